@@ -1,0 +1,72 @@
+package dev.engine.hooks;
+
+import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.error.EngineException.InvalidInput;
+import dev.engine.domain.id.WireName;
+import dev.engine.domain.session.Mode;
+import dev.engine.domain.session.Role;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the environment of a hook tells. Only the variables named here are ever read: the rest may
+ * hold secrets, such as the client's messaging token.
+ *
+ * <p>A value that makes no sense counts as absent: it was set by somebody else's mistake, and the
+ * event is worth more than the complaint.
+ */
+public final class HookEnvironment {
+
+  /** How {@code claude -p} calls itself in {@code CLAUDE_CODE_ENTRYPOINT}. */
+  private static final String PRINT_MODE = "sdk-cli";
+
+  private final Map<String, String> variables;
+
+  public HookEnvironment(Map<String, String> variables) {
+    this.variables = variables;
+  }
+
+  /** {@code CLAUDE_PID}: the client's process; clients before 2.1.330 do not tell it. */
+  Optional<Long> clientPid() {
+    return text("CLAUDE_PID")
+        .filter(pid -> pid.length() < 10 && pid.chars().allMatch(Character::isDigit))
+        .map(Long::valueOf)
+        .filter(pid -> pid > 0);
+  }
+
+  /** {@code TMUX_PANE}, such as {@code %7}. */
+  Optional<String> tmuxPane() {
+    return text("TMUX_PANE");
+  }
+
+  /** {@code ENGINE_CONVERSATION_ID}: the conversation that is handed over. */
+  Optional<ConversationId> conversation() {
+    return text("ENGINE_CONVERSATION_ID").flatMap(HookEnvironment::conversation);
+  }
+
+  /** {@code ENGINE_ROLE}. */
+  Optional<Role> role() {
+    return text("ENGINE_ROLE").flatMap(name -> WireName.find(Role.class, name));
+  }
+
+  /** {@code ENGINE_MODE}, else what the client's entry point implies. */
+  Mode mode() {
+    Mode implied =
+        text("CLAUDE_CODE_ENTRYPOINT").filter(PRINT_MODE::equals).isPresent()
+            ? Mode.BACKGROUND
+            : Mode.INTERACTIVE;
+    return text("ENGINE_MODE").flatMap(name -> WireName.find(Mode.class, name)).orElse(implied);
+  }
+
+  private Optional<String> text(String name) {
+    return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  private static Optional<ConversationId> conversation(String id) {
+    try {
+      return Optional.of(new ConversationId(id));
+    } catch (InvalidInput senseless) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.engine.hooks;
+
+import dev.engine.domain.error.EngineException;
+import dev.engine.persistence.SqliteStorage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * The door for when no engine is running: opens the database itself, handles what is given, and
+ * closes it again.
+ */
+public final class OneShotHook {
+
+  private final Path database;
+  private final Duration busyTimeout;
+  private final Surroundings surroundings;
+  private final RandomGenerator random;
+
+  /**
+   * @param busyTimeout how long to wait for another writer before an event is given up
+   */
+  public OneShotHook(
+      Path database, Duration busyTimeout, Surroundings surroundings, RandomGenerator random) {
+    this.database = database;
+    this.busyTimeout = busyTimeout;
+    this.surroundings = surroundings;
+    this.random = random;
+  }
+
+  /**
+   * Handles {@code calls} in this order and gives the answers in the same order. Never throws: if
+   * the database cannot be opened, every answer says so.
+   */
+  public List<HookAnswer> handle(List<HookCall> calls) {
+    try (SqliteStorage storage = SqliteStorage.open(database, busyTimeout, random)) {
+      return new HookDispatcher(storage.sessions(), surroundings).handleAll(calls);
+    } catch (EngineException failure) {
+      HookAnswer answer = HookAnswer.trouble(failure.code(), String.valueOf(failure.getMessage()));
+      return calls.stream().map(call -> answer).toList();
+    }
+  }
+}

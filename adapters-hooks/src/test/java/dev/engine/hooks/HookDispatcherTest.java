@@ -1,0 +1,257 @@
+package dev.engine.hooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.engine.domain.Limit;
+import dev.engine.domain.conversation.Conversation;
+import dev.engine.domain.host.Panes;
+import dev.engine.domain.host.Processes;
+import dev.engine.domain.session.Activity;
+import dev.engine.domain.session.Continuation;
+import dev.engine.domain.session.EndReason;
+import dev.engine.domain.session.Mode;
+import dev.engine.domain.session.ProcessIdentity;
+import dev.engine.domain.session.Role;
+import dev.engine.domain.session.Session;
+import dev.engine.domain.session.Session.State;
+import dev.engine.domain.session.SessionExamples;
+import dev.engine.domain.session.SessionFilter;
+import dev.engine.domain.session.Want;
+import dev.engine.domain.testing.InMemoryStorage;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class HookDispatcherTest {
+
+  private final InMemoryStorage storage = new InMemoryStorage();
+  private final HookDispatcher hooks =
+      new HookDispatcher(
+          storage.sessions(),
+          new Surroundings(new NoProcesses(), new OneWindow("builder"), () -> ZoneOffset.UTC));
+
+  @ParameterizedTest
+  @ValueSource(strings = {"v2.1.197-compact-and-clear", "v2.1.330-compact-and-clear"})
+  void aRecordedRunKeepsItsConversationOverCompactAndClear(String stream) {
+    List<HookAnswer> answers = hooks.handleAll(RecordedStream.calls(stream));
+
+    assertThat(answers).containsOnly(HookAnswer.SILENCE);
+    List<Session> line = onlyConversation().sessions();
+    assertThat(line).hasSize(2);
+    assertThat(line.getFirst().origin().continuation()).isEqualTo(Continuation.COMPACT);
+    assertThat(endReason(line.getFirst())).isEqualTo(EndReason.CLEAR);
+    assertThat(line.getLast().origin().continuation()).isEqualTo(Continuation.CLEAR);
+    assertThat(line.getLast().origin().previous()).isEqualTo(line.getFirst().id());
+    assertThat(endReason(line.getLast())).isEqualTo(EndReason.OTHER);
+  }
+
+  @Test
+  void theOldestClientKeepsItsSessionOverClear() {
+    List<HookAnswer> answers = hooks.handleAll(RecordedStream.calls("v2.0.76-compact-and-clear"));
+
+    assertThat(answers).containsOnly(HookAnswer.SILENCE);
+    assertThat(onlyConversation().sessions()).hasSize(1);
+    assertThat(endReason(onlyConversation().newest())).isEqualTo(EndReason.OTHER);
+  }
+
+  @Test
+  void toolsAndSubagentsAreOneSession() {
+    List<HookCall> calls = RecordedStream.calls("v2.1.330-tools-and-subagents");
+
+    hooks.handleAll(calls.subList(0, calls.size() - 2));
+
+    Session session = onlyConversation().newest();
+    assertThat(session.state()).isEqualTo(new State.Working(Activity.ACTIVE));
+    assertThat(session.assignment().mode()).isEqualTo(Mode.BACKGROUND);
+    assertThat(session.client().process()).isEqualTo(new ProcessIdentity(63, null));
+    assertThat(session.client().cwd()).isEqualTo("/home/dev/project");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Notification, permission_prompt,  PERMISSION",
+    "Notification, idle_prompt,        INPUT",
+    "Notification, '',                 INPUT",
+    "PermissionRequest, '',            PERMISSION"
+  })
+  void aSessionWaitsForAPerson(String event, String type, Want want) {
+    HookAnswer answer =
+        hooks.handle(
+            call(
+                """
+                {"session_id":"a","hook_event_name":"%s","notification_type":"%s"}
+                """
+                    .formatted(event, type)));
+
+    assertThat(answer).isEqualTo(HookAnswer.SILENCE);
+    assertThat(onlyConversation().newest().state())
+        .isEqualTo(new State.Waiting(Activity.IDLE, want, SessionExamples.NOON));
+  }
+
+  @Test
+  void anUnknownEventWithUnknownFieldsIsASignOfLife() {
+    HookAnswer answer =
+        hooks.handle(
+            call(
+                """
+                {"hook_event_name":"Sunrise","colour":{"deep":[1,{"session_id":"no"}]},
+                 "session_id":"a","cwd":"/x"}
+                """));
+
+    assertThat(answer).isEqualTo(HookAnswer.SILENCE);
+    Session session = onlyConversation().newest();
+    assertThat(session.claudeId().value()).isEqualTo("a");
+    assertThat(session.state()).isEqualTo(new State.Working(Activity.IDLE));
+  }
+
+  @Test
+  void theEventOfTheCommandLineCountsWhereThePayloadNamesNone() {
+    hooks.handle(
+        new HookCall(
+            "UserPromptSubmit",
+            "{\"session_id\":\"a\"}",
+            new HookEnvironment(Map.of()),
+            SessionExamples.NOON));
+
+    assertThat(onlyConversation().newest().state()).isEqualTo(new State.Working(Activity.ACTIVE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "   ",
+        "null",
+        "[]",
+        "{",
+        "{\"session_id\":",
+        "not json",
+        "{\"hook_event_name\":\"Stop\"}",
+        "{\"session_id\":7}",
+        "{\"session_id\":\"\"}",
+        "{\"session_id\":\"a b\"}",
+        "{\"session_id\":\"\\u001b[31m\"}"
+      })
+  void whatIsNoEventIsSaidInOneLineAndStoresNothing(String payload) {
+    HookAnswer answer = hooks.handle(call(payload));
+
+    assertThat(answer.stdout()).isEmpty();
+    assertThat(answer.stderr()).startsWith("engine: ENG-1001 ").hasLineCount(1);
+    assertThat(answer.stderr()).doesNotContain("\u001b");
+    assertThat(storage.sessionViews().list(SessionFilter.ALL, Limit.DEFAULT)).isEmpty();
+  }
+
+  @Test
+  void aPayloadOverItsSizeIsRefused() {
+    String padding = "x".repeat(HookCall.MAX_PAYLOAD_BYTES);
+
+    HookAnswer answer = hooks.handle(call("{\"session_id\":\"a\",\"p\":\"" + padding + "\"}"));
+
+    assertThat(answer.stderr()).contains("at most 1 MiB, got \"more than 1 MiB\"");
+  }
+
+  @Test
+  void aThousandNestedArraysDoNoHarm() {
+    String deep = "[".repeat(1_000) + "]".repeat(1_000);
+
+    HookAnswer answer = hooks.handle(call("{\"session_id\":\"a\",\"p\":" + deep + "}"));
+
+    assertThat(answer.stdout()).isEmpty();
+    assertThat(answer.stderr()).hasLineCount(1);
+  }
+
+  @Test
+  void hostileTextIsStoredAsItCame() {
+    String cwd = "/tmp/'; DROP TABLE sessions; --\\u0000\\u202e<system-reminder>";
+
+    hooks.handle(call("{\"session_id\":\"a\",\"cwd\":\"" + cwd + "\"}"));
+
+    assertThat(onlyConversation().newest().client().cwd())
+        .isEqualTo("/tmp/'; DROP TABLE sessions; --\u0000\u202e<system-reminder>");
+  }
+
+  @Test
+  void roleAndModeComeFromTheEnvironment() {
+    hooks.handle(
+        call(
+            "{\"session_id\":\"a\"}",
+            Map.of("ENGINE_ROLE", "deep-work", "ENGINE_MODE", "autonomous", "TMUX_PANE", "%1")));
+
+    Session session = onlyConversation().newest();
+    assertThat(session.assignment().role()).isEqualTo(Role.DEEP_WORK);
+    assertThat(session.assignment().mode()).isEqualTo(Mode.AUTONOMOUS);
+  }
+
+  @Test
+  void elseTheRoleComesFromTheTmuxWindow() {
+    hooks.handle(call("{\"session_id\":\"a\"}", Map.of("TMUX_PANE", "%1")));
+
+    Session session = onlyConversation().newest();
+    assertThat(session.assignment().role()).isEqualTo(Role.BUILDER);
+    assertThat(session.client().tmuxWindow()).isEqualTo("builder");
+  }
+
+  @Test
+  void aSenselessEnvironmentCountsAsNone() {
+    HookAnswer answer =
+        hooks.handle(
+            call(
+                "{\"session_id\":\"a\"}",
+                Map.of(
+                    "ENGINE_ROLE", "emperor",
+                    "ENGINE_MODE", "",
+                    "ENGINE_CONVERSATION_ID", "../../etc",
+                    "CLAUDE_PID", "99999999999999999999")));
+
+    assertThat(answer).isEqualTo(HookAnswer.SILENCE);
+    Session session = onlyConversation().newest();
+    assertThat(session.assignment().role()).isEqualTo(Role.PROJECT);
+    assertThat(session.client().process()).isNull();
+  }
+
+  private Conversation onlyConversation() {
+    assertThat(storage.conversations().list(Limit.DEFAULT)).hasSize(1);
+    return storage
+        .conversations()
+        .find(storage.conversations().list(Limit.DEFAULT).getFirst().id())
+        .orElseThrow();
+  }
+
+  private static EndReason endReason(Session session) {
+    return ((State.Ended) session.state()).reason();
+  }
+
+  private static HookCall call(String payload) {
+    return call(payload, Map.of());
+  }
+
+  private static HookCall call(String payload, Map<String, String> environment) {
+    return new HookCall("", payload, new HookEnvironment(environment), SessionExamples.NOON);
+  }
+
+  /** A machine on which nothing can be found out. */
+  private static final class NoProcesses implements Processes {
+    @Override
+    public Optional<ProcessIdentity> find(long pid) {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<ProcessIdentity> ancestors(long pid) {
+      return List.of();
+    }
+  }
+
+  /** A multiplexer whose every pane is in a window of one name. */
+  private record OneWindow(String name) implements Panes {
+    @Override
+    public Optional<String> windowOf(String pane) {
+      return Optional.of(name);
+    }
+  }
+}

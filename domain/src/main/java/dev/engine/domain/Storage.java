@@ -1,0 +1,18 @@
+package dev.engine.domain;
+
+import dev.engine.domain.conversation.Conversations;
+import dev.engine.domain.notification.Notifications;
+import dev.engine.domain.session.SessionViews;
+import dev.engine.domain.session.Sessions;
+
+/** One engine's store: every port over the same data. */
+public interface Storage {
+
+  Sessions sessions();
+
+  SessionViews sessionViews();
+
+  Conversations conversations();
+
+  Notifications notifications();
+}

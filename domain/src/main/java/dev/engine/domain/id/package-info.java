@@ -1,0 +1,5 @@
+/** The shapes that ids share. */
+@NullMarked
+package dev.engine.domain.id;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.engine.domain.notification;
+
+import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.error.EngineException.InvalidInput;
+
+/**
+ * What a conversation is to be told. Conversation, type and entity together name it: the same thing
+ * is told once.
+ *
+ * @param entityId the worker, ping or other thing it is about, 1 to 128 characters
+ * @param title one line of 1 to 200 characters
+ * @param body free text of at most 100,000 characters; empty where the title says it all
+ */
+public record Notice(
+    ConversationId conversation,
+    NotificationType type,
+    String entityId,
+    String title,
+    String body) {
+
+  private static final int MAX_ENTITY = 128;
+  private static final int MAX_TITLE = 200;
+  private static final int MAX_BODY = 100_000;
+
+  /**
+   * @throws InvalidInput if a text is longer or shorter than it may be
+   */
+  public Notice {
+    checkLength("entity id", entityId, 1, MAX_ENTITY);
+    checkLength("notification title", title, 1, MAX_TITLE);
+    checkLength("notification body", body, 0, MAX_BODY);
+  }
+
+  private static void checkLength(String what, String text, int min, int max) {
+    if (text.length() < min || text.length() > max) {
+      throw new InvalidInput(
+          what,
+          "a text of %d to %,d characters".formatted(min, max),
+          "a text of %,d characters".formatted(text.length()));
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.engine.domain.session;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a session's Claude Code client runs, as far as its events tell. Each part is null until an
+ * event has told it.
+ *
+ * @param cwd absolute path of the working directory
+ * @param transcriptPath absolute path of the client's own record of the session
+ * @param process the client's process
+ * @param tmuxPane pane id, such as {@code %7}
+ * @param tmuxWindow window name
+ * @param model the client's name for the model
+ */
+public record Client(
+    @Nullable String cwd,
+    @Nullable String transcriptPath,
+    @Nullable ProcessIdentity process,
+    @Nullable String tmuxPane,
+    @Nullable String tmuxWindow,
+    @Nullable String model) {
+
+  /** A client of which nothing is known yet. */
+  public static final Client UNKNOWN = new Client(null, null, null, null, null, null);
+
+  /** This client with everything that {@code newer} tells in place of what was known before. */
+  public Client updatedWith(Client newer) {
+    return new Client(
+        newer.cwd != null ? newer.cwd : cwd,
+        newer.transcriptPath != null ? newer.transcriptPath : transcriptPath,
+        newer.process != null ? newer.process : process,
+        newer.tmuxPane != null ? newer.tmuxPane : tmuxPane,
+        newer.tmuxWindow != null ? newer.tmuxWindow : tmuxWindow,
+        newer.model != null ? newer.model : model);
+  }
+
+  /** Whether both clients are known to be one process. */
+  public boolean isSameProcessAs(Client other) {
+    return process != null && other.process != null && process.isSameAs(other.process);
+  }
+
+  /** Whether both clients are known to sit in one tmux pane. */
+  public boolean isInSamePaneAs(Client other) {
+    return tmuxPane != null && tmuxPane.equals(other.tmuxPane);
+  }
+
+  /** Whether both clients are known to work in one directory. */
+  public boolean isInSameDirectoryAs(Client other) {
+    return cwd != null && cwd.equals(other.cwd);
+  }
+}

@@ -1,0 +1,169 @@
+package dev.engine.domain.session;
+
+import dev.engine.domain.conversation.ConversationId;
+import java.time.Duration;
+import java.time.Instant;
+
+/** One run of Claude Code, from its first event to its last. */
+public record Session(
+    SessionId id,
+    ClaudeSessionId claudeId,
+    Assignment assignment,
+    Origin origin,
+    Client client,
+    State state,
+    Report report) {
+
+  /**
+   * How far hooks that run side by side may overtake one another; five times what one may take. A
+   * time further back than this is a clock that was set, not an event that was overtaken.
+   */
+  static final Duration OVERTAKING = Duration.ofSeconds(10);
+
+  /** Where a session stands. What only a live or only an ended session has, only that state has. */
+  public sealed interface State {
+
+    /** It goes on by itself. */
+    record Working(Activity activity) implements State {}
+
+    /** It needs a person. */
+    record Waiting(Activity activity, Want want, Instant since) implements State {}
+
+    /** It is over. */
+    record Ended(Instant at, EndReason reason) implements State {}
+  }
+
+  /** A session that its first event, {@code first}, has just made known. */
+  public static Session admitted(
+      SessionId id, Assignment assignment, Origin origin, Sighting first) {
+    Session blank =
+        new Session(
+            id,
+            first.claudeId(),
+            assignment,
+            origin,
+            Client.UNKNOWN,
+            new State.Working(Activity.IDLE),
+            new Report(first.at(), null, ContextLevel.NONE));
+    return blank.live(first).withOrigin(origin);
+  }
+
+  public ConversationId conversation() {
+    return origin.conversation();
+  }
+
+  public boolean isLive() {
+    return !(state instanceof State.Ended);
+  }
+
+  /**
+   * This session after {@code sighting}. Two kinds of event change nothing and return the session
+   * itself: one that a later event has overtaken, because hooks run side by side, and any event but
+   * a start for a session that has ended.
+   */
+  public Session after(Sighting sighting) {
+    if (isOvertaken(sighting)) {
+      return this;
+    }
+    if (isLive()) {
+      return live(sighting);
+    }
+    return sighting.signal() instanceof Signal.Started ? reopened().live(sighting) : this;
+  }
+
+  /** Ended at {@code at}; an already ended session is returned as is: the first reason stands. */
+  public Session end(Instant at, EndReason reason) {
+    return isLive() ? with(new State.Ended(at, reason)) : this;
+  }
+
+  /** This session working on what {@code status} says. */
+  public Session saying(StatusText status) {
+    Report said = new Report(report.lastSeenAt(), status, report.warned());
+    return new Session(id, claudeId, assignment, origin, client, state, said);
+  }
+
+  /**
+   * Whether {@code percentUsed} (0..100) calls for a warning that was not yet given. An ended
+   * session is never warned.
+   */
+  public boolean owesWarningAt(int percentUsed) {
+    return isLive() && ContextLevel.reachedAt(percentUsed).compareTo(report.warned()) > 0;
+  }
+
+  private boolean isOvertaken(Sighting sighting) {
+    Instant newest = report.lastSeenAt();
+    return sighting.at().isBefore(newest) && !sighting.at().isBefore(newest.minus(OVERTAKING));
+  }
+
+  private Session live(Sighting sighting) {
+    Session seen =
+        new Session(
+            id,
+            claudeId,
+            assignment,
+            origin,
+            client.updatedWith(sighting.client()),
+            state,
+            report.seenAt(sighting.at()));
+    return switch (sighting.signal()) {
+      case Signal.Started started -> seen.begin(started.source());
+      case Signal.Prompted prompted -> seen.working(Activity.ACTIVE);
+      case Signal.ToolStarted started -> seen.working(Activity.TOOL_ACTIVE);
+      case Signal.ToolFinished finished -> seen.working(Activity.ACTIVE);
+      case Signal.Stopped stopped -> seen.working(Activity.IDLE);
+      case Signal.WaitsFor waits -> seen.waiting(waits.want(), sighting.at());
+      case Signal.Ended ended -> seen.end(sighting.at(), ended.reason());
+      case Signal.Seen other -> seen.working(activity());
+    };
+  }
+
+  /** A start leaves the session idle; where it resets the context, warnings begin anew. */
+  private Session begin(Source source) {
+    Session idle = working(Activity.IDLE);
+    return switch (source) {
+      case STARTUP -> idle;
+      case RESUME -> idle.continuedBy(Continuation.RESUME);
+      case FORK -> idle.continuedBy(Continuation.FORK);
+      case CLEAR -> idle.continuedBy(Continuation.CLEAR).withContextReset();
+      case COMPACT -> idle.continuedBy(Continuation.COMPACT).withContextReset();
+    };
+  }
+
+  /** Claude Code asks twice for one permission, and the first time is when the wait began. */
+  private Session waiting(Want want, Instant at) {
+    boolean already = state instanceof State.Waiting before && before.want() == want;
+    return already ? this : with(new State.Waiting(activity(), want, at));
+  }
+
+  private Session working(Activity activity) {
+    return with(new State.Working(activity));
+  }
+
+  private Activity activity() {
+    return switch (state) {
+      case State.Working working -> working.activity();
+      case State.Waiting waiting -> waiting.activity();
+      case State.Ended ended -> Activity.IDLE;
+    };
+  }
+
+  private Session reopened() {
+    return with(new State.Working(Activity.IDLE));
+  }
+
+  private Session with(State next) {
+    return new Session(id, claudeId, assignment, origin, client, next, report);
+  }
+
+  private Session continuedBy(Continuation next) {
+    return withOrigin(origin.continuedBy(next));
+  }
+
+  private Session withOrigin(Origin next) {
+    return new Session(id, claudeId, assignment, next, client, state, report);
+  }
+
+  private Session withContextReset() {
+    return new Session(id, claudeId, assignment, origin, client, state, report.withContextReset());
+  }
+}

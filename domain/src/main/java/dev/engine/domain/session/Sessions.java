@@ -1,0 +1,35 @@
+package dev.engine.domain.session;
+
+import dev.engine.domain.error.EngineException.StorageUnavailable;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Every session the engine has seen, live and ended.
+ *
+ * <p>Each method is one atomic step and safe against other processes on the same store. Any of them
+ * may throw {@link StorageUnavailable}. {@code SessionsContract} is this interface in tests.
+ */
+public interface Sessions {
+
+  /**
+   * Applies an event to the session it tells of, by {@link Session#after}. A session that is not
+   * known is left to {@link #admit}, which takes more knowledge.
+   */
+  Observation observe(Sighting sighting);
+
+  /**
+   * Adds the session that {@code first} is the first event of, in the conversation that {@link
+   * Admission} finds. If another process has added it meanwhile, this is {@link #observe}. Never
+   * answers {@link Observation.NotKnown}.
+   */
+  Observation admit(Sighting first, Newcomer newcomer);
+
+  Optional<Session> find(SessionId id);
+
+  /** Ends {@code id} if it is live, and says which of the three cases it met. */
+  Ending end(SessionId id, Instant at, EndReason reason);
+
+  /** Stores what {@code id} says it is working on, if it is live. */
+  StatusChange say(SessionId id, StatusText status);
+}

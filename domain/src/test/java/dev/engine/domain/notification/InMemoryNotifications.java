@@ -1,0 +1,72 @@
+package dev.engine.domain.notification;
+
+import dev.engine.domain.Limit;
+import dev.engine.domain.notification.NotificationFilter.Progress;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** {@link Notifications} for the tests of everything above storage. */
+public final class InMemoryNotifications implements Notifications {
+
+  private static final Comparator<Notification> NEWEST_FIRST =
+      Comparator.comparing(Notification::createdAt)
+          .thenComparing(notification -> notification.id().value())
+          .reversed();
+
+  private final Map<NotificationId, Notification> byId = new LinkedHashMap<>();
+  private final RandomGenerator random;
+
+  public InMemoryNotifications(RandomGenerator random) {
+    this.random = random;
+  }
+
+  @Override
+  public synchronized Queueing queue(Notice notice, Instant at) {
+    Optional<Notification> same =
+        byId.values().stream().filter(stored -> isSame(stored.notice(), notice)).findFirst();
+    if (same.isPresent()) {
+      return new Queueing.QueuedBefore(same.get());
+    }
+    NotificationId id = NotificationId.random(random);
+    while (byId.containsKey(id)) {
+      id = NotificationId.random(random);
+    }
+    Notification queued = Notification.queued(id, notice, at);
+    byId.put(id, queued);
+    return new Queueing.Queued(queued);
+  }
+
+  @Override
+  public synchronized Optional<Notification> find(NotificationId id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  @Override
+  public synchronized List<Notification> list(NotificationFilter filter, Limit limit) {
+    return byId.values().stream()
+        .filter(stored -> matches(filter, stored))
+        .sorted(NEWEST_FIRST)
+        .limit(limit.rows())
+        .toList();
+  }
+
+  private static boolean matches(NotificationFilter filter, Notification stored) {
+    boolean isAsked =
+        filter.conversation() == null
+            || filter.conversation().equals(stored.notice().conversation());
+    return isAsked
+        && (filter.progress() == Progress.ANY
+            || (filter.progress() == Progress.WAITING) == stored.isWaiting());
+  }
+
+  private static boolean isSame(Notice one, Notice other) {
+    return one.conversation().equals(other.conversation())
+        && one.type().equals(other.type())
+        && one.entityId().equals(other.entityId());
+  }
+}

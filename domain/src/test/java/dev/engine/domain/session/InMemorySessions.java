@@ -1,0 +1,170 @@
+package dev.engine.domain.session;
+
+import dev.engine.domain.Limit;
+import dev.engine.domain.conversation.Conversation;
+import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.session.Session.State;
+import dev.engine.domain.session.SessionFilter.Life;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** {@link Sessions} and its views for the tests of everything above storage. */
+public final class InMemorySessions implements Sessions, SessionViews {
+
+  private static final Comparator<Session> BY_START =
+      Comparator.<Session, Instant>comparing(session -> session.origin().startedAt())
+          .thenComparing(session -> session.id().value());
+
+  private final Map<SessionId, Session> byId = new LinkedHashMap<>();
+  private final RandomGenerator random;
+
+  public InMemorySessions(RandomGenerator random) {
+    this.random = random;
+  }
+
+  @Override
+  public synchronized Observation observe(Sighting sighting) {
+    Session known = known(sighting.claudeId());
+    if (known == null) {
+      return new Observation.NotKnown(sighting.claudeId());
+    }
+    Session next = known.after(sighting);
+    if (next.equals(known)) {
+      return new Observation.Unchanged(known);
+    }
+    byId.put(next.id(), next);
+    return new Observation.Applied(next);
+  }
+
+  @Override
+  public synchronized Observation admit(Sighting first, Newcomer newcomer) {
+    if (known(first.claudeId()) != null) {
+      return observe(first);
+    }
+    Admission admission = Admission.of(first, newcomer, relatives(newcomer), random);
+    if (admission.displaced() != null) {
+      end(admission.displaced(), first.at(), EndReason.CLEAR);
+    }
+    Session session = Session.admitted(freeId(), admission.assignment(), admission.origin(), first);
+    byId.put(session.id(), session);
+    return new Observation.Admitted(session);
+  }
+
+  @Override
+  public synchronized Optional<Session> find(SessionId id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  @Override
+  public synchronized Ending end(SessionId id, Instant at, EndReason reason) {
+    Session stored = byId.get(id);
+    if (stored == null) {
+      return new Ending.NoSuchSession(id);
+    }
+    if (!stored.isLive()) {
+      return new Ending.EndedBefore(stored);
+    }
+    Session ended = stored.end(at, reason);
+    byId.put(id, ended);
+    return new Ending.EndedNow(ended);
+  }
+
+  @Override
+  public synchronized StatusChange say(SessionId id, StatusText status) {
+    Session stored = byId.get(id);
+    if (stored == null) {
+      return new StatusChange.NoSuchSession(id);
+    }
+    if (!stored.isLive()) {
+      return new StatusChange.AlreadyEnded(stored);
+    }
+    Session said = stored.saying(status);
+    byId.put(id, said);
+    return new StatusChange.Said(said);
+  }
+
+  @Override
+  public synchronized List<Session> list(SessionFilter filter, Limit limit) {
+    return newestFirst(
+            session ->
+                matches(filter.life(), session)
+                    && (filter.role() == null || filter.role() == session.assignment().role())
+                    && (filter.conversation() == null
+                        || filter.conversation().equals(session.conversation())))
+        .stream()
+        .limit(limit.rows())
+        .toList();
+  }
+
+  /** Every conversation, the one that a session joined last at the front. */
+  public synchronized List<Conversation> conversations() {
+    Map<ConversationId, List<Session>> lines = new LinkedHashMap<>();
+    for (Session session : newestFirst(any -> true)) {
+      lines.computeIfAbsent(session.conversation(), id -> new ArrayList<>()).addFirst(session);
+    }
+    return lines.entrySet().stream()
+        .map(line -> new Conversation(line.getKey(), line.getValue()))
+        .toList();
+  }
+
+  private static boolean matches(Life life, Session session) {
+    return switch (life) {
+      case LIVE -> session.isLive();
+      case ENDED -> !session.isLive();
+      case ANY -> true;
+    };
+  }
+
+  private Relatives relatives(Newcomer newcomer) {
+    return new Relatives(
+        cleared(),
+        newestFirst(Session::isLive),
+        newestFirst(session -> session.conversation().equals(newcomer.handed())),
+        newestFirst(session -> session.assignment().role() == Role.CHIEF).stream()
+            .findFirst()
+            .orElse(null));
+  }
+
+  private List<Session> cleared() {
+    return byId.values().stream()
+        .filter(this::isClearedAndNotFollowed)
+        .sorted(Comparator.comparing(InMemorySessions::endedAt).reversed())
+        .toList();
+  }
+
+  private static Instant endedAt(Session session) {
+    return session.state() instanceof State.Ended ended ? ended.at() : Instant.MAX;
+  }
+
+  private boolean isClearedAndNotFollowed(Session session) {
+    return session.state() instanceof State.Ended ended
+        && ended.reason() == EndReason.CLEAR
+        && byId.values().stream().noneMatch(s -> session.id().equals(s.origin().previous()));
+  }
+
+  private List<Session> newestFirst(Predicate<Session> fits) {
+    return byId.values().stream().filter(fits).sorted(BY_START.reversed()).toList();
+  }
+
+  private @Nullable Session known(ClaudeSessionId claudeId) {
+    return newestFirst(session -> session.claudeId().equals(claudeId)).stream()
+        .findFirst()
+        .orElse(null);
+  }
+
+  private SessionId freeId() {
+    SessionId id = SessionId.random(random);
+    while (byId.containsKey(id)) {
+      id = SessionId.random(random);
+    }
+    return id;
+  }
+}

@@ -1,0 +1,152 @@
+package dev.engine.domain.session;
+
+import static dev.engine.domain.session.SessionExamples.NOON;
+import static dev.engine.domain.session.SessionExamples.sighting;
+import static dev.engine.domain.session.SessionExamples.started;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.engine.domain.session.Session.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class SessionTest {
+
+  private static final Session IDLE = SessionExamples.aSession("00000001", "a", "project-0000000a");
+  private static final Instant LATER = NOON.plusSeconds(1);
+
+  static Stream<Arguments> transitions() {
+    return Stream.of(
+        Arguments.of(started(Source.STARTUP), new State.Working(Activity.IDLE)),
+        Arguments.of(new Signal.Prompted(), new State.Working(Activity.ACTIVE)),
+        Arguments.of(new Signal.ToolStarted(), new State.Working(Activity.TOOL_ACTIVE)),
+        Arguments.of(new Signal.ToolFinished(), new State.Working(Activity.ACTIVE)),
+        Arguments.of(new Signal.Stopped(), new State.Working(Activity.IDLE)),
+        Arguments.of(
+            new Signal.WaitsFor(Want.INPUT), new State.Waiting(Activity.IDLE, Want.INPUT, LATER)),
+        Arguments.of(new Signal.Ended(EndReason.LOGOUT), new State.Ended(LATER, EndReason.LOGOUT)),
+        Arguments.of(new Signal.Seen(), new State.Working(Activity.IDLE)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("transitions")
+  void anEventSaysWhereTheSessionStands(Signal signal, State expected) {
+    Session next = IDLE.after(sighting("a", signal, LATER));
+
+    assertThat(next.state()).isEqualTo(expected);
+    assertThat(next.report().lastSeenAt()).isEqualTo(LATER);
+  }
+
+  @Test
+  void anyNextEventEndsTheWait() {
+    Session running = IDLE.after(sighting("a", new Signal.ToolStarted(), LATER));
+    Session waiting = running.after(sighting("a", new Signal.WaitsFor(Want.PERMISSION), LATER));
+
+    Session next = waiting.after(sighting("a", new Signal.Seen(), LATER));
+
+    assertThat(next.state()).isEqualTo(new State.Working(Activity.TOOL_ACTIVE));
+  }
+
+  @Test
+  void aWaitThatIsToldTwiceBeganTheFirstTime() {
+    Session waiting = IDLE.after(sighting("a", new Signal.WaitsFor(Want.PERMISSION), LATER));
+
+    Session next =
+        waiting.after(sighting("a", new Signal.WaitsFor(Want.PERMISSION), LATER.plusSeconds(6)));
+
+    assertThat(next.state()).isEqualTo(new State.Waiting(Activity.IDLE, Want.PERMISSION, LATER));
+  }
+
+  @Test
+  void anEventThatALaterOneHasOvertakenChangesNothing() {
+    Session stopped = IDLE.after(sighting("a", new Signal.Stopped(), LATER.plusSeconds(1)));
+
+    Session next = stopped.after(sighting("a", new Signal.ToolStarted(), LATER));
+
+    assertThat(next).isSameAs(stopped);
+  }
+
+  @Test
+  void aClockThatWasSetBackDoesNotSilenceASession() {
+    Instant anHourAgo = NOON.minus(Duration.ofHours(1));
+
+    Session next = IDLE.after(sighting("a", new Signal.Prompted(), anHourAgo));
+
+    assertThat(next.state()).isEqualTo(new State.Working(Activity.ACTIVE));
+    assertThat(next.report().lastSeenAt()).isEqualTo(anHourAgo);
+  }
+
+  @Test
+  void aCompactionKeepsTheSessionAndForgetsItsWarnings() {
+    Session warned = warnedAt(ContextLevel.HIGH);
+
+    Session compacted = warned.after(sighting("a", started(Source.COMPACT), LATER));
+
+    assertThat(compacted.origin().continuation()).isEqualTo(Continuation.COMPACT);
+    assertThat(compacted.report().warned()).isEqualTo(ContextLevel.NONE);
+    assertThat(compacted.conversation()).isEqualTo(warned.conversation());
+  }
+
+  @Test
+  void aResumeKeepsTheWarnings() {
+    Session ended = warnedAt(ContextLevel.HIGH).end(LATER, EndReason.OTHER);
+
+    Session resumed = ended.after(sighting("a", started(Source.RESUME), LATER));
+
+    assertThat(resumed.isLive()).isTrue();
+    assertThat(resumed.report().warned()).isEqualTo(ContextLevel.HIGH);
+  }
+
+  @Test
+  void onlyAStartRevivesAnEndedSession() {
+    Session ended = IDLE.end(LATER, EndReason.OTHER);
+
+    Session next = ended.after(sighting("a", new Signal.ToolFinished(), LATER.plusSeconds(1)));
+
+    assertThat(next).isSameAs(ended);
+  }
+
+  @Test
+  void endingTwiceKeepsTheFirstReason() {
+    Session ended = IDLE.end(LATER, EndReason.CLEAR);
+
+    assertThat(ended.end(LATER.plusSeconds(1), EndReason.LOST)).isSameAs(ended);
+  }
+
+  @Test
+  void aWarningIsOwedOncePerLevel() {
+    Session warned = warnedAt(ContextLevel.HALF);
+
+    assertThat(IDLE.owesWarningAt(49)).isFalse();
+    assertThat(IDLE.owesWarningAt(50)).isTrue();
+    assertThat(warned.owesWarningAt(69)).isFalse();
+    assertThat(warned.owesWarningAt(70)).isTrue();
+    assertThat(warned.end(LATER, EndReason.OTHER).owesWarningAt(95)).isFalse();
+  }
+
+  @Test
+  void whatAnEventTellsOfTheClientIsKeptUntilItIsToldAnew() {
+    Session known =
+        IDLE.after(sighting("a", new Signal.Seen(), SessionExamples.clientIn("/a"), LATER));
+
+    Session moved =
+        known.after(sighting("a", new Signal.Seen(), SessionExamples.clientInPane("%3"), LATER));
+
+    assertThat(moved.client()).isEqualTo(new Client("/a", null, null, "%3", null, null));
+  }
+
+  private static Session warnedAt(ContextLevel level) {
+    return new Session(
+        IDLE.id(),
+        IDLE.claudeId(),
+        IDLE.assignment(),
+        IDLE.origin(),
+        IDLE.client(),
+        IDLE.state(),
+        new Report(NOON, null, level));
+  }
+}

@@ -1,0 +1,46 @@
+package dev.engine.persistence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+
+/** {@link Transactions} for ports that are written in jOOQ. */
+final class JooqTransactions {
+
+  private static final Settings SETTINGS =
+      new Settings().withRenderSchema(false).withExecuteLogging(false);
+
+  private final Transactions transactions;
+
+  JooqTransactions(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** See {@link Transactions#read}. */
+  <T> T read(Function<DSLContext, T> work) {
+    return transactions.read(connection -> applied(connection, work));
+  }
+
+  /** See {@link Transactions#write}. */
+  <T> T write(Function<DSLContext, T> work) {
+    return transactions.write(connection -> applied(connection, work));
+  }
+
+  private static <T> T applied(Connection connection, Function<DSLContext, T> work)
+      throws SQLException {
+    try {
+      return work.apply(DSL.using(connection, SQLDialect.SQLITE, SETTINGS));
+    } catch (DataAccessException failure) {
+      SQLException cause = failure.getCause(SQLException.class);
+      if (cause == null) {
+        throw failure;
+      }
+      throw cause;
+    }
+  }
+}

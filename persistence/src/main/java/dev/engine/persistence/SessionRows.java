@@ -1,0 +1,203 @@
+package dev.engine.persistence;
+
+import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.id.WireName;
+import dev.engine.domain.session.Activity;
+import dev.engine.domain.session.Assignment;
+import dev.engine.domain.session.ClaudeSessionId;
+import dev.engine.domain.session.Client;
+import dev.engine.domain.session.ContextLevel;
+import dev.engine.domain.session.Continuation;
+import dev.engine.domain.session.EndReason;
+import dev.engine.domain.session.Mode;
+import dev.engine.domain.session.Origin;
+import dev.engine.domain.session.ProcessIdentity;
+import dev.engine.domain.session.Report;
+import dev.engine.domain.session.Role;
+import dev.engine.domain.session.Session;
+import dev.engine.domain.session.Session.State;
+import dev.engine.domain.session.SessionId;
+import dev.engine.domain.session.StatusText;
+import dev.engine.domain.session.Want;
+import dev.engine.persistence.convert.UtcText;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Sessions as rows: the one place that knows which column holds what. */
+final class SessionRows {
+
+  private static final String INSERT =
+      """
+      INSERT INTO sessions (
+        id, claude_session_id, role, mode, current_state, status_text, tmux_window, tmux_pane,
+        started_at, ended_at, end_reason, last_seen_at, conversation_id, previous_session_id,
+        continuation, cwd, transcript_path, pid, pid_started_at, model, waiting_for, waiting_since,
+        context_warning_level)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (id) DO NOTHING
+      """;
+
+  private static final String UPDATE =
+      """
+      UPDATE sessions
+      SET current_state = ?, status_text = ?, tmux_window = ?, tmux_pane = ?, ended_at = ?,
+        end_reason = ?, last_seen_at = ?, continuation = ?, cwd = ?, transcript_path = ?, pid = ?,
+        pid_started_at = ?, model = ?, waiting_for = ?, waiting_since = ?, context_warning_level = ?
+      WHERE id = ?
+      """;
+
+  private SessionRows() {}
+
+  /** Adds the row and says whether its id was free. */
+  static boolean insert(Connection connection, Session session) throws SQLException {
+    Client client = session.client();
+    Origin origin = session.origin();
+    int added =
+        Sql.update(
+            connection,
+            INSERT,
+            session.id().value(),
+            session.claudeId().value(),
+            session.assignment().role().wireName(),
+            session.assignment().mode().wireName(),
+            activity(session.state()).wireName(),
+            statusText(session.report()),
+            client.tmuxWindow(),
+            client.tmuxPane(),
+            UtcText.of(origin.startedAt()),
+            endedAt(session.state()),
+            endReason(session.state()),
+            UtcText.of(session.report().lastSeenAt()),
+            origin.conversation().value(),
+            origin.previous() == null ? null : origin.previous().value(),
+            origin.continuation().wireName(),
+            client.cwd(),
+            client.transcriptPath(),
+            pid(client),
+            pidStartedAt(client),
+            client.model(),
+            waitingFor(session.state()),
+            waitingSince(session.state()),
+            session.report().warned().percent());
+    return added == 1;
+  }
+
+  /** Writes everything of a stored session that can change. */
+  static void update(Connection connection, Session session) throws SQLException {
+    Client client = session.client();
+    Sql.update(
+        connection,
+        UPDATE,
+        activity(session.state()).wireName(),
+        statusText(session.report()),
+        client.tmuxWindow(),
+        client.tmuxPane(),
+        endedAt(session.state()),
+        endReason(session.state()),
+        UtcText.of(session.report().lastSeenAt()),
+        session.origin().continuation().wireName(),
+        client.cwd(),
+        client.transcriptPath(),
+        pid(client),
+        pidStartedAt(client),
+        client.model(),
+        waitingFor(session.state()),
+        waitingSince(session.state()),
+        session.report().warned().percent(),
+        session.id().value());
+  }
+
+  /** Reads a row of {@code SELECT sessions.*}. */
+  static Session read(ResultSet row) throws SQLException {
+    return new Session(
+        new SessionId(row.getString("id")),
+        new ClaudeSessionId(row.getString("claude_session_id")),
+        new Assignment(
+            WireName.of("role", Role.class, row.getString("role")),
+            WireName.of("mode", Mode.class, row.getString("mode"))),
+        new Origin(
+            new ConversationId(row.getString("conversation_id")),
+            WireName.of("continuation", Continuation.class, row.getString("continuation")),
+            nullable(row, "previous_session_id", SessionId::new),
+            UtcText.parse(row.getString("started_at"))),
+        new Client(
+            row.getString("cwd"),
+            row.getString("transcript_path"),
+            process(row),
+            row.getString("tmux_pane"),
+            row.getString("tmux_window"),
+            row.getString("model")),
+        state(row),
+        new Report(
+            UtcText.parse(row.getString("last_seen_at")),
+            nullable(row, "status_text", StatusText::new),
+            ContextLevel.of(row.getInt("context_warning_level"))));
+  }
+
+  private static State state(ResultSet row) throws SQLException {
+    Instant endedAt = nullable(row, "ended_at", UtcText::parse);
+    if (endedAt != null) {
+      return new State.Ended(
+          endedAt, WireName.of("end reason", EndReason.class, row.getString("end_reason")));
+    }
+    Activity activity = WireName.of("state", Activity.class, row.getString("current_state"));
+    Want want = nullable(row, "waiting_for", name -> WireName.of("want", Want.class, name));
+    return want == null
+        ? new State.Working(activity)
+        : new State.Waiting(activity, want, UtcText.parse(row.getString("waiting_since")));
+  }
+
+  private static @Nullable ProcessIdentity process(ResultSet row) throws SQLException {
+    long pid = row.getLong("pid");
+    return row.wasNull()
+        ? null
+        : new ProcessIdentity(pid, nullable(row, "pid_started_at", UtcText::parse));
+  }
+
+  private static <T> @Nullable T nullable(ResultSet row, String column, Function<String, T> parse)
+      throws SQLException {
+    String text = row.getString(column);
+    return text == null ? null : parse.apply(text);
+  }
+
+  private static Activity activity(State state) {
+    return switch (state) {
+      case State.Working working -> working.activity();
+      case State.Waiting waiting -> waiting.activity();
+      case State.Ended ended -> Activity.IDLE;
+    };
+  }
+
+  private static @Nullable String endedAt(State state) {
+    return state instanceof State.Ended ended ? UtcText.of(ended.at()) : null;
+  }
+
+  private static @Nullable String endReason(State state) {
+    return state instanceof State.Ended ended ? ended.reason().wireName() : null;
+  }
+
+  private static @Nullable String waitingFor(State state) {
+    return state instanceof State.Waiting waiting ? waiting.want().wireName() : null;
+  }
+
+  private static @Nullable String waitingSince(State state) {
+    return state instanceof State.Waiting waiting ? UtcText.of(waiting.since()) : null;
+  }
+
+  private static @Nullable String statusText(Report report) {
+    return report.status() == null ? null : report.status().value();
+  }
+
+  private static @Nullable Long pid(Client client) {
+    return client.process() == null ? null : client.process().pid();
+  }
+
+  private static @Nullable String pidStartedAt(Client client) {
+    ProcessIdentity process = client.process();
+    return process == null || process.startedAt() == null ? null : UtcText.of(process.startedAt());
+  }
+}

@@ -1,0 +1,43 @@
+package dev.engine.persistence;
+
+import dev.engine.domain.Limit;
+import dev.engine.domain.session.Session;
+import dev.engine.domain.session.SessionFilter;
+import dev.engine.domain.session.SessionViews;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@link SessionViews} in SQLite. */
+final class SqliteSessionViews implements SessionViews {
+
+  private final Transactions transactions;
+
+  SqliteSessionViews(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public List<Session> list(SessionFilter filter, Limit limit) {
+    List<Object> parameters = new ArrayList<>();
+    StringBuilder query = new StringBuilder("SELECT * FROM sessions WHERE ");
+    query.append(
+        switch (filter.life()) {
+          case LIVE -> "ended_at IS NULL";
+          case ENDED -> "ended_at IS NOT NULL";
+          case ANY -> "TRUE";
+        });
+    if (filter.role() != null) {
+      query.append(" AND role = ?");
+      parameters.add(filter.role().wireName());
+    }
+    if (filter.conversation() != null) {
+      query.append(" AND conversation_id = ?");
+      parameters.add(filter.conversation().value());
+    }
+    query.append(" ORDER BY started_at DESC, id DESC LIMIT ?");
+    parameters.add(limit.rows());
+    return transactions.read(
+        connection ->
+            Sql.list(connection, SessionRows::read, query.toString(), parameters.toArray()));
+  }
+}

@@ -1,0 +1,211 @@
+package dev.engine.persistence;
+
+import dev.engine.domain.session.Admission;
+import dev.engine.domain.session.Client;
+import dev.engine.domain.session.EndReason;
+import dev.engine.domain.session.Ending;
+import dev.engine.domain.session.Newcomer;
+import dev.engine.domain.session.Observation;
+import dev.engine.domain.session.ProcessIdentity;
+import dev.engine.domain.session.Relatives;
+import dev.engine.domain.session.Session;
+import dev.engine.domain.session.SessionId;
+import dev.engine.domain.session.Sessions;
+import dev.engine.domain.session.Sighting;
+import dev.engine.domain.session.StatusChange;
+import dev.engine.domain.session.StatusText;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** {@link Sessions} in SQLite. What an event means is decided by the domain, inside the lock. */
+final class SqliteSessions implements Sessions {
+
+  private static final String BY_ID = "SELECT * FROM sessions WHERE id = ?";
+
+  private static final String BY_CLAUDE_ID =
+      "SELECT * FROM sessions WHERE claude_session_id = ? ORDER BY started_at DESC LIMIT 1";
+
+  /** A machine has few of these; the bound only keeps a strange file from being slow. */
+  private static final int MOST_RELATIVES = 50;
+
+  private static final String NOT_FOLLOWED =
+      "NOT EXISTS (SELECT 1 FROM sessions next WHERE next.previous_session_id = sessions.id)";
+
+  private final Transactions transactions;
+  private final RandomGenerator random;
+
+  SqliteSessions(Transactions transactions, RandomGenerator random) {
+    this.transactions = transactions;
+    this.random = random;
+  }
+
+  @Override
+  public Observation observe(Sighting sighting) {
+    return transactions.write(connection -> observe(connection, sighting));
+  }
+
+  @Override
+  public Observation admit(Sighting first, Newcomer newcomer) {
+    return transactions.write(
+        connection -> {
+          Observation observed = observe(connection, first);
+          return observed instanceof Observation.NotKnown
+              ? insert(connection, first, newcomer)
+              : observed;
+        });
+  }
+
+  @Override
+  public Optional<Session> find(SessionId id) {
+    return transactions.read(connection -> find(connection, id));
+  }
+
+  @Override
+  public Ending end(SessionId id, Instant at, EndReason reason) {
+    return transactions.write(connection -> end(connection, id, at, reason));
+  }
+
+  @Override
+  public StatusChange say(SessionId id, StatusText status) {
+    return transactions.write(connection -> say(connection, id, status));
+  }
+
+  private static Observation observe(Connection connection, Sighting sighting) throws SQLException {
+    Optional<Session> known =
+        Sql.first(connection, SessionRows::read, BY_CLAUDE_ID, sighting.claudeId().value());
+    if (known.isEmpty()) {
+      return new Observation.NotKnown(sighting.claudeId());
+    }
+    Session before = known.get();
+    Session next = before.after(sighting);
+    if (next.equals(before)) {
+      return new Observation.Unchanged(before);
+    }
+    SessionRows.update(connection, next);
+    return new Observation.Applied(next);
+  }
+
+  private Observation insert(Connection connection, Sighting first, Newcomer newcomer)
+      throws SQLException {
+    Relatives relatives = relatives(connection, first.client(), newcomer);
+    Admission admission = Admission.of(first, newcomer, relatives, random);
+    if (admission.displaced() != null) {
+      end(connection, admission.displaced(), first.at(), EndReason.CLEAR);
+    }
+    Session session = admitted(first, admission);
+    while (!SessionRows.insert(connection, session)) {
+      session = admitted(first, admission); // its id was taken
+    }
+    return new Observation.Admitted(session);
+  }
+
+  private Session admitted(Sighting first, Admission admission) {
+    return Session.admitted(
+        SessionId.random(random), admission.assignment(), admission.origin(), first);
+  }
+
+  private static Optional<Session> find(Connection connection, SessionId id) throws SQLException {
+    return Sql.first(connection, SessionRows::read, BY_ID, id.value());
+  }
+
+  private static Ending end(Connection connection, SessionId id, Instant at, EndReason reason)
+      throws SQLException {
+    Optional<Session> stored = find(connection, id);
+    if (stored.isEmpty()) {
+      return new Ending.NoSuchSession(id);
+    }
+    if (!stored.get().isLive()) {
+      return new Ending.EndedBefore(stored.get());
+    }
+    Session ended = stored.get().end(at, reason);
+    SessionRows.update(connection, ended);
+    return new Ending.EndedNow(ended);
+  }
+
+  private static StatusChange say(Connection connection, SessionId id, StatusText status)
+      throws SQLException {
+    Optional<Session> stored = find(connection, id);
+    if (stored.isEmpty()) {
+      return new StatusChange.NoSuchSession(id);
+    }
+    if (!stored.get().isLive()) {
+      return new StatusChange.AlreadyEnded(stored.get());
+    }
+    Session said = stored.get().saying(status);
+    SessionRows.update(connection, said);
+    return new StatusChange.Said(said);
+  }
+
+  private static Relatives relatives(Connection connection, Client client, Newcomer newcomer)
+      throws SQLException {
+    return new Relatives(
+        cleared(connection, client),
+        alive(connection, client, newcomer.ancestors()),
+        newcomer.handed() == null
+            ? List.of()
+            : newest(connection, "conversation_id = ?", newcomer.handed().value(), 1),
+        newest(connection, "role = ?", "chief", 1).stream().findFirst().orElse(null));
+  }
+
+  /** One query for each way to be related, so that each can use the index made for it. */
+  private static List<Session> cleared(Connection connection, Client client) throws SQLException {
+    List<Session> cleared = new ArrayList<>();
+    cleared.addAll(clearedBy(connection, "pid", pid(client.process())));
+    cleared.addAll(clearedBy(connection, "tmux_pane", client.tmuxPane()));
+    cleared.addAll(clearedBy(connection, "cwd", client.cwd()));
+    return cleared;
+  }
+
+  private static List<Session> clearedBy(
+      Connection connection, String column, @Nullable Object value) throws SQLException {
+    if (value == null) {
+      return List.of();
+    }
+    return Sql.list(
+        connection,
+        SessionRows::read,
+        "SELECT * FROM sessions WHERE %s = ? AND end_reason = 'clear' AND %s ORDER BY ended_at DESC LIMIT %d"
+            .formatted(column, NOT_FOLLOWED, MOST_RELATIVES),
+        value);
+  }
+
+  private static List<Session> alive(
+      Connection connection, Client client, List<ProcessIdentity> ancestors) throws SQLException {
+    List<Session> alive = new ArrayList<>();
+    if (client.process() != null) {
+      alive.addAll(live(connection, "pid", client.process().pid()));
+    }
+    if (client.tmuxPane() != null) {
+      alive.addAll(live(connection, "tmux_pane", client.tmuxPane()));
+    }
+    for (ProcessIdentity ancestor : ancestors) {
+      alive.addAll(live(connection, "pid", ancestor.pid()));
+    }
+    return alive;
+  }
+
+  private static List<Session> live(Connection connection, String column, Object value)
+      throws SQLException {
+    return newest(connection, column + " = ? AND ended_at IS NULL", value, MOST_RELATIVES);
+  }
+
+  private static List<Session> newest(
+      Connection connection, String condition, Object value, int most) throws SQLException {
+    return Sql.list(
+        connection,
+        SessionRows::read,
+        "SELECT * FROM sessions WHERE %s ORDER BY started_at DESC LIMIT %d"
+            .formatted(condition, most),
+        value);
+  }
+
+  private static @Nullable Long pid(@Nullable ProcessIdentity process) {
+    return process == null ? null : process.pid();
+  }
+}

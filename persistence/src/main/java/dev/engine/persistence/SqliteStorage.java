@@ -1,0 +1,67 @@
+package dev.engine.persistence;
+
+import dev.engine.domain.Storage;
+import dev.engine.domain.conversation.Conversations;
+import dev.engine.domain.error.EngineException.StorageRefused;
+import dev.engine.domain.error.EngineException.StorageUnavailable;
+import dev.engine.domain.notification.Notifications;
+import dev.engine.domain.session.SessionViews;
+import dev.engine.domain.session.Sessions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * The engine's store in one SQLite file.
+ *
+ * <p>Safe for use by several threads, which take turns, and by several processes. jOOQ is loaded
+ * only when a port that is written in it is asked for: a hook needs none of them.
+ */
+public final class SqliteStorage implements Storage, AutoCloseable {
+
+  private final Transactions transactions;
+  private final RandomGenerator random;
+
+  private SqliteStorage(Transactions transactions, RandomGenerator random) {
+    this.transactions = transactions;
+    this.random = random;
+  }
+
+  /**
+   * Opens an existing database of this program's version.
+   *
+   * @param busyTimeout how long a step waits for another process's lock
+   * @param random draws the ids of new rows
+   * @throws StorageUnavailable if there is no such file or it cannot be opened now
+   * @throws StorageRefused if it is damaged, not Engine's, or of another version
+   */
+  public static SqliteStorage open(Path file, Duration busyTimeout, RandomGenerator random) {
+    return new SqliteStorage(new Transactions(file, Connections.open(file, busyTimeout)), random);
+  }
+
+  @Override
+  public Sessions sessions() {
+    return new SqliteSessions(transactions, random);
+  }
+
+  @Override
+  public SessionViews sessionViews() {
+    return new SqliteSessionViews(transactions);
+  }
+
+  @Override
+  public Conversations conversations() {
+    return new SqliteConversations(transactions);
+  }
+
+  @Override
+  public Notifications notifications() {
+    return new JooqNotifications(new JooqTransactions(transactions), random);
+  }
+
+  /** Gives the file back. */
+  @Override
+  public void close() {
+    transactions.close();
+  }
+}

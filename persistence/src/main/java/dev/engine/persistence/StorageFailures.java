@@ -1,0 +1,52 @@
+package dev.engine.persistence;
+
+import dev.engine.domain.error.EngineException;
+import dev.engine.domain.error.EngineException.Conflict;
+import dev.engine.domain.error.EngineException.StorageRefused;
+import dev.engine.domain.error.EngineException.StorageUnavailable;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+
+/** The one place where a failure of SQLite becomes one of ours. */
+final class StorageFailures {
+
+  /** The low byte of an extended result code is the code it extends. */
+  private static final int PRIMARY_CODE = 0xff;
+
+  private StorageFailures() {}
+
+  static EngineException of(Path file, SQLException failure) {
+    int code = failure.getErrorCode() & PRIMARY_CODE;
+    return switch (SQLiteErrorCode.getErrorCode(code)) {
+      case SQLITE_BUSY, SQLITE_LOCKED ->
+          new StorageUnavailable(
+              "database %s is held by another writer and did not come free in time".formatted(file),
+              failure);
+      case SQLITE_FULL ->
+          new StorageUnavailable("the disk that holds %s is full".formatted(file), failure);
+      case SQLITE_CANTOPEN ->
+          new StorageUnavailable(
+              "database %s cannot be opened: check that it exists and may be read and written"
+                  .formatted(file),
+              failure);
+      case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
+          new StorageRefused(
+              "database %s is read-only: it and its folder must be writable".formatted(file),
+              failure);
+      case SQLITE_NOTADB ->
+          new StorageRefused("%s is not an SQLite database".formatted(file), failure);
+      case SQLITE_CORRUPT ->
+          new StorageRefused(
+              "database %s is damaged: `engine db verify` says where, `engine db restore` goes"
+                      .formatted(file)
+                  + " back to a backup",
+              failure);
+      case SQLITE_CONSTRAINT ->
+          new Conflict("the database refused the row: " + failure.getMessage());
+      default ->
+          new StorageUnavailable(
+              "database %s failed: %s".formatted(file, failure.getMessage()), failure);
+    };
+  }
+}

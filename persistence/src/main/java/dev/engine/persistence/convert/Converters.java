@@ -1,0 +1,65 @@
+package dev.engine.persistence.convert;
+
+import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.id.WireName;
+import dev.engine.domain.notification.NotificationId;
+import dev.engine.domain.notification.NotificationType;
+import dev.engine.domain.session.Activity;
+import dev.engine.domain.session.ClaudeSessionId;
+import dev.engine.domain.session.ContextLevel;
+import dev.engine.domain.session.Continuation;
+import dev.engine.domain.session.EndReason;
+import dev.engine.domain.session.Mode;
+import dev.engine.domain.session.Role;
+import dev.engine.domain.session.SessionId;
+import dev.engine.domain.session.StatusText;
+import dev.engine.domain.session.Want;
+import java.time.Instant;
+import java.util.function.Function;
+import org.jooq.Converter;
+
+/**
+ * One converter per value type. The code generator binds them to columns by name, see {@code
+ * codegen/jooq.xml}.
+ */
+public final class Converters {
+
+  public static final Converter<String, Instant> INSTANT =
+      text(Instant.class, UtcText::parse, UtcText::of);
+
+  public static final Converter<String, SessionId> SESSION_ID =
+      text(SessionId.class, SessionId::new, SessionId::value);
+  public static final Converter<String, ClaudeSessionId> CLAUDE_SESSION_ID =
+      text(ClaudeSessionId.class, ClaudeSessionId::new, ClaudeSessionId::value);
+  public static final Converter<String, ConversationId> CONVERSATION_ID =
+      text(ConversationId.class, ConversationId::new, ConversationId::value);
+  public static final Converter<String, StatusText> STATUS_TEXT =
+      text(StatusText.class, StatusText::new, StatusText::value);
+  public static final Converter<String, Role> ROLE = wire("role", Role.class);
+  public static final Converter<String, Mode> MODE = wire("mode", Mode.class);
+  public static final Converter<String, Activity> ACTIVITY = wire("state", Activity.class);
+  public static final Converter<String, Want> WANT = wire("want", Want.class);
+  public static final Converter<String, EndReason> END_REASON = wire("end reason", EndReason.class);
+  public static final Converter<String, Continuation> CONTINUATION =
+      wire("continuation", Continuation.class);
+  public static final Converter<Integer, ContextLevel> CONTEXT_LEVEL =
+      Converter.ofNullable(
+          Integer.class, ContextLevel.class, ContextLevel::of, ContextLevel::percent);
+
+  public static final Converter<String, NotificationId> NOTIFICATION_ID =
+      text(NotificationId.class, NotificationId::new, NotificationId::value);
+  public static final Converter<String, NotificationType> NOTIFICATION_TYPE =
+      text(NotificationType.class, NotificationType::new, NotificationType::value);
+
+  private Converters() {}
+
+  private static <T> Converter<String, T> text(
+      Class<T> type, Function<String, T> parse, Function<T, String> write) {
+    return Converter.ofNullable(String.class, type, parse, write);
+  }
+
+  private static <E extends Enum<E> & WireName> Converter<String, E> wire(
+      String what, Class<E> type) {
+    return text(type, name -> WireName.of(what, type, name), WireName::wireName);
+  }
+}

@@ -1,0 +1,257 @@
+-- The source of truth for system.db. Change it first, then add a migration that ends in the same
+-- shape, then migrate or rebuild. A test holds the two together, column for column.
+--
+-- Conventions
+--   ids people type   8 lower-case hex digits
+--   times             UTC text of fixed width, 2026-01-05T12:00:00.000Z, so that they sort as text
+--   closed sets       one wire name per value, listed in a CHECK and in one enum of the domain
+--   order of columns  the order in which the migrations added them
+
+-- 'ENGN' in ASCII.
+PRAGMA application_id = 1162757966;
+-- The last migration that is not held.
+PRAGMA user_version = 28;
+
+-- One run of Claude Code, from its first event to its last.
+CREATE TABLE sessions (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 8 AND id NOT GLOB '*[^0-9a-f]*'),
+  claude_session_id TEXT NOT NULL CHECK (length(claude_session_id) BETWEEN 1 AND 128),
+  role TEXT NOT NULL CHECK (role IN ('chief', 'builder', 'deep-work', 'project', 'idea')),
+  mode TEXT NOT NULL CHECK (mode IN ('interactive', 'background', 'autonomous')),
+  current_state TEXT NOT NULL CHECK (current_state IN ('active', 'tool_active', 'idle')),
+  status_text TEXT CHECK (length(status_text) <= 500),
+  tmux_window TEXT,
+  tmux_pane TEXT,
+  started_at TEXT NOT NULL CHECK (started_at GLOB '????-??-??T??:??:??.???Z'),
+  ended_at TEXT CHECK (ended_at GLOB '????-??-??T??:??:??.???Z'),
+  end_reason TEXT CHECK (
+    end_reason IN ('clear', 'resume', 'logout', 'prompt_input_exit', 'other', 'lost', 'closed')
+  ),
+  last_seen_at TEXT NOT NULL CHECK (last_seen_at GLOB '????-??-??T??:??:??.???Z'),
+  -- The identity that outlives a context reset.
+  conversation_id TEXT NOT NULL CHECK (length(conversation_id) BETWEEN 1 AND 64),
+  previous_session_id TEXT REFERENCES sessions (id),
+  continuation TEXT NOT NULL CHECK (
+    continuation IN ('startup', 'resume', 'clear', 'compact', 'fork', 'handoff')
+  ),
+  cwd TEXT,
+  transcript_path TEXT,
+  pid INTEGER CHECK (pid > 0),
+  pid_started_at TEXT CHECK (pid_started_at GLOB '????-??-??T??:??:??.???Z'),
+  model TEXT,
+  -- What the person is waited for, until the next event.
+  waiting_for TEXT CHECK (waiting_for IN ('permission', 'input')),
+  waiting_since TEXT CHECK (waiting_since GLOB '????-??-??T??:??:??.???Z'),
+  context_warning_level INTEGER NOT NULL DEFAULT 0 CHECK (context_warning_level IN (0, 50, 70, 90)),
+  CHECK ((ended_at IS NULL) = (end_reason IS NULL)),
+  CHECK ((waiting_for IS NULL) = (waiting_since IS NULL))
+) STRICT;
+
+CREATE UNIQUE INDEX sessions_live_by_claude_session ON sessions (claude_session_id) WHERE ended_at IS NULL;
+CREATE INDEX sessions_by_claude_session ON sessions (claude_session_id, started_at);
+CREATE INDEX sessions_by_conversation ON sessions (conversation_id, started_at);
+CREATE INDEX sessions_live ON sessions (started_at) WHERE ended_at IS NULL;
+CREATE INDEX sessions_by_start ON sessions (started_at);
+CREATE INDEX sessions_by_role ON sessions (role, started_at);
+CREATE INDEX sessions_by_pid ON sessions (pid, started_at) WHERE pid IS NOT NULL;
+CREATE INDEX sessions_cleared_by_pane ON sessions (tmux_pane, ended_at) WHERE end_reason = 'clear';
+CREATE INDEX sessions_cleared_by_cwd ON sessions (cwd, ended_at) WHERE end_reason = 'clear';
+CREATE INDEX sessions_by_previous ON sessions (previous_session_id) WHERE previous_session_id IS NOT NULL;
+
+-- Work handed to a background process.
+CREATE TABLE workers (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 8 AND id NOT GLOB '*[^0-9a-f]*'),
+  session_id TEXT REFERENCES sessions (id),
+  -- Open to new ones; research, analyze, organize, write, build, review and monitor are ours.
+  primitive TEXT NOT NULL CHECK (length(primitive) BETWEEN 1 AND 32 AND primitive NOT GLOB '*[^a-z0-9-]*'),
+  status TEXT NOT NULL CHECK (status IN ('pending', 'running', 'complete', 'failed')),
+  instructions TEXT NOT NULL CHECK (length(instructions) BETWEEN 1 AND 100000),
+  workspace_path TEXT NOT NULL,
+  created_at TEXT NOT NULL CHECK (created_at GLOB '????-??-??T??:??:??.???Z'),
+  started_at TEXT CHECK (started_at GLOB '????-??-??T??:??:??.???Z'),
+  finished_at TEXT CHECK (finished_at GLOB '????-??-??T??:??:??.???Z'),
+  -- The owner, who is told of the outcome; it survives the parent session.
+  conversation_id TEXT CHECK (length(conversation_id) BETWEEN 1 AND 64),
+  CHECK ((status IN ('complete', 'failed')) = (finished_at IS NOT NULL)),
+  CHECK (status <> 'pending' OR started_at IS NULL),
+  CHECK (status <> 'running' OR started_at IS NOT NULL)
+) STRICT;
+
+CREATE INDEX workers_by_status ON workers (status, created_at);
+CREATE INDEX workers_by_creation ON workers (created_at);
+CREATE INDEX workers_by_session ON workers (session_id, created_at);
+CREATE INDEX workers_by_conversation ON workers (conversation_id, created_at);
+
+-- What runs on a schedule.
+CREATE TABLE scheduled_missions (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 8 AND id NOT GLOB '*[^0-9a-f]*'),
+  slug TEXT NOT NULL UNIQUE CHECK (length(slug) BETWEEN 1 AND 64 AND slug NOT GLOB '*[^a-z0-9-]*'),
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+  prompt TEXT NOT NULL CHECK (length(prompt) BETWEEN 1 AND 100000),
+  primitive TEXT NOT NULL CHECK (length(primitive) BETWEEN 1 AND 32 AND primitive NOT GLOB '*[^a-z0-9-]*'),
+  -- A cron expression, 'every 15m' or 'once 2026-01-05T09:00', read in the zone beside it.
+  schedule TEXT NOT NULL CHECK (length(schedule) BETWEEN 1 AND 200),
+  timezone TEXT NOT NULL CHECK (length(timezone) BETWEEN 1 AND 64),
+  enabled INTEGER NOT NULL DEFAULT 1 CHECK (enabled IN (0, 1)),
+  created_at TEXT NOT NULL CHECK (created_at GLOB '????-??-??T??:??:??.???Z'),
+  updated_at TEXT NOT NULL CHECK (updated_at GLOB '????-??-??T??:??:??.???Z'),
+  next_slot_at TEXT CHECK (next_slot_at GLOB '????-??-??T??:??:??.???Z'),
+  last_slot_at TEXT CHECK (last_slot_at GLOB '????-??-??T??:??:??.???Z')
+) STRICT;
+
+CREATE INDEX scheduled_missions_due ON scheduled_missions (next_slot_at) WHERE enabled = 1;
+
+-- Every slot of every scheduled mission, and what became of it.
+CREATE TABLE missions (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 8 AND id NOT GLOB '*[^0-9a-f]*'),
+  scheduled_mission_id TEXT NOT NULL REFERENCES scheduled_missions (id) ON DELETE CASCADE,
+  slot_at TEXT NOT NULL CHECK (slot_at GLOB '????-??-??T??:??:??.???Z'),
+  status TEXT NOT NULL CHECK (status IN ('pending', 'running', 'complete', 'failed', 'skipped')),
+  reason TEXT,
+  worker_id TEXT REFERENCES workers (id),
+  started_at TEXT CHECK (started_at GLOB '????-??-??T??:??:??.???Z'),
+  finished_at TEXT CHECK (finished_at GLOB '????-??-??T??:??:??.???Z'),
+  summary TEXT,
+  UNIQUE (scheduled_mission_id, slot_at),
+  CHECK (status <> 'skipped' OR reason IS NOT NULL),
+  CHECK ((status IN ('complete', 'failed')) = (finished_at IS NOT NULL))
+) STRICT;
+
+CREATE INDEX missions_by_slot ON missions (slot_at);
+CREATE INDEX missions_by_status ON missions (status, slot_at);
+CREATE INDEX missions_by_worker ON missions (worker_id) WHERE worker_id IS NOT NULL;
+
+-- People in the user's network.
+CREATE TABLE contacts (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 8 AND id NOT GLOB '*[^0-9a-f]*'),
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+  email TEXT CHECK (length(email) BETWEEN 1 AND 320),
+  phone TEXT CHECK (length(phone) BETWEEN 1 AND 64),
+  notes TEXT NOT NULL DEFAULT '' CHECK (length(notes) <= 100000),
+  created_at TEXT NOT NULL CHECK (created_at GLOB '????-??-??T??:??:??.???Z'),
+  updated_at TEXT NOT NULL CHECK (updated_at GLOB '????-??-??T??:??:??.???Z'),
+  -- What doubles are found by: two spellings of one address or number are equal here.
+  email_normal TEXT,
+  phone_normal TEXT
+) STRICT;
+
+CREATE INDEX contacts_by_name ON contacts (name COLLATE NOCASE, id);
+CREATE INDEX contacts_by_email ON contacts (email_normal) WHERE email_normal IS NOT NULL;
+CREATE INDEX contacts_by_phone ON contacts (phone_normal) WHERE phone_normal IS NOT NULL;
+
+CREATE TABLE contact_tags (
+  contact_id TEXT NOT NULL REFERENCES contacts (id) ON DELETE CASCADE,
+  tag TEXT NOT NULL CHECK (length(tag) BETWEEN 1 AND 64 AND tag NOT GLOB '*[^a-z0-9_-]*'),
+  PRIMARY KEY (contact_id, tag)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX contact_tags_by_tag ON contact_tags (tag, contact_id);
+
+-- What matters today.
+CREATE TABLE priorities (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 8 AND id NOT GLOB '*[^0-9a-f]*'),
+  content TEXT NOT NULL CHECK (length(content) BETWEEN 1 AND 2000),
+  level TEXT NOT NULL CHECK (level IN ('critical', 'high', 'medium', 'low')),
+  completed_at TEXT CHECK (completed_at GLOB '????-??-??T??:??:??.???Z'),
+  created_at TEXT NOT NULL CHECK (created_at GLOB '????-??-??T??:??:??.???Z'),
+  pool TEXT NOT NULL DEFAULT 'main' CHECK (length(pool) BETWEEN 1 AND 64),
+  -- Order within the pool, smallest first; gaps are allowed.
+  position INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX priorities_open ON priorities (pool, position, id) WHERE completed_at IS NULL;
+CREATE INDEX priorities_done ON priorities (pool, completed_at) WHERE completed_at IS NOT NULL;
+
+-- The portal: what an agent laid out for the person to see.
+CREATE TABLE staged_content (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 8 AND id NOT GLOB '*[^0-9a-f]*'),
+  kind TEXT NOT NULL CHECK (kind IN ('markdown', 'link', 'file', 'json')),
+  title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
+  body TEXT NOT NULL CHECK (length(body) <= 1000000),
+  position INTEGER NOT NULL DEFAULT 0,
+  status TEXT NOT NULL CHECK (status IN ('staged', 'approved', 'rejected', 'dismissed', 'expired')),
+  staged_at TEXT NOT NULL CHECK (staged_at GLOB '????-??-??T??:??:??.???Z'),
+  expires_at TEXT CHECK (expires_at GLOB '????-??-??T??:??:??.???Z'),
+  resolved_at TEXT CHECK (resolved_at GLOB '????-??-??T??:??:??.???Z'),
+  resolution TEXT,
+  conversation_id TEXT CHECK (length(conversation_id) BETWEEN 1 AND 64),
+  session_id TEXT REFERENCES sessions (id),
+  -- Provenance: the file it came from and the SHA-256 of its bytes, in hex.
+  source_path TEXT,
+  source_hash TEXT CHECK (length(source_hash) = 64 AND source_hash NOT GLOB '*[^0-9a-f]*'),
+  CHECK ((status = 'staged') = (resolved_at IS NULL)),
+  CHECK (kind <> 'json' OR json_valid(body))
+) STRICT;
+
+CREATE INDEX staged_content_by_status ON staged_content (status, position, staged_at);
+CREATE INDEX staged_content_by_time ON staged_content (staged_at);
+CREATE INDEX staged_content_expiring ON staged_content (expires_at) WHERE status = 'staged' AND expires_at IS NOT NULL;
+
+-- Claude asks for the person.
+CREATE TABLE pings (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 8 AND id NOT GLOB '*[^0-9a-f]*'),
+  session_id TEXT REFERENCES sessions (id),
+  message TEXT NOT NULL CHECK (length(message) BETWEEN 1 AND 10000),
+  urgency TEXT NOT NULL CHECK (urgency IN ('low', 'normal', 'high', 'critical')),
+  created_at TEXT NOT NULL CHECK (created_at GLOB '????-??-??T??:??:??.???Z'),
+  acknowledged_at TEXT CHECK (acknowledged_at GLOB '????-??-??T??:??:??.???Z'),
+  conversation_id TEXT CHECK (length(conversation_id) BETWEEN 1 AND 64),
+  answer TEXT CHECK (length(answer) BETWEEN 1 AND 10000),
+  answered_at TEXT CHECK (answered_at GLOB '????-??-??T??:??:??.???Z'),
+  snoozed_until TEXT CHECK (snoozed_until GLOB '????-??-??T??:??:??.???Z'),
+  CHECK ((answer IS NULL) = (answered_at IS NULL)),
+  CHECK (answered_at IS NULL OR acknowledged_at IS NOT NULL)
+) STRICT;
+
+CREATE INDEX pings_open ON pings (created_at) WHERE acknowledged_at IS NULL;
+CREATE INDEX pings_by_creation ON pings (created_at);
+CREATE INDEX pings_by_conversation ON pings (conversation_id, created_at);
+
+-- Accounts that tools act for. Never a secret: only the name of where one is kept.
+CREATE TABLE accounts (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 8 AND id NOT GLOB '*[^0-9a-f]*'),
+  provider TEXT NOT NULL CHECK (length(provider) BETWEEN 1 AND 64),
+  kind TEXT NOT NULL CHECK (length(kind) BETWEEN 1 AND 32),
+  address TEXT NOT NULL CHECK (length(address) BETWEEN 1 AND 320),
+  display_name TEXT NOT NULL DEFAULT '',
+  is_enabled INTEGER NOT NULL DEFAULT 1 CHECK (is_enabled IN (0, 1)),
+  capabilities TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(capabilities) AND json_type(capabilities) = 'array'),
+  created_at TEXT NOT NULL CHECK (created_at GLOB '????-??-??T??:??:??.???Z'),
+  updated_at TEXT NOT NULL CHECK (updated_at GLOB '????-??-??T??:??:??.???Z'),
+  UNIQUE (provider, kind, address)
+) STRICT;
+
+-- Deprecated by 027 in favour of conversation_notifications; dropped when 029 is released.
+CREATE TABLE session_notifications (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 8 AND id NOT GLOB '*[^0-9a-f]*'),
+  session_id TEXT NOT NULL REFERENCES sessions (id),
+  notification_type TEXT NOT NULL CHECK (length(notification_type) BETWEEN 1 AND 64),
+  entity_id TEXT,
+  created_at TEXT NOT NULL CHECK (created_at GLOB '????-??-??T??:??:??.???Z'),
+  notified_at TEXT CHECK (notified_at GLOB '????-??-??T??:??:??.???Z')
+) STRICT;
+
+CREATE INDEX session_notifications_by_session ON session_notifications (session_id, created_at);
+
+-- What a conversation must be told, whichever of its sessions is alive then.
+CREATE TABLE conversation_notifications (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 8 AND id NOT GLOB '*[^0-9a-f]*'),
+  conversation_id TEXT NOT NULL CHECK (length(conversation_id) BETWEEN 1 AND 64),
+  -- Open to new ones; worker_complete, worker_failed, context_warning and message are some of ours.
+  notification_type TEXT NOT NULL CHECK (
+    length(notification_type) BETWEEN 1 AND 64 AND notification_type NOT GLOB '*[^a-z0-9_]*'
+  ),
+  -- What it is about; with conversation and type it names the notification, so that none is stored twice.
+  entity_id TEXT NOT NULL CHECK (length(entity_id) BETWEEN 1 AND 128),
+  title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
+  body TEXT NOT NULL DEFAULT '' CHECK (length(body) <= 100000),
+  created_at TEXT NOT NULL CHECK (created_at GLOB '????-??-??T??:??:??.???Z'),
+  notified_at TEXT CHECK (notified_at GLOB '????-??-??T??:??:??.???Z'),
+  session_id TEXT REFERENCES sessions (id),
+  UNIQUE (conversation_id, notification_type, entity_id)
+) STRICT;
+
+CREATE INDEX conversation_notifications_waiting
+  ON conversation_notifications (conversation_id, created_at) WHERE notified_at IS NULL;
+CREATE INDEX conversation_notifications_by_creation ON conversation_notifications (created_at);
+CREATE INDEX conversation_notifications_by_conversation ON conversation_notifications (conversation_id, created_at);
