@@ -1,0 +1,32 @@
+package dev.engine.domain.database;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+
+final class InMemoryDatabaseTest implements DatabaseCareContract {
+
+  private final InMemoryDatabase database =
+      new InMemoryDatabase(
+          Path.of("system.db"), InstantSource.fixed(Instant.parse("2026-01-05T12:00:00Z")));
+
+  @Override
+  public DatabaseKeeper keeper() {
+    return database;
+  }
+
+  @Override
+  public Backups backups() {
+    return database;
+  }
+
+  @Override
+  public void store() {
+    database.store();
+  }
+
+  @Override
+  public long rows() {
+    return database.rows();
+  }
+}
