@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteOpenMode;
 
 /** Opens database files, and refuses those that are not ours or not of this version. */
@@ -35,18 +36,68 @@ final class Connections {
   }
 
   /**
-   * A connection to any Engine database, however old or new; for whoever is going to migrate it.
+   * A connection to an Engine database that is not newer than this program.
    *
    * @throws StorageUnavailable if there is no such file or it cannot be opened now
-   * @throws StorageRefused if it is damaged or not Engine's
+   * @throws StorageRefused if it is damaged, not Engine's, or of a newer Engine
    */
-  static Connection openAnyVersion(Path file, Duration busyTimeout) {
+  static Connection openAnyAge(Path file, Duration busyTimeout) {
     return opened(
         file,
         connection -> {
           requireEngine(file, header(connection, "application_id"));
+          requireNotNewer(file, header(connection, "user_version"));
           Pragmas.apply(connection, busyTimeout);
         });
+  }
+
+  /** As {@link #openAnyAge}, or to a file with nothing in it, which is to become a database. */
+  static Connection openAnyAgeOrEmpty(Path file, Duration busyTimeout) {
+    return opened(
+        file,
+        connection -> {
+          if (!isEmpty(connection)) {
+            requireEngine(file, header(connection, "application_id"));
+          }
+          requireNotNewer(file, header(connection, "user_version"));
+          Pragmas.apply(connection, busyTimeout);
+        });
+  }
+
+  /**
+   * A connection to a database that was looked at before and found to be one to adopt, whatever its
+   * header says.
+   */
+  static Connection openUnmarked(Path file, Duration busyTimeout) {
+    return opened(file, connection -> Pragmas.apply(connection, busyTimeout));
+  }
+
+  /** A connection without any of our settings, so that opening it changes nothing. */
+  static Connection openAsItIs(Path file, Duration busyTimeout) {
+    return opened(
+        file, connection -> ((SQLiteConnection) connection).setBusyTimeout(millis(busyTimeout)));
+  }
+
+  /**
+   * A connection that only reads, to a file that need not be ours. It leaves nothing behind: where
+   * no write-ahead log stands beside the file, SQLite is told that nobody writes, else it would
+   * make one.
+   */
+  static Connection openToRead(Path file) {
+    return opened(
+        file,
+        Connections::toRead,
+        connection -> {
+          // The first look at the file: what is no database is found out here.
+          header(connection, "schema_version");
+        });
+  }
+
+  /** Whether nothing was ever stored in the file. */
+  static boolean isEmpty(Connection connection) throws SQLException {
+    return header(connection, "application_id") == 0
+        && header(connection, "user_version") == 0
+        && header(connection, "schema_version") == 0;
   }
 
   /** A number from the file's header, such as {@code user_version}. */
@@ -61,13 +112,21 @@ final class Connections {
     void apply(Connection connection) throws SQLException;
   }
 
+  private interface Opening {
+    Connection of(Path file) throws SQLException;
+  }
+
   private static Connection opened(Path file, Preparation preparation) {
+    return opened(file, Connections::existing, preparation);
+  }
+
+  private static Connection opened(Path file, Opening opening, Preparation preparation) {
     if (!Files.exists(file)) {
       throw new StorageUnavailable(
           "there is no database at %s: `engine init` makes one".formatted(file));
     }
     try {
-      Connection connection = existing(file);
+      Connection connection = opening.of(file);
       boolean isReady = false;
       try {
         preparation.apply(connection);
@@ -89,7 +148,19 @@ final class Connections {
     return config.createConnection("jdbc:sqlite:" + file);
   }
 
-  private static void requireEngine(Path file, int applicationId) {
+  private static Connection toRead(Path file) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setOpenMode(SQLiteOpenMode.OPEN_URI);
+    String mode = DatabaseFiles.walBytes(file) == 0 ? "?immutable=1" : "";
+    return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath().toUri() + mode);
+  }
+
+  private static int millis(Duration duration) {
+    return Math.toIntExact(duration.toMillis());
+  }
+
+  static void requireEngine(Path file, int applicationId) {
     if (applicationId != SchemaVersion.APPLICATION_ID) {
       throw new StorageRefused(
           "%s is not an Engine database: its application_id must be %d, got %d"
@@ -97,12 +168,16 @@ final class Connections {
     }
   }
 
-  private static void requireVersion(Path file, int version) {
+  static void requireNotNewer(Path file, int version) {
     if (version > SchemaVersion.CURRENT) {
       throw new StorageRefused(
           "database %s was made by a newer Engine: its schema is at %d, this program knows %d"
               .formatted(file, version, SchemaVersion.CURRENT));
     }
+  }
+
+  private static void requireVersion(Path file, int version) {
+    requireNotNewer(file, version);
     if (version < SchemaVersion.CURRENT) {
       throw new StorageRefused(
           "database %s is of an older Engine: its schema is at %d, this program needs %d; `engine db"

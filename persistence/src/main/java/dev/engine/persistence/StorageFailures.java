@@ -7,6 +7,7 @@ import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** The one place where a failure of SQLite becomes one of ours. */
 final class StorageFailures {
@@ -17,6 +18,13 @@ final class StorageFailures {
   private StorageFailures() {}
 
   static EngineException of(Path file, SQLException failure) {
+    if (failure instanceof SQLiteException known
+        && known.getResultCode() == SQLiteErrorCode.SQLITE_READONLY_DBMOVED) {
+      return new StorageUnavailable(
+          "database %s was replaced by another file while it was being opened: try again"
+              .formatted(file),
+          failure);
+    }
     int code = failure.getErrorCode() & PRIMARY_CODE;
     return switch (SQLiteErrorCode.getErrorCode(code)) {
       case SQLITE_BUSY, SQLITE_LOCKED ->

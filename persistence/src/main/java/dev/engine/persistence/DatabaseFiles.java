@@ -1,0 +1,205 @@
+package dev.engine.persistence;
+
+import dev.engine.domain.error.EngineException.StorageUnavailable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/**
+ * Files around a database, made so that nobody but their owner can read them, whatever the umask.
+ *
+ * <p>None of these methods opens a file that SQLite may have open: closing it would drop every lock
+ * that this process holds on it, for POSIX locks belong to the process and not to the descriptor.
+ */
+final class DatabaseFiles {
+
+  private static final FileAttribute<Set<PosixFilePermission>> FILE_MODE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+  private static final FileAttribute<Set<PosixFilePermission>> FOLDER_MODE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+  private static final String UNFINISHED = "unfinished-";
+
+  /** What SQLite keeps beside a file. */
+  private static final List<String> SIDE_FILES = List.of("-wal", "-shm", "-journal");
+
+  private interface Action<T> {
+    T run() throws IOException;
+  }
+
+  private DatabaseFiles() {}
+
+  /** Makes {@code file} and its folder; a file that is there already is left alone. */
+  static void createIfMissing(Path file) {
+    createFolder(file);
+    attempt(
+        file,
+        () -> {
+          try {
+            return Files.createFile(file, FILE_MODE);
+          } catch (FileAlreadyExistsException made) {
+            return file;
+          }
+        });
+  }
+
+  /**
+   * A new empty file in the folder of {@code finished}, on its way to become it. One that a killed
+   * process left behind is taken away at the next occasion.
+   */
+  static Path unfinished(Path finished) {
+    Path folder = createFolder(finished);
+    clearUnfinished(folder);
+    String name =
+        "%s%d-%08x.db"
+            .formatted(
+                UNFINISHED, ProcessHandle.current().pid(), RandomGenerator.getDefault().nextInt());
+    return attempt(folder, () -> Files.createFile(folder.resolve(name), FILE_MODE));
+  }
+
+  /** Puts {@code ready} in place of {@code file} in one step, and makes that durable. */
+  static void replace(Path ready, Path file) {
+    attempt(
+        file,
+        () ->
+            Files.move(
+                ready, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
+    sync(folder(file));
+  }
+
+  /** Moves a file that is no database any more out of the way, with all that stands beside it. */
+  static void moveAside(Path file, Path target) {
+    createFolder(target);
+    attempt(
+        file,
+        () -> {
+          for (String side : SIDE_FILES) {
+            Path beside = beside(file, side);
+            if (Files.exists(beside)) {
+              Files.move(beside, beside(target, side), StandardCopyOption.ATOMIC_MOVE);
+            }
+          }
+          if (Files.exists(file)) {
+            Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+          }
+          return target;
+        });
+    sync(folder(target));
+  }
+
+  /** Takes away a file that came to nothing, with what SQLite left beside it. */
+  static void discard(Path unfinished) {
+    attempt(
+        unfinished,
+        () -> {
+          for (String side : SIDE_FILES) {
+            Files.deleteIfExists(beside(unfinished, side));
+          }
+          return Files.deleteIfExists(unfinished);
+        });
+  }
+
+  /** Waits until a file that SQLite does not have open, or a folder, is on the disk. */
+  static void sync(Path file) {
+    attempt(
+        file,
+        () -> {
+          try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            channel.force(true);
+            return file;
+          }
+        });
+  }
+
+  /** The size of {@code file}, 0 if there is none. */
+  static long bytes(Path file) {
+    return attempt(
+        file,
+        () -> {
+          try {
+            return Files.size(file);
+          } catch (NoSuchFileException none) {
+            return 0L;
+          }
+        });
+  }
+
+  /** The size of the write-ahead log beside {@code file}, 0 if there is none. */
+  static long walBytes(Path file) {
+    return bytes(beside(file, "-wal"));
+  }
+
+  /** The files in {@code folder} in no order; none if there is no such folder. */
+  static List<Path> list(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    return attempt(
+        folder,
+        () -> {
+          try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+          }
+        });
+  }
+
+  /** The folder that {@code file} is in. */
+  static Path folder(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    return folder == null ? file.toAbsolutePath() : folder;
+  }
+
+  /** Whether both are the same file, under whatever names. */
+  static boolean isSame(Path one, Path other) {
+    return Files.exists(one)
+        && Files.exists(other)
+        && attempt(one, () -> Files.isSameFile(one, other));
+  }
+
+  private static Path beside(Path file, String side) {
+    return file.resolveSibling(file.getFileName() + side);
+  }
+
+  private static Path createFolder(Path file) {
+    Path folder = folder(file);
+    attempt(folder, () -> Files.createDirectories(folder, FOLDER_MODE));
+    return folder;
+  }
+
+  private static void clearUnfinished(Path folder) {
+    List<Path> abandoned = new ArrayList<>();
+    for (Path file : list(folder)) {
+      String name = String.valueOf(file.getFileName());
+      if (name.startsWith(UNFINISHED) && name.endsWith(".db") && isAbandoned(name)) {
+        abandoned.add(file);
+      }
+    }
+    abandoned.forEach(DatabaseFiles::discard);
+  }
+
+  private static boolean isAbandoned(String name) {
+    String[] parts = name.split("-", -1);
+    return parts[1].matches("[0-9]{1,9}") && ProcessHandle.of(Long.parseLong(parts[1])).isEmpty();
+  }
+
+  private static <T> T attempt(Path file, Action<T> action) {
+    try {
+      return action.run();
+    } catch (IOException failure) {
+      throw new StorageUnavailable("%s cannot be used: %s".formatted(file, failure), failure);
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package dev.engine.persistence;
+
+import dev.engine.domain.database.Backup;
+import dev.engine.domain.database.BackupName;
+import dev.engine.domain.database.Backups;
+import dev.engine.domain.database.Progress;
+import dev.engine.domain.database.Restoring;
+import dev.engine.domain.database.Verification;
+import dev.engine.domain.error.EngineException.NotFound;
+import dev.engine.domain.error.EngineException.StorageRefused;
+import dev.engine.domain.error.EngineException.StorageUnavailable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+
+/** {@link Backups} of an SQLite file, in a folder beside it. */
+final class SqliteBackups implements Backups {
+
+  private static final BackupName BEFORE_RESTORE = new BackupName("before_restore");
+  private static final BackupName DAMAGED = new BackupName("damaged");
+
+  private final Path file;
+  private final Duration patience;
+  private final InstantSource clock;
+  private final BackupFolder folder;
+  private final Copies copies;
+
+  SqliteBackups(
+      Path file, Duration patience, InstantSource clock, BackupFolder folder, Copies copies) {
+    this.file = file;
+    this.patience = patience;
+    this.clock = clock;
+    this.folder = folder;
+    this.copies = copies;
+  }
+
+  @Override
+  public Backup take(BackupName name, Progress progress) {
+    try (Connection connection = Connections.openAnyAge(file, patience)) {
+      return copies.verified(connection, name, progress);
+    } catch (SQLException failure) {
+      throw StorageFailures.of(file, failure);
+    }
+  }
+
+  @Override
+  public List<Backup> list() {
+    return folder.list();
+  }
+
+  @Override
+  public Restoring restore(Path backup) {
+    if (!Files.exists(backup)) {
+      throw new NotFound("backup", backup);
+    }
+    Verification found = Inspection.of(backup, Progress.UNSEEN);
+    if (!found.isSound()) {
+      return new Restoring.Unsound(found);
+    }
+    Connections.requireNotNewer(backup, found.version());
+    Path copy = DatabaseFiles.unfinished(file);
+    try {
+      copy(backup, copy);
+      return installed(copy, found.version());
+    } catch (SQLException failure) {
+      throw StorageFailures.of(file, failure);
+    } finally {
+      DatabaseFiles.discard(copy); // gone already if it took the old one's place
+    }
+  }
+
+  private void copy(Path backup, Path copy) throws SQLException {
+    try (Connection original = Connections.openToRead(backup)) {
+      Copies.pages(original, copy);
+    }
+    // Opened once, which leaves it in WAL mode: so two that open it first do not compete for that.
+    Connections.openUnmarked(copy, patience).close();
+  }
+
+  private Restoring installed(Path copy, int version) throws SQLException {
+    Optional<ExclusiveHold> taken;
+    try {
+      if (!Files.exists(file)) {
+        return inPlaceOfWreck(copy, version);
+      }
+      taken = ExclusiveHold.take(file, patience);
+    } catch (StorageRefused refused) {
+      if (isNoDatabase(refused)) {
+        return inPlaceOfWreck(copy, version);
+      }
+      throw refused;
+    }
+    if (taken.isEmpty()) {
+      return new Restoring.InUse(LockHolders.of(file));
+    }
+    try (ExclusiveHold hold = taken.get()) {
+      Backup before = kept(hold.connection());
+      hold.replaceBy(copy);
+      return new Restoring.Restored(version, before);
+    }
+  }
+
+  private @Nullable Backup kept(Connection alone) throws SQLException {
+    return Connections.isEmpty(alone) ? null : copies.asItIs(alone, BEFORE_RESTORE);
+  }
+
+  /**
+   * Where SQLite cannot read the file at all, its locks cannot be asked for: Linux tells whether
+   * somebody holds one. Where the file is gone, what still stands beside it must not be taken for
+   * the new one's.
+   */
+  private Restoring inPlaceOfWreck(Path copy, int version) {
+    boolean isThere = Files.exists(file);
+    if (isThere) {
+      List<Long> holders =
+          LockHolders.seen(file)
+              .orElseThrow(
+                  () ->
+                      new StorageUnavailable(
+                          "%s is no database any more, and who uses it cannot be seen here: stop"
+                                  .formatted(file)
+                              + " whatever may, and move it away"));
+      if (!holders.isEmpty()) {
+        return new Restoring.InUse(holders);
+      }
+    }
+    Path aside = folder.free(DAMAGED, clock.instant());
+    DatabaseFiles.moveAside(file, aside);
+    DatabaseFiles.sync(copy);
+    DatabaseFiles.replace(copy, file);
+    return new Restoring.Restored(version, isThere ? folder.existing(aside) : null);
+  }
+
+  private static boolean isNoDatabase(StorageRefused refused) {
+    if (!(refused.getCause() instanceof SQLException cause)) {
+      return false;
+    }
+    int code = cause.getErrorCode();
+    return code == SQLiteErrorCode.SQLITE_NOTADB.code
+        || code == SQLiteErrorCode.SQLITE_CORRUPT.code;
+  }
+}

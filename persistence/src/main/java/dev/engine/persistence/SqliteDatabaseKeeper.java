@@ -1,0 +1,131 @@
+package dev.engine.persistence;
+
+import dev.engine.domain.database.Adopting;
+import dev.engine.domain.database.DatabaseKeeper;
+import dev.engine.domain.database.DatabaseStatus;
+import dev.engine.domain.database.DatabaseStatus.State;
+import dev.engine.domain.database.FileSize;
+import dev.engine.domain.database.HeldMigration;
+import dev.engine.domain.database.Migrating;
+import dev.engine.domain.database.Migration;
+import dev.engine.domain.database.MigrationNumber;
+import dev.engine.domain.database.Progress;
+import dev.engine.domain.database.Rebuilding;
+import dev.engine.domain.database.Releasing;
+import dev.engine.domain.database.TableRows;
+import dev.engine.domain.database.Verification;
+import dev.engine.domain.error.EngineException.NotFound;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** {@link DatabaseKeeper} of an SQLite file. */
+final class SqliteDatabaseKeeper implements DatabaseKeeper {
+
+  private final Path file;
+  private final Duration patience;
+  private final MigrationScripts scripts;
+  private final Copies copies;
+
+  SqliteDatabaseKeeper(Path file, Duration patience, MigrationScripts scripts, Copies copies) {
+    this.file = file;
+    this.patience = patience;
+    this.scripts = scripts;
+    this.copies = copies;
+  }
+
+  @Override
+  public DatabaseStatus status() {
+    if (!Files.exists(file)) {
+      return new DatabaseStatus(file, new State.Missing());
+    }
+    Connection connection = Connections.openAnyAgeOrEmpty(file, patience);
+    try (Transactions transactions = new Transactions(file, connection)) {
+      return new DatabaseStatus(file, transactions.read(this::present));
+    }
+  }
+
+  @Override
+  public Migrating migrate() {
+    return new Migrator(file, patience, scripts, copies).migrate();
+  }
+
+  @Override
+  public Releasing release(MigrationNumber number) {
+    return new Migrator(file, patience, scripts, copies).release(number);
+  }
+
+  @Override
+  public Rebuilding rebuild(Progress progress) {
+    return new Rebuild(file, patience, scripts, copies).run(progress);
+  }
+
+  @Override
+  public Adopting adopt(Path candidate) {
+    return new Adoption(file, patience, scripts, copies).adopt(candidate);
+  }
+
+  @Override
+  public Verification verify(Progress progress) {
+    // Without a transaction: a damaged file may not let one end.
+    try (Connection connection = Connections.openAnyAge(file, patience)) {
+      return Inspection.of(connection, file, progress);
+    } catch (SQLException failure) {
+      throw StorageFailures.of(file, failure);
+    }
+  }
+
+  @Override
+  public Verification verify(Path other, Progress progress) {
+    if (!Files.exists(other)) {
+      throw new NotFound("file", other);
+    }
+    return Inspection.of(other, progress);
+  }
+
+  private State present(Connection connection) throws SQLException {
+    Optional<MigrationHistory> history = MigrationHistory.of(connection, scripts);
+    boolean isReadable = history.isPresent() || Connections.isEmpty(connection);
+    MigrationHistory applied = history.orElseGet(MigrationHistory::none);
+    return new State.Present(
+        Connections.header(connection, "user_version"),
+        applied.applied(scripts),
+        isReadable ? pending(applied) : List.of(),
+        isReadable ? held(connection, applied) : List.of(),
+        size(connection));
+  }
+
+  private List<Migration> pending(MigrationHistory history) {
+    return history.pending(scripts).stream().map(MigrationScript::migration).toList();
+  }
+
+  private List<HeldMigration> held(Connection connection, MigrationHistory history)
+      throws SQLException {
+    List<HeldMigration> held = new ArrayList<>();
+    for (MigrationScript script : history.held(scripts)) {
+      List<TableRows> drops = new ArrayList<>();
+      for (String table : script.drops()) {
+        if (StoredTables.exists(connection, table)) {
+          drops.add(StoredTables.rows(connection, table));
+        }
+      }
+      String reason = Objects.requireNonNull(script.heldFor());
+      held.add(new HeldMigration(script.migration(), reason, drops));
+    }
+    return held;
+  }
+
+  private FileSize size(Connection connection) throws SQLException {
+    return new FileSize(
+        DatabaseFiles.bytes(file),
+        DatabaseFiles.walBytes(file),
+        Connections.header(connection, "page_count"),
+        Connections.header(connection, "freelist_count"));
+  }
+}
