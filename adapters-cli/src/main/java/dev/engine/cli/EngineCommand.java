@@ -14,8 +14,13 @@ import picocli.CommandLine.ScopeType;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       StatusCommand.class,
+      AttentionCommand.class,
       SessionCommand.class,
       ConversationCommand.class,
+      WorkerCommand.class,
+      MissionCommand.class,
+      PingCommand.class,
+      NotifyCommand.class,
       NotificationCommand.class,
       VersionCommand.class,
       GenerateCompletion.class,

@@ -1,9 +1,13 @@
 package dev.engine.domain;
 
 import dev.engine.domain.conversation.Conversations;
+import dev.engine.domain.mission.Missions;
+import dev.engine.domain.mission.ScheduledMissions;
 import dev.engine.domain.notification.Notifications;
+import dev.engine.domain.ping.Pings;
 import dev.engine.domain.session.SessionViews;
 import dev.engine.domain.session.Sessions;
+import dev.engine.domain.worker.Workers;
 
 /** One engine's store: every port over the same data. */
 public interface Storage {
@@ -14,5 +18,13 @@ public interface Storage {
 
   Conversations conversations();
 
+  Missions missions();
+
   Notifications notifications();
+
+  Pings pings();
+
+  ScheduledMissions scheduledMissions();
+
+  Workers workers();
 }

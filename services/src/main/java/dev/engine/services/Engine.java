@@ -9,12 +9,20 @@ public final class Engine {
 
   private final SessionLifecycle sessions;
   private final NotificationDelivery notifications;
+  private final AttentionQueue attention;
+  private final MissionBook missions;
+  private final PingDesk pings;
+  private final WorkerLedger workers;
 
   public Engine(Storage storage, InstantSource clock, RandomGenerator random) {
     this.sessions =
         new SessionLifecycle(
             storage.sessions(), storage.sessionViews(), storage.conversations(), clock);
     this.notifications = new NotificationDelivery(storage.notifications(), clock, random);
+    this.attention = new AttentionQueue(storage, clock);
+    this.missions = new MissionBook(storage.scheduledMissions(), storage.missions(), clock);
+    this.pings = new PingDesk(storage.pings(), storage.sessions(), clock);
+    this.workers = new WorkerLedger(storage.workers(), storage.sessions(), clock);
   }
 
   public SessionLifecycle sessions() {
@@ -23,5 +31,21 @@ public final class Engine {
 
   public NotificationDelivery notifications() {
     return notifications;
+  }
+
+  public AttentionQueue attention() {
+    return attention;
+  }
+
+  public MissionBook missions() {
+    return missions;
+  }
+
+  public PingDesk pings() {
+    return pings;
+  }
+
+  public WorkerLedger workers() {
+    return workers;
   }
 }
