@@ -1,6 +1,9 @@
 package dev.engine.domain.testing;
 
 import dev.engine.domain.Storage;
+import dev.engine.domain.contact.ContactViews;
+import dev.engine.domain.contact.Contacts;
+import dev.engine.domain.contact.InMemoryContacts;
 import dev.engine.domain.conversation.Conversations;
 import dev.engine.domain.conversation.InMemoryConversations;
 import dev.engine.domain.notification.InMemoryNotifications;
@@ -18,6 +21,7 @@ public final class InMemoryStorage implements Storage {
   private final RandomGenerator random = new SplittableRandom(7);
 
   private final InMemorySessions sessions = new InMemorySessions(random);
+  private final InMemoryContacts contacts = new InMemoryContacts(random);
   private final InMemoryNotifications notifications = new InMemoryNotifications(random);
 
   @Override
@@ -28,6 +32,16 @@ public final class InMemoryStorage implements Storage {
   @Override
   public SessionViews sessionViews() {
     return sessions;
+  }
+
+  @Override
+  public Contacts contacts() {
+    return contacts;
+  }
+
+  @Override
+  public ContactViews contactViews() {
+    return contacts;
   }
 
   @Override
