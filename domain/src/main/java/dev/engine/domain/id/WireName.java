@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 
 /**
  * A value of a closed set that has one name outside the program: in the database, in JSON, on the
- * command line. The name never changes; the constant may.
+ * command line. The name never changes; the constant may. Such an enum says it by {@code toString}
+ * too, so that messages and help texts show it.
  */
 public interface WireName {
 

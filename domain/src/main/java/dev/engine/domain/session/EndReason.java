@@ -29,4 +29,9 @@ public enum EndReason implements WireName {
   public String wireName() {
     return wireName;
   }
+
+  @Override
+  public String toString() {
+    return wireName;
+  }
 }

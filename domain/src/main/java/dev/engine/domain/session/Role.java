@@ -24,4 +24,9 @@ public enum Role implements WireName {
   public String wireName() {
     return wireName;
   }
+
+  @Override
+  public String toString() {
+    return wireName;
+  }
 }

@@ -20,4 +20,9 @@ public enum Source implements WireName {
   public String wireName() {
     return wireName;
   }
+
+  @Override
+  public String toString() {
+    return wireName;
+  }
 }

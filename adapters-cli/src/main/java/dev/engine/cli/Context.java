@@ -1,0 +1,64 @@
+package dev.engine.cli;
+
+import dev.engine.services.Engine;
+import dev.engine.services.EngineHome;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What one run of a command works with. */
+final class Context {
+
+  private final Program program;
+  private final Output output;
+  private final Path directory;
+  private final Map<String, String> environment;
+  private @Nullable Path project;
+
+  Context(
+      Program program,
+      Terminal terminal,
+      InstantSource clock,
+      Path directory,
+      Map<String, String> environment) {
+    this.program = program;
+    this.output = new Output(terminal, clock);
+    this.directory = directory;
+    this.environment = environment;
+  }
+
+  Program program() {
+    return program;
+  }
+
+  Output output() {
+    return output;
+  }
+
+  /** What {@code --project} said. */
+  void chooseProject(Path chosen) {
+    this.project = directory.resolve(chosen);
+  }
+
+  /** The home that the command is about: of {@code --project}, else found from the surroundings. */
+  EngineHome home() {
+    return project != null
+        ? EngineHome.of(project)
+        : EngineHome.find(environment.get("ENGINE_HOME"), directory);
+  }
+
+  /** A path on the command line, as seen from the directory that the command was typed in. */
+  Path path(Path typed) {
+    return directory.resolve(typed);
+  }
+
+  /** The project that a command which makes a home is about: {@code --project}, else right here. */
+  Path projectOrHere() {
+    return project != null ? project : directory;
+  }
+
+  Engine engine() {
+    return program.engine(home());
+  }
+}

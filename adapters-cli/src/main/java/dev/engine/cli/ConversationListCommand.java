@@ -1,0 +1,67 @@
+package dev.engine.cli;
+
+import dev.engine.domain.conversation.ConversationSummary;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(name = "list", description = "List conversations, the one joined last first.")
+final class ConversationListCommand implements Runnable {
+
+  private final Context context;
+
+  @Mixin private LimitOption limit;
+  @Mixin private JsonOption json;
+
+  ConversationListCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public void run() {
+    List<ConversationSummary> summaries = context.engine().sessions().conversations(limit.limit());
+    Output output = context.output();
+    json.print(
+        output,
+        summaries.stream().map(ConversationSummaryJson::of).toList(),
+        () -> output.table(table(summaries, output), "No conversations."));
+  }
+
+  static Table table(List<ConversationSummary> summaries, Output output) {
+    Table table = new Table("CONVERSATION", "SESSIONS", "WAITING", "SEEN", "STATE", "WORKS ON");
+    for (ConversationSummary summary : summaries) {
+      table.row(
+          Cell.of(summary.id(), Tone.ACCENT),
+          Cell.of(summary.sessionCount()),
+          waiting(summary.waitingCount()),
+          output.ago(summary.newest().report().lastSeenAt()),
+          Sessions.state(summary.newest().state(), output),
+          Sessions.worksOn(summary.newest()));
+    }
+    return table;
+  }
+
+  private static Cell waiting(int count) {
+    return count == 0
+        ? Cell.of("-", Tone.MUTED)
+        : Cell.of(count == 1 ? "1 notice" : count + " notices", Tone.WARN);
+  }
+
+  /**
+   * A conversation on the wire.
+   *
+   * @param waitingCount notifications that nobody was told of yet
+   */
+  record ConversationSummaryJson(
+      String id, int sessionCount, int liveCount, int waitingCount, SessionJson newest) {
+
+    static ConversationSummaryJson of(ConversationSummary summary) {
+      return new ConversationSummaryJson(
+          summary.id().value(),
+          summary.sessionCount(),
+          summary.liveCount(),
+          summary.waitingCount(),
+          SessionJson.of(summary.newest()));
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.engine.cli;
+
+import java.nio.file.Path;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** {@code engine}. */
+@Command(
+    name = "engine",
+    description = "The durable core of a fleet of Claude Code sessions on this machine.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      StatusCommand.class,
+      SessionCommand.class,
+      ConversationCommand.class,
+      NotificationCommand.class,
+      VersionCommand.class,
+      GenerateCompletion.class,
+      HelpCommand.class
+    },
+    footer = {
+      "",
+      "Exit codes: 0 done, 2 wrong usage, 3 not found, 4 conflict, 5 storage unavailable, 70 a"
+          + " bug.",
+      "`engine COMMAND --help` explains a command."
+    })
+final class EngineCommand extends CommandGroup {
+
+  private final Context context;
+
+  EngineCommand(Context context) {
+    this.context = context;
+  }
+
+  @Option(
+      names = "--project",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description = "The project to work on, instead of the one around this directory.")
+  void chooseProject(Path project) {
+    context.chooseProject(project);
+  }
+}

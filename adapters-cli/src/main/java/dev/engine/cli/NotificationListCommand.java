@@ -1,0 +1,63 @@
+package dev.engine.cli;
+
+import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.notification.Notification;
+import dev.engine.domain.notification.NotificationFilter;
+import dev.engine.domain.notification.NotificationFilter.Progress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "list", description = "List notifications, the newest first.")
+final class NotificationListCommand implements Runnable {
+
+  private final Context context;
+
+  @Option(names = "--waiting", description = "Only those that nobody was told of yet.")
+  private boolean waiting;
+
+  @Option(names = "--conversation", paramLabel = "ID", description = "Only for this conversation.")
+  private @Nullable ConversationId conversation;
+
+  @Mixin private LimitOption limit;
+  @Mixin private JsonOption json;
+
+  NotificationListCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public void run() {
+    NotificationFilter filter =
+        new NotificationFilter(conversation, waiting ? Progress.WAITING : Progress.ANY);
+    List<Notification> notifications = context.engine().notifications().list(filter, limit.limit());
+    Output output = context.output();
+    json.print(
+        output,
+        notifications.stream().map(NotificationJson::of).toList(),
+        () -> output.table(table(notifications, output), "No notifications."));
+  }
+
+  private static Table table(List<Notification> notifications, Output output) {
+    Table table = new Table("NOTIFICATION", "CONVERSATION", "TYPE", "QUEUED", "TOLD", "TITLE");
+    for (Notification notification : notifications) {
+      table.row(
+          Cell.of(notification.id(), Tone.ACCENT),
+          Cell.of(notification.notice().conversation()),
+          Cell.of(notification.notice().type()),
+          output.ago(notification.createdAt()),
+          told(notification.state(), output),
+          Cell.of(notification.notice().title()));
+    }
+    return table;
+  }
+
+  private static Cell told(Notification.State state, Output output) {
+    return switch (state) {
+      case Notification.State.Waiting waiting -> Cell.of("waiting", Tone.WARN);
+      case Notification.State.Told told -> output.ago(told.at());
+    };
+  }
+}

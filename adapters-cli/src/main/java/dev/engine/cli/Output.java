@@ -1,0 +1,83 @@
+package dev.engine.cli;
+
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jline.utils.AttributedString;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What commands print, to a person or to a program. */
+final class Output {
+
+  private final Terminal terminal;
+  private final InstantSource clock;
+
+  Output(Terminal terminal, InstantSource clock) {
+    this.terminal = terminal;
+    this.clock = clock;
+  }
+
+  Terminal terminal() {
+    return terminal;
+  }
+
+  /** One line. */
+  void line(String text) {
+    line(Cell.of(text));
+  }
+
+  /** One line of one meaning. */
+  void line(Cell text) {
+    println(text.styled());
+  }
+
+  void emptyLine() {
+    terminal.out().println();
+  }
+
+  /** A table, or one muted sentence where it would be empty. */
+  void table(Table table, String ifEmpty) {
+    if (table.isEmpty()) {
+      line(Cell.of(ifEmpty, Tone.MUTED));
+    } else {
+      table.lines(terminal.columns()).forEach(this::println);
+    }
+  }
+
+  /** A name and what it is, indented so that several stand below one another. */
+  void field(String name, @Nullable Object value) {
+    if (value != null) {
+      line("  %-14s %s".formatted(name, value));
+    }
+  }
+
+  /** {@code value} as JSON; absent rather than null. */
+  void json(Object value) {
+    terminal.out().println(mapper().writeValueAsString(value));
+  }
+
+  /** How long ago {@code then} was, muted. */
+  Cell ago(Instant then) {
+    return Cell.of(Ago.of(then, clock.instant()), Tone.MUTED);
+  }
+
+  /** How long ago {@code then} was, as it stands in a sentence. */
+  String since(Instant then) {
+    return Ago.of(then, clock.instant());
+  }
+
+  private void println(AttributedString line) {
+    boolean coloured = terminal.kind() == Terminal.Kind.COLOURED;
+    terminal.out().println(coloured ? line.toAnsi() : line.toString());
+  }
+
+  /** Made when it is needed: most commands run without --json and can do without its start. */
+  private static JsonMapper mapper() {
+    return JsonMapper.builder()
+        .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(Include.NON_NULL))
+        .enable(SerializationFeature.INDENT_OUTPUT)
+        .build();
+  }
+}

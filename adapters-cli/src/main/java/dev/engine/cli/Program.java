@@ -1,0 +1,14 @@
+package dev.engine.cli;
+
+import dev.engine.services.Engine;
+import dev.engine.services.EngineHome;
+
+/** All that commands can reach. Each part is opened when a command first asks for it. */
+public interface Program {
+
+  /** The version of this program, such as {@code 0.1.0}. */
+  String version();
+
+  /** The engine of {@code home}; the same one each time, closed by whoever runs the commands. */
+  Engine engine(EngineHome home);
+}

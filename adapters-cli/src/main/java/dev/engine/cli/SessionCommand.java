@@ -1,0 +1,14 @@
+package dev.engine.cli;
+
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "session",
+    description = "Runs of Claude Code.",
+    subcommands = {
+      SessionListCommand.class,
+      SessionShowCommand.class,
+      SessionEndCommand.class,
+      SessionStatusCommand.class
+    })
+final class SessionCommand extends CommandGroup {}

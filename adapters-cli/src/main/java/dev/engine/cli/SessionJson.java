@@ -1,0 +1,73 @@
+package dev.engine.cli;
+
+import dev.engine.domain.session.Client;
+import dev.engine.domain.session.ProcessIdentity;
+import dev.engine.domain.session.Session;
+import dev.engine.domain.session.Session.State;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session on the wire. Times are ISO-8601 in UTC; what is not known, or does not apply to its
+ * state, is absent.
+ *
+ * @param state {@code active}, {@code tool_active}, {@code idle} or {@code ended}
+ * @param contextWarningLevel 0, 50, 70 or 90 (percent)
+ */
+record SessionJson(
+    String id,
+    String claudeSessionId,
+    String conversationId,
+    String role,
+    String mode,
+    String state,
+    @Nullable String waitingFor,
+    @Nullable String waitingSince,
+    @Nullable String statusText,
+    int contextWarningLevel,
+    String continuation,
+    @Nullable String previousSessionId,
+    String startedAt,
+    String lastSeenAt,
+    @Nullable String endedAt,
+    @Nullable String endReason,
+    @Nullable String cwd,
+    @Nullable String transcriptPath,
+    @Nullable Long pid,
+    @Nullable String tmuxPane,
+    @Nullable String tmuxWindow,
+    @Nullable String model) {
+
+  static SessionJson of(Session session) {
+    Client client = session.client();
+    State state = session.state();
+    ProcessIdentity process = client.process();
+    return new SessionJson(
+        session.id().value(),
+        session.claudeId().value(),
+        session.conversation().value(),
+        session.assignment().role().wireName(),
+        session.assignment().mode().wireName(),
+        Sessions.stateName(state),
+        state instanceof State.Waiting waiting ? waiting.want().wireName() : null,
+        state instanceof State.Waiting waiting ? text(waiting.since()) : null,
+        session.report().status() == null ? null : session.report().status().value(),
+        session.report().warned().percent(),
+        session.origin().continuation().wireName(),
+        session.origin().previous() == null ? null : session.origin().previous().value(),
+        text(session.origin().startedAt()),
+        text(session.report().lastSeenAt()),
+        state instanceof State.Ended ended ? text(ended.at()) : null,
+        state instanceof State.Ended ended ? ended.reason().wireName() : null,
+        client.cwd(),
+        client.transcriptPath(),
+        process == null ? null : process.pid(),
+        client.tmuxPane(),
+        client.tmuxWindow(),
+        client.model());
+  }
+
+  private static String text(Instant at) {
+    return at.toString();
+  }
+}

@@ -1,0 +1,50 @@
+package dev.engine.cli;
+
+import dev.engine.domain.session.Client;
+import dev.engine.domain.session.Session;
+import dev.engine.domain.session.SessionId;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "show", description = "Show one session.")
+final class SessionShowCommand implements Runnable {
+
+  private final Context context;
+
+  @Parameters(paramLabel = "ID", description = "Session id, 8 hex digits.")
+  private SessionId id;
+
+  @Mixin private JsonOption json;
+
+  SessionShowCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public void run() {
+    Session session = context.engine().sessions().show(id);
+    json.print(context.output(), SessionJson.of(session), () -> print(session));
+  }
+
+  private void print(Session session) {
+    Output output = context.output();
+    Client client = session.client();
+    output.line(Cell.of("session " + session.id(), Tone.HEADING));
+    output.field("state", Sessions.state(session.state(), output).text());
+    output.field(
+        "works on", session.report().status() == null ? null : session.report().status().value());
+    output.field("role", session.assignment().role() + ", " + session.assignment().mode());
+    output.field("conversation", session.conversation());
+    output.field("joined by", session.origin().continuation());
+    output.field("follows", session.origin().previous());
+    output.field("started", session.origin().startedAt());
+    output.field("last seen", session.report().lastSeenAt());
+    output.field("claude session", session.claudeId());
+    output.field("model", client.model());
+    output.field("directory", client.cwd());
+    output.field("transcript", client.transcriptPath());
+    output.field("process", client.process() == null ? null : client.process().pid());
+    output.field("tmux", client.tmuxPane());
+  }
+}

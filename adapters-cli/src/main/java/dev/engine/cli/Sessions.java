@@ -1,0 +1,60 @@
+package dev.engine.cli;
+
+import dev.engine.domain.session.Session;
+import dev.engine.domain.session.Session.State;
+import java.util.List;
+
+/** How sessions look in a terminal. */
+final class Sessions {
+
+  private Sessions() {}
+
+  /** {@code active}, {@code tool_active}, {@code idle} or {@code ended}. */
+  static String stateName(State state) {
+    return switch (state) {
+      case State.Working working -> working.activity().wireName();
+      case State.Waiting waiting -> waiting.activity().wireName();
+      case State.Ended ended -> "ended";
+    };
+  }
+
+  /** What a person wants to know first: what it does, what it waits for, or how it ended. */
+  static Cell state(State state, Output output) {
+    return switch (state) {
+      case State.Working working ->
+          switch (working.activity()) {
+            case ACTIVE -> Cell.of("active", Tone.PASS);
+            case TOOL_ACTIVE -> Cell.of("running a tool", Tone.PASS);
+            case IDLE -> Cell.of("idle");
+          };
+      case State.Waiting waiting ->
+          Cell.of(
+              "waits for %s, %s".formatted(waiting.want(), output.since(waiting.since())),
+              Tone.WARN);
+      case State.Ended ended -> Cell.of("ended (%s)".formatted(ended.reason()), Tone.MUTED);
+    };
+  }
+
+  static Table table(List<Session> sessions, Output output) {
+    Table table = new Table("SESSION", "CONVERSATION", "STATE", "SEEN", "STARTED", "WORKS ON");
+    for (Session session : sessions) {
+      table.row(
+          Cell.of(session.id(), Tone.ACCENT),
+          Cell.of(session.conversation()),
+          state(session.state(), output),
+          output.ago(session.report().lastSeenAt()),
+          output.ago(session.origin().startedAt()),
+          worksOn(session));
+    }
+    return table;
+  }
+
+  /** What it says of itself, else the directory it works in. */
+  static Cell worksOn(Session session) {
+    if (session.report().status() != null) {
+      return Cell.of(session.report().status().value());
+    }
+    String cwd = session.client().cwd();
+    return Cell.of(cwd == null ? "" : cwd, Tone.MUTED);
+  }
+}

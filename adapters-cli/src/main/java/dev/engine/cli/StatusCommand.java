@@ -1,0 +1,62 @@
+package dev.engine.cli;
+
+import dev.engine.domain.Limit;
+import dev.engine.domain.conversation.ConversationSummary;
+import dev.engine.domain.session.Session;
+import dev.engine.domain.session.SessionFilter;
+import dev.engine.services.EngineHome;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(name = "status", description = "Show the fleet: what lives, what waits, what was last.")
+final class StatusCommand implements Runnable {
+
+  private static final Limit ENOUGH = new Limit(1_000);
+
+  private final Context context;
+
+  @Mixin private JsonOption json;
+
+  StatusCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public void run() {
+    EngineHome home = context.home();
+    List<Session> live = context.engine().sessions().list(SessionFilter.LIVE, ENOUGH);
+    List<ConversationSummary> conversations = context.engine().sessions().conversations(ENOUGH);
+    json.print(
+        context.output(),
+        new StatusJson(
+            home.project().toString(),
+            live.stream().map(SessionJson::of).toList(),
+            conversations.stream()
+                .map(ConversationListCommand.ConversationSummaryJson::of)
+                .toList()),
+        () -> print(home, live, conversations));
+  }
+
+  private void print(EngineHome home, List<Session> live, List<ConversationSummary> conversations) {
+    Output output = context.output();
+    output.line(Cell.of(headline(home, live, conversations), Tone.HEADING));
+    output.emptyLine();
+    output.table(
+        ConversationListCommand.table(conversations, output),
+        "No session has fired a hook yet. Start one in %s.".formatted(home.project()));
+  }
+
+  private static String headline(
+      EngineHome home, List<Session> live, List<ConversationSummary> conversations) {
+    long waiting = conversations.stream().mapToInt(ConversationSummary::waitingCount).sum();
+    return "%s: %d live in %d conversations, %d notices waiting"
+        .formatted(home.project(), live.size(), conversations.size(), waiting);
+  }
+
+  /** The fleet on the wire. */
+  record StatusJson(
+      String project,
+      List<SessionJson> live,
+      List<ConversationListCommand.ConversationSummaryJson> conversations) {}
+}

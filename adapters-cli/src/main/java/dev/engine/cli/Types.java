@@ -1,0 +1,56 @@
+package dev.engine.cli;
+
+import dev.engine.domain.Limit;
+import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.error.EngineException.InvalidInput;
+import dev.engine.domain.id.WireName;
+import dev.engine.domain.notification.NotificationId;
+import dev.engine.domain.session.EndReason;
+import dev.engine.domain.session.Role;
+import dev.engine.domain.session.SessionId;
+import dev.engine.domain.session.StatusText;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
+
+/** How words of the command line become values of the domain. */
+final class Types {
+
+  private Types() {}
+
+  static void register(CommandLine commands) {
+    value(commands, ConversationId.class, ConversationId::new);
+    value(commands, Limit.class, Types::limit);
+    value(commands, NotificationId.class, NotificationId::new);
+    value(commands, SessionId.class, SessionId::new);
+    value(commands, StatusText.class, StatusText::new);
+    wireName(commands, "end reason", EndReason.class);
+    wireName(commands, "role", Role.class);
+  }
+
+  private static <E extends Enum<E> & WireName> void wireName(
+      CommandLine commands, String what, Class<E> type) {
+    value(commands, type, name -> WireName.of(what, type, name));
+  }
+
+  /** What the domain refuses is said in the domain's words. */
+  private static <T> void value(CommandLine commands, Class<T> type, Function<String, T> parse) {
+    commands.registerConverter(
+        type,
+        text -> {
+          try {
+            return parse.apply(text);
+          } catch (InvalidInput refused) {
+            throw new TypeConversionException(String.valueOf(refused.getMessage()));
+          }
+        });
+  }
+
+  private static Limit limit(String text) {
+    try {
+      return new Limit(Integer.parseInt(text));
+    } catch (NumberFormatException noNumber) {
+      throw new InvalidInput("limit", "a number from 1 to 1,000", text);
+    }
+  }
+}

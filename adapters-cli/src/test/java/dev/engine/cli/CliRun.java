@@ -1,0 +1,64 @@
+package dev.engine.cli;
+
+import dev.engine.domain.testing.InMemoryStorage;
+import dev.engine.services.Engine;
+import dev.engine.services.EngineHome;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Runs command lines in this process, over a store of fakes, at a fixed time. */
+final class CliRun {
+
+  static final Instant NOW = Instant.parse("2026-01-05T12:03:00Z");
+
+  private static final int NARROW = 72;
+
+  private final InMemoryStorage storage = new InMemoryStorage();
+  private final Engine engine =
+      new Engine(storage, InstantSource.fixed(NOW), new SplittableRandom(1));
+
+  /** What a command did. */
+  record Result(int exitCode, String out, String err) {}
+
+  /** The store that the commands work on. */
+  InMemoryStorage storage() {
+    return storage;
+  }
+
+  /** Runs {@code args} as a program would. */
+  Result run(String... args) {
+    return run(Terminal.Kind.PIPE, 100_000, args);
+  }
+
+  /** Runs {@code args} as a person would, on a terminal of 72 columns without colours. */
+  Result runOnTerminal(String... args) {
+    return run(Terminal.Kind.PLAIN, NARROW, args);
+  }
+
+  private Result run(Terminal.Kind kind, int columns, String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), kind, columns);
+    Cli cli = new Cli(new OneEngine(engine), InstantSource.fixed(NOW));
+    int exitCode =
+        cli.run(terminal, Path.of("/project"), Map.of("ENGINE_HOME", "/project/.engine"), args);
+    return new Result(exitCode, out.toString(), err.toString());
+  }
+
+  private record OneEngine(Engine engine) implements Program {
+    @Override
+    public String version() {
+      return "0.0.0-test";
+    }
+
+    @Override
+    public Engine engine(EngineHome home) {
+      return engine;
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package dev.engine.cli;
+
+import static dev.engine.domain.session.SessionExamples.NOON;
+import static dev.engine.domain.session.SessionExamples.clientIn;
+import static dev.engine.domain.session.SessionExamples.newcomer;
+import static dev.engine.domain.session.SessionExamples.sighting;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.engine.domain.session.Observation;
+import dev.engine.domain.session.Role;
+import dev.engine.domain.session.Session;
+import dev.engine.domain.session.Signal;
+import dev.engine.domain.session.StatusText;
+import dev.engine.domain.session.Want;
+import org.junit.jupiter.api.Test;
+
+final class SessionCommandsTest {
+
+  private final CliRun cli = new CliRun();
+
+  @Test
+  void listSaysWhatEachSessionDoes() {
+    Session session = aWaitingSession();
+
+    CliRun.Result result = cli.runOnTerminal("session", "list");
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out())
+        .isEqualTo(
+            """
+            SESSION   CONVERSATION      STATE                     SEEN  STARTED  WORKS ON
+            %s  %s  waits for permission, 3m  3m    3m       /home/dev/p…
+            """
+                .formatted(session.id(), session.conversation()));
+  }
+
+  @Test
+  void listAsJsonHasEverythingThatIsKnown() {
+    Session session = aWaitingSession();
+
+    CliRun.Result result = cli.run("session", "list", "--json");
+
+    assertThat(result.out())
+        .contains(
+            "\"id\" : \"%s\"".formatted(session.id()),
+            "\"state\" : \"idle\"",
+            "\"waitingFor\" : \"permission\"",
+            "\"waitingSince\" : \"2026-01-05T12:00:00Z\"")
+        .doesNotContain("null");
+  }
+
+  @Test
+  void showSaysWhatASessionWorksOn() {
+    Session session = aWaitingSession();
+    cli.storage().sessions().say(session.id(), new StatusText("reading the spec"));
+
+    CliRun.Result result = cli.runOnTerminal("session", "show", session.id().value());
+
+    assertThat(result.out()).contains("works on       reading the spec");
+  }
+
+  @Test
+  void endingTwiceSaysTheFirstReason() {
+    Session session = aWaitingSession();
+    cli.run("session", "end", session.id().value(), "--reason", "lost");
+
+    CliRun.Result result = cli.run("session", "end", session.id().value());
+
+    assertThat(result)
+        .isEqualTo(new CliRun.Result(0, "session %s: ended (lost)\n".formatted(session.id()), ""));
+  }
+
+  @Test
+  void anUnknownSessionIsExitCode3() {
+    CliRun.Result result = cli.run("session", "show", "0000beef");
+
+    assertThat(result)
+        .isEqualTo(new CliRun.Result(3, "", "engine: ENG-1002 no session 0000beef\n"));
+  }
+
+  @Test
+  void aWrongIdIsExitCode2() {
+    CliRun.Result result = cli.run("session", "show", "XYZ\u001b[31m");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err())
+        .contains("session id must be 8 lower-case hex digits, got \"XYZ?[31m\"")
+        .contains("`engine session show --help` says more");
+  }
+
+  @Test
+  void aWrongEnumNamesAllThatThereAre() {
+    CliRun.Result result = cli.run("session", "list", "--role", "emperor");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err())
+        .contains("role must be one of chief, builder, deep-work, project, idea, got \"emperor\"");
+  }
+
+  @Test
+  void aNounAloneNamesItsVerbs() {
+    CliRun.Result result = cli.run("session");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("`engine session` needs one of: list, show, end, status");
+  }
+
+  @Test
+  void statusCountsTheFleet() {
+    aWaitingSession();
+
+    CliRun.Result result = cli.runOnTerminal("status");
+
+    assertThat(result.out())
+        .startsWith("/project: 1 live in 1 conversations, 0 notices waiting\n")
+        .contains("waits for permission");
+  }
+
+  private Session aWaitingSession() {
+    Signal waits = new Signal.WaitsFor(Want.PERMISSION);
+    Observation observation =
+        cli.storage()
+            .sessions()
+            .admit(
+                sighting("a", waits, clientIn("/home/dev/project"), NOON), newcomer(Role.PROJECT));
+    return ((Observation.Admitted) observation).session();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.engine.services;
+
+import dev.engine.domain.error.EngineException.NotFound;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one engine keeps its things: the {@code .engine} folder of a project.
+ *
+ * @param folder absolute and normalised
+ */
+public record EngineHome(Path folder) {
+
+  private static final String NAME = ".engine";
+
+  public EngineHome {
+    folder = folder.toAbsolutePath().normalize();
+  }
+
+  /** The home of {@code project}, whether it exists yet or not. */
+  public static EngineHome of(Path project) {
+    return new EngineHome(project.resolve(NAME));
+  }
+
+  /**
+   * The home that is meant by somebody in {@code directory} who names none: the one that {@code
+   * ENGINE_HOME} tells, else that of the nearest folder upwards that has one. Never that of the
+   * current directory alone, so that an agent's {@code cd} cannot start a second store.
+   *
+   * @param variable the value of {@code ENGINE_HOME}; null or empty if it is not set
+   * @throws NotFound if there is none
+   */
+  public static EngineHome find(@Nullable String variable, Path directory) {
+    if (variable != null && !variable.isEmpty()) {
+      return new EngineHome(Path.of(variable));
+    }
+    return nearest(directory)
+        .orElseThrow(
+            () ->
+                new NotFound(
+                    ".engine folder in %s or above it;".formatted(directory),
+                    "`engine init` makes one, --project names another"));
+  }
+
+  /** The project that this is the home of. */
+  public Path project() {
+    Path parent = folder.getParent();
+    return parent == null ? folder : parent;
+  }
+
+  /** The database file. */
+  public Path database() {
+    return folder.resolve("data").resolve("db").resolve("system.db");
+  }
+
+  /** The optional settings file. */
+  public Path settings() {
+    return folder.resolve("config").resolve("engine.toml");
+  }
+
+  private static Optional<EngineHome> nearest(Path directory) {
+    return Stream.iterate(
+            directory.toAbsolutePath().normalize(), folder -> folder != null, Path::getParent)
+        .map(EngineHome::of)
+        .filter(home -> Files.isDirectory(home.folder()))
+        .findFirst();
+  }
+}
