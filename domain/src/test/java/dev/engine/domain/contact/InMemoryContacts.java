@@ -2,6 +2,7 @@ package dev.engine.domain.contact;
 
 import dev.engine.domain.Limit;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 public final class InMemoryContacts implements Contacts, ContactViews {
 
   private static final Comparator<ContactPlace> NAME_ORDER =
-      Comparator.comparing((ContactPlace place) -> folded(place.name()))
+      Comparator.comparing((ContactPlace place) -> folded(place.name()), Arrays::compare)
           .thenComparing(place -> place.id().value());
 
   private record Row(Contact contact, MatchKeys keys) {}
@@ -180,11 +181,7 @@ public final class InMemoryContacts implements Contacts, ContactViews {
   }
 
   /** As SQLite's NOCASE compares: the capitals A to Z are small, the rest is by code point. */
-  private static String folded(String name) {
-    StringBuilder folded = new StringBuilder();
-    name.codePoints()
-        .map(c -> c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c)
-        .forEach(c -> folded.append("%08x".formatted(c)));
-    return folded.toString();
+  private static int[] folded(String name) {
+    return name.codePoints().map(c -> c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c).toArray();
   }
 }
