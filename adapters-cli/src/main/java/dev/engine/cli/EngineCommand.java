@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
       SessionCommand.class,
       ConversationCommand.class,
       NotificationCommand.class,
+      ContactCommand.class,
       VersionCommand.class,
       GenerateCompletion.class,
       HelpCommand.class

@@ -1,6 +1,9 @@
 package dev.engine.cli;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.contact.ContactId;
+import dev.engine.domain.contact.SearchText;
+import dev.engine.domain.contact.Tag;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.id.WireName;
@@ -9,6 +12,7 @@ import dev.engine.domain.session.EndReason;
 import dev.engine.domain.session.Role;
 import dev.engine.domain.session.SessionId;
 import dev.engine.domain.session.StatusText;
+import dev.engine.services.ContactFormat;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
@@ -19,11 +23,15 @@ final class Types {
   private Types() {}
 
   static void register(CommandLine commands) {
+    value(commands, ContactId.class, ContactId::new);
     value(commands, ConversationId.class, ConversationId::new);
     value(commands, Limit.class, Types::limit);
     value(commands, NotificationId.class, NotificationId::new);
+    value(commands, SearchText.class, SearchText::new);
     value(commands, SessionId.class, SessionId::new);
     value(commands, StatusText.class, StatusText::new);
+    value(commands, Tag.class, Tag::new);
+    wireName(commands, "contact format", ContactFormat.class);
     wireName(commands, "end reason", EndReason.class);
     wireName(commands, "role", Role.class);
   }

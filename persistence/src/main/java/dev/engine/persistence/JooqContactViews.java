@@ -19,15 +19,11 @@ import java.util.SequencedMap;
 import java.util.SortedSet;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 
 /** {@link ContactViews} in SQLite. */
 final class JooqContactViews implements ContactViews {
-
-  /** The order of the index {@code contacts_by_name}. */
-  private static final Field<String> NAME = CONTACTS.NAME.collate("NOCASE");
 
   private final JooqTransactions transactions;
 
@@ -45,7 +41,7 @@ final class JooqContactViews implements ContactViews {
     return transactions.read(
         db ->
             ContactRows.where(db, condition(filter))
-                .orderBy(NAME, CONTACTS.ID)
+                .orderBy(ContactRows.NAME_ORDER, CONTACTS.ID)
                 .limit(limit.rows())
                 .fetch(ContactRows::contact));
   }
@@ -57,7 +53,7 @@ final class JooqContactViews implements ContactViews {
           SequencedMap<Contact, MatchKeys> suspects = new LinkedHashMap<>();
           ContactRows.where(
                   db, isShared(db, CONTACTS.EMAIL_NORMAL).or(isShared(db, CONTACTS.PHONE_NORMAL)))
-              .orderBy(NAME, CONTACTS.ID)
+              .orderBy(ContactRows.NAME_ORDER, CONTACTS.ID)
               .forEach(row -> suspects.put(ContactRows.contact(row), ContactRows.keys(row)));
           return Doubles.among(suspects).stream().limit(limit.rows()).toList();
         });
@@ -87,7 +83,9 @@ final class JooqContactViews implements ContactViews {
   }
 
   private static Condition isAfter(ContactPlace place) {
-    return NAME.gt(place.name()).or(NAME.eq(place.name()).and(CONTACTS.ID.gt(place.id())));
+    return ContactRows.NAME_ORDER
+        .gt(place.name())
+        .or(ContactRows.NAME_ORDER.eq(place.name()).and(CONTACTS.ID.gt(place.id())));
   }
 
   private static Condition isAnywhere(SearchText text) {

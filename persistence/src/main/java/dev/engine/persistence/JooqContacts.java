@@ -1,7 +1,6 @@
 package dev.engine.persistence;
 
 import static dev.engine.persistence.db.Tables.CONTACTS;
-import static dev.engine.persistence.db.Tables.CONTACT_TAGS;
 
 import dev.engine.domain.contact.Adding;
 import dev.engine.domain.contact.Change;
@@ -24,7 +23,6 @@ import java.util.random.RandomGenerator;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.impl.DSL;
 
 /**
  * {@link Contacts} in SQLite. A step reads what it changes inside its own write transaction, which
@@ -93,7 +91,7 @@ final class JooqContacts implements Contacts {
     return transactions.write(
         db -> {
           Optional<Contact> stored = ContactRows.find(db, id);
-          delete(db, id);
+          ContactRows.delete(db, id);
           return stored
               .<Removal>map(Removal.Removed::new)
               .orElseGet(() -> new Removal.NoSuchContact(id));
@@ -108,7 +106,7 @@ final class JooqContacts implements Contacts {
           for (Record row : db.selectFrom(CONTACTS).orderBy(CONTACTS.ID).fetch()) {
             MatchKeys keys = rule.apply(ContactRows.details(row));
             if (!keys.equals(ContactRows.keys(row))) {
-              updateKeys(db, row.get(CONTACTS.ID), keys);
+              ContactRows.updateKeys(db, row.get(CONTACTS.ID), keys);
               renewed++;
             }
           }
@@ -118,31 +116,12 @@ final class JooqContacts implements Contacts {
 
   private Contact insert(DSLContext db, ContactEntry entry, Set<Tag> tags, Instant at) {
     Contact added = Contact.added(ContactId.random(random), entry.details(), tags, at);
-    while (!isInserted(db, added, entry.keys())) {
+    while (!ContactRows.isInserted(db, added, entry.keys())) {
       // its id was taken
       added = Contact.added(ContactId.random(random), entry.details(), tags, at);
     }
-    insertTags(db, added);
+    ContactRows.replaceTags(db, added);
     return added;
-  }
-
-  private static boolean isInserted(DSLContext db, Contact added, MatchKeys keys) {
-    ContactDetails details = added.details();
-    int rows =
-        db.insertInto(CONTACTS)
-            .set(CONTACTS.ID, added.id())
-            .set(CONTACTS.NAME, details.name())
-            .set(CONTACTS.EMAIL, details.email())
-            .set(CONTACTS.PHONE, details.phone())
-            .set(CONTACTS.NOTES, details.notes())
-            .set(CONTACTS.CREATED_AT, added.createdAt())
-            .set(CONTACTS.UPDATED_AT, added.updatedAt())
-            .set(CONTACTS.EMAIL_NORMAL, keys.email())
-            .set(CONTACTS.PHONE_NORMAL, keys.phone())
-            .onConflict(CONTACTS.ID)
-            .doNothing()
-            .execute();
-    return rows == 1;
   }
 
   private static Optional<Contact> oldestDouble(DSLContext db, ContactEntry entry) {
@@ -160,9 +139,9 @@ final class JooqContacts implements Contacts {
         .eq(entry.keys().email())
         .or(CONTACTS.PHONE_NORMAL.eq(entry.keys().phone()))
         .or(
-            CONTACTS
-                .NAME
-                .eq(details.name())
+            ContactRows.NAME_ORDER
+                .eq(details.name()) // so that the index is used
+                .and(CONTACTS.NAME.eq(details.name()))
                 .and(CONTACTS.EMAIL.isNotDistinctFrom(details.email()))
                 .and(CONTACTS.PHONE.isNotDistinctFrom(details.phone()))
                 .and(CONTACTS.NOTES.eq(details.notes())));
@@ -174,8 +153,8 @@ final class JooqContacts implements Contacts {
       return new Change.ChangedMeanwhile(stored);
     }
     Contact changed = stored.changed(entry.details(), at);
-    update(db, changed);
-    updateKeys(db, changed.id(), entry.keys());
+    ContactRows.update(db, changed);
+    ContactRows.updateKeys(db, changed.id(), entry.keys());
     return new Change.Changed(changed);
   }
 
@@ -191,8 +170,8 @@ final class JooqContacts implements Contacts {
     if (tagged.equals(stored)) {
       return new Tagging.TaggedBefore(stored);
     }
-    update(db, tagged);
-    replaceTags(db, tagged);
+    ContactRows.update(db, tagged);
+    ContactRows.replaceTags(db, tagged);
     return new Tagging.Tagged(tagged);
   }
 
@@ -201,49 +180,11 @@ final class JooqContacts implements Contacts {
     if (merged.isEmpty()) {
       return new Merging.NotesTooLong(stays, goes);
     }
-    MatchKeys keys = keys(db, stays.id()).absorbing(keys(db, goes.id()));
-    delete(db, goes.id());
-    update(db, merged.get());
-    updateKeys(db, stays.id(), keys);
-    replaceTags(db, merged.get());
+    MatchKeys keys = ContactRows.keys(db, stays.id()).absorbing(ContactRows.keys(db, goes.id()));
+    ContactRows.delete(db, goes.id());
+    ContactRows.update(db, merged.get());
+    ContactRows.updateKeys(db, stays.id(), keys);
+    ContactRows.replaceTags(db, merged.get());
     return new Merging.Merged(merged.get(), goes);
-  }
-
-  private static MatchKeys keys(DSLContext db, ContactId id) {
-    return db.selectFrom(CONTACTS).where(CONTACTS.ID.eq(id)).fetchSingle(ContactRows::keys);
-  }
-
-  private static void update(DSLContext db, Contact changed) {
-    db.update(CONTACTS)
-        .set(CONTACTS.NAME, changed.details().name())
-        .set(CONTACTS.EMAIL, changed.details().email())
-        .set(CONTACTS.PHONE, changed.details().phone())
-        .set(CONTACTS.NOTES, changed.details().notes())
-        .set(CONTACTS.UPDATED_AT, changed.updatedAt())
-        .where(CONTACTS.ID.eq(changed.id()))
-        .execute();
-  }
-
-  private static void updateKeys(DSLContext db, ContactId id, MatchKeys keys) {
-    db.update(CONTACTS)
-        .set(CONTACTS.EMAIL_NORMAL, keys.email())
-        .set(CONTACTS.PHONE_NORMAL, keys.phone())
-        .where(CONTACTS.ID.eq(id))
-        .execute();
-  }
-
-  private static void replaceTags(DSLContext db, Contact contact) {
-    db.deleteFrom(CONTACT_TAGS).where(CONTACT_TAGS.CONTACT_ID.eq(contact.id())).execute();
-    insertTags(db, contact);
-  }
-
-  private static void insertTags(DSLContext db, Contact contact) {
-    db.insertInto(CONTACT_TAGS, CONTACT_TAGS.CONTACT_ID, CONTACT_TAGS.TAG)
-        .valuesOfRows(contact.tags().stream().map(tag -> DSL.row(contact.id(), tag)).toList())
-        .execute();
-  }
-
-  private static void delete(DSLContext db, ContactId id) {
-    db.deleteFrom(CONTACTS).where(CONTACTS.ID.eq(id)).execute();
   }
 }

@@ -9,10 +9,13 @@ import dev.engine.domain.Limit;
 import dev.engine.domain.contact.Contact;
 import dev.engine.domain.contact.ContactDetails;
 import dev.engine.domain.contact.ContactFilter;
+import dev.engine.domain.contact.Contacts;
 import dev.engine.domain.contact.Tag;
 import dev.engine.domain.error.EngineException.InvalidInput;
+import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.testing.InMemoryStorage;
 import java.io.StringWriter;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -281,11 +285,44 @@ final class ContactExchangeTest {
   }
 
   @Test
+  void anImportThatTheStoreStopsSaysHowFarItCame() {
+    InMemoryStorage storage = new InMemoryStorage();
+    ContactExchange exchange =
+        new ContactExchange(
+            lockedAfterOne(storage.contacts()),
+            storage.contactViews(),
+            new ContactMatching(PhoneRegion.NONE),
+            CLOCK);
+
+    assertThatExceptionOfType(StorageUnavailable.class)
+        .isThrownBy(() -> exchange.importFrom("name\nAda\nBen\nCem\n", ImportProgress.SILENT))
+        .withMessage(
+            "the import stopped at line 3, when 1 contacts were added; import the file again:"
+                + " locked");
+    assertThat(storage.contactViews().list(ContactFilter.ALL, Limit.DEFAULT)).hasSize(1);
+  }
+
+  @Test
   void noCellIsAFormula() {
     engine.contacts().add(new ContactDetails("=1+1", "@sum", "+49 30 1234567", "-2\n=3"), Set.of());
 
     assertThat(export(ContactFormat.CSV))
         .endsWith("\"'=1+1\",\"'@sum\",\"'+49 30 1234567\",\"'-2\n=3\",\"\"\r\n");
+  }
+
+  /** {@code contacts}, to which nobody can be added after the first. */
+  private static Contacts lockedAfterOne(Contacts contacts) {
+    AtomicInteger added = new AtomicInteger();
+    return (Contacts)
+        Proxy.newProxyInstance(
+            Contacts.class.getClassLoader(),
+            new Class<?>[] {Contacts.class},
+            (proxy, method, args) -> {
+              if (method.getName().equals("addIfNew") && added.getAndIncrement() > 0) {
+                throw new StorageUnavailable("locked");
+              }
+              return method.invoke(contacts, args);
+            });
   }
 
   private ImportReport importAll(String text) {
