@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
       PingCommand.class,
       NotifyCommand.class,
       NotificationCommand.class,
+      ContactCommand.class,
       VersionCommand.class,
       GenerateCompletion.class,
       HelpCommand.class

@@ -2,6 +2,9 @@ package dev.engine.cli;
 
 import dev.engine.domain.Limit;
 import dev.engine.domain.TimeSpan;
+import dev.engine.domain.contact.ContactId;
+import dev.engine.domain.contact.SearchText;
+import dev.engine.domain.contact.Tag;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.id.WireName;
@@ -15,6 +18,7 @@ import dev.engine.domain.session.SessionId;
 import dev.engine.domain.session.StatusText;
 import dev.engine.domain.worker.WorkerId;
 import dev.engine.domain.worker.WorkerStatus;
+import dev.engine.services.ContactFormat;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
@@ -26,14 +30,18 @@ final class Types {
 
   static void register(CommandLine commands) {
     value(commands, Answer.class, Answer::new);
+    value(commands, ContactId.class, ContactId::new);
     value(commands, ConversationId.class, ConversationId::new);
     value(commands, Limit.class, Types::limit);
     value(commands, NotificationId.class, NotificationId::new);
     value(commands, PingId.class, PingId::new);
+    value(commands, SearchText.class, SearchText::new);
     value(commands, SessionId.class, SessionId::new);
     value(commands, StatusText.class, StatusText::new);
+    value(commands, Tag.class, Tag::new);
     value(commands, TimeSpan.class, TimeSpan::parse);
     value(commands, WorkerId.class, WorkerId::new);
+    wireName(commands, "contact format", ContactFormat.class);
     wireName(commands, "end reason", EndReason.class);
     wireName(commands, "role", Role.class);
     wireName(commands, "urgency", Urgency.class);

@@ -3,8 +3,11 @@ package dev.engine.cli;
 import dev.engine.domain.testing.InMemoryStorage;
 import dev.engine.services.Engine;
 import dev.engine.services.EngineHome;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,6 +21,7 @@ final class CliRun {
 
   private static final int NARROW = 72;
 
+  private String input = "";
   private final InMemoryStorage storage = new InMemoryStorage();
   private final Engine engine =
       new Engine(storage, InstantSource.fixed(NOW), new SplittableRandom(1));
@@ -28,6 +32,12 @@ final class CliRun {
   /** The store that the commands work on. */
   InMemoryStorage storage() {
     return storage;
+  }
+
+  /** What the next commands are piped. */
+  CliRun piped(String text) {
+    this.input = text;
+    return this;
   }
 
   /** Runs {@code args} as a program would. */
@@ -44,13 +54,13 @@ final class CliRun {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), kind, columns);
-    Cli cli = new Cli(new OneEngine(engine), InstantSource.fixed(NOW));
+    Cli cli = new Cli(new OneEngine(engine, input), InstantSource.fixed(NOW));
     int exitCode =
         cli.run(terminal, Path.of("/project"), Map.of("ENGINE_HOME", "/project/.engine"), args);
     return new Result(exitCode, out.toString(), err.toString());
   }
 
-  private record OneEngine(Engine engine) implements Program {
+  private record OneEngine(Engine engine, String text) implements Program {
     @Override
     public String version() {
       return "0.0.0-test";
@@ -59,6 +69,11 @@ final class CliRun {
     @Override
     public Engine engine(EngineHome home) {
       return engine;
+    }
+
+    @Override
+    public InputStream input() {
+      return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
   }
 }

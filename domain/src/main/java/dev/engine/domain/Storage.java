@@ -1,5 +1,7 @@
 package dev.engine.domain;
 
+import dev.engine.domain.contact.ContactViews;
+import dev.engine.domain.contact.Contacts;
 import dev.engine.domain.conversation.Conversations;
 import dev.engine.domain.mission.Missions;
 import dev.engine.domain.mission.ScheduledMissions;
@@ -15,6 +17,10 @@ public interface Storage {
   Sessions sessions();
 
   SessionViews sessionViews();
+
+  Contacts contacts();
+
+  ContactViews contactViews();
 
   Conversations conversations();
 

@@ -1,6 +1,8 @@
 package dev.engine.persistence;
 
 import dev.engine.domain.Storage;
+import dev.engine.domain.contact.ContactViews;
+import dev.engine.domain.contact.Contacts;
 import dev.engine.domain.conversation.Conversations;
 import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
@@ -51,6 +53,16 @@ public final class SqliteStorage implements Storage, AutoCloseable {
   @Override
   public SessionViews sessionViews() {
     return new SqliteSessionViews(transactions);
+  }
+
+  @Override
+  public Contacts contacts() {
+    return new JooqContacts(new JooqTransactions(transactions), random);
+  }
+
+  @Override
+  public ContactViews contactViews() {
+    return new JooqContactViews(new JooqTransactions(transactions));
   }
 
   @Override

@@ -1,6 +1,9 @@
 package dev.engine.domain.testing;
 
 import dev.engine.domain.Storage;
+import dev.engine.domain.contact.ContactViews;
+import dev.engine.domain.contact.Contacts;
+import dev.engine.domain.contact.InMemoryContacts;
 import dev.engine.domain.conversation.Conversations;
 import dev.engine.domain.conversation.InMemoryConversations;
 import dev.engine.domain.mission.InMemoryMissions;
@@ -22,6 +25,7 @@ import java.util.random.RandomGenerator;
 /** A whole store of fakes, for the tests of everything above storage. */
 public final class InMemoryStorage implements Storage {
 
+  private final InMemoryContacts contacts;
   private final InMemorySessions sessions;
   private final InMemoryNotifications notifications;
   private final InMemoryScheduledMissions scheduledMissions;
@@ -35,6 +39,7 @@ public final class InMemoryStorage implements Storage {
   }
 
   public InMemoryStorage(RandomGenerator random) {
+    this.contacts = new InMemoryContacts(random);
     this.sessions = new InMemorySessions(random);
     this.notifications = new InMemoryNotifications(random);
     this.scheduledMissions = new InMemoryScheduledMissions(random);
@@ -51,6 +56,16 @@ public final class InMemoryStorage implements Storage {
   @Override
   public SessionViews sessionViews() {
     return sessions;
+  }
+
+  @Override
+  public Contacts contacts() {
+    return contacts;
+  }
+
+  @Override
+  public ContactViews contactViews() {
+    return contacts;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.engine.persistence.convert;
 
+import dev.engine.domain.contact.ContactId;
+import dev.engine.domain.contact.Tag;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.id.WireName;
@@ -60,6 +62,10 @@ public final class Converters {
   public static final Converter<Integer, ContextLevel> CONTEXT_LEVEL =
       Converter.ofNullable(
           Integer.class, ContextLevel.class, ContextLevel::of, ContextLevel::percent);
+
+  public static final Converter<String, ContactId> CONTACT_ID =
+      text(ContactId.class, ContactId::new, ContactId::value);
+  public static final Converter<String, Tag> TAG = text(Tag.class, Tag::new, Tag::value);
 
   public static final Converter<String, NotificationId> NOTIFICATION_ID =
       text(NotificationId.class, NotificationId::new, NotificationId::value);
