@@ -22,6 +22,9 @@ import picocli.CommandLine.ScopeType;
       PingCommand.class,
       NotifyCommand.class,
       NotificationCommand.class,
+      PriorityCommand.class,
+      StageCommand.class,
+      AccountCommand.class,
       VersionCommand.class,
       GenerateCompletion.class,
       HelpCommand.class
