@@ -23,6 +23,9 @@ import picocli.CommandLine.ScopeType;
       NotifyCommand.class,
       NotificationCommand.class,
       ContactCommand.class,
+      PriorityCommand.class,
+      StageCommand.class,
+      AccountCommand.class,
       VersionCommand.class,
       GenerateCompletion.class,
       HelpCommand.class

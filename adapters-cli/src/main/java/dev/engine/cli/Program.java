@@ -2,7 +2,6 @@ package dev.engine.cli;
 
 import dev.engine.services.Engine;
 import dev.engine.services.EngineHome;
-import java.io.InputStream;
 
 /** All that commands can reach. Each part is opened when a command first asks for it. */
 public interface Program {
@@ -12,9 +11,4 @@ public interface Program {
 
   /** The engine of {@code home}; the same one each time, closed by whoever runs the commands. */
   Engine engine(EngineHome home);
-
-  /** What is piped into a command that was told to read {@code -}. */
-  default InputStream input() {
-    return System.in;
-  }
 }

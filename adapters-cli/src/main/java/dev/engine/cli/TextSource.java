@@ -46,8 +46,6 @@ final class TextSource {
   }
 
   private InputStream open(String file) throws IOException {
-    return file.equals("-")
-        ? context.program().input()
-        : Files.newInputStream(context.path(Path.of(file)));
+    return file.equals("-") ? context.in() : Files.newInputStream(context.path(Path.of(file)));
   }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -21,10 +22,13 @@ final class CliRun {
 
   private static final int NARROW = 72;
 
-  private String input = "";
   private final InMemoryStorage storage = new InMemoryStorage();
   private final Engine engine =
       new Engine(storage, InstantSource.fixed(NOW), new SplittableRandom(1));
+
+  private final Map<String, String> environment =
+      new HashMap<>(Map.of("ENGINE_HOME", "/project/.engine"));
+  private InputStream in = InputStream.nullInputStream();
 
   /** What a command did. */
   record Result(int exitCode, String out, String err) {}
@@ -34,9 +38,15 @@ final class CliRun {
     return storage;
   }
 
-  /** What the next commands are piped. */
-  CliRun piped(String text) {
-    this.input = text;
+  /** Has the next commands find an environment variable. */
+  CliRun with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  /** Has the next commands find {@code text} in what is piped into them. */
+  CliRun piping(String text) {
+    in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     return this;
   }
 
@@ -54,13 +64,12 @@ final class CliRun {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), kind, columns);
-    Cli cli = new Cli(new OneEngine(engine, input), InstantSource.fixed(NOW));
-    int exitCode =
-        cli.run(terminal, Path.of("/project"), Map.of("ENGINE_HOME", "/project/.engine"), args);
+    Cli cli = new Cli(new OneEngine(engine), InstantSource.fixed(NOW), in);
+    int exitCode = cli.run(terminal, Path.of("/project"), environment, args);
     return new Result(exitCode, out.toString(), err.toString());
   }
 
-  private record OneEngine(Engine engine, String text) implements Program {
+  private record OneEngine(Engine engine) implements Program {
     @Override
     public String version() {
       return "0.0.0-test";
@@ -69,11 +78,6 @@ final class CliRun {
     @Override
     public Engine engine(EngineHome home) {
       return engine;
-    }
-
-    @Override
-    public InputStream input() {
-      return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
   }
 }

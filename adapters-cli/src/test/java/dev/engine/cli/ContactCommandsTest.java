@@ -220,7 +220,7 @@ final class ContactCommandsTest {
 
     @Test
     void importReadsWhatIsPipedIn() {
-      CliRun.Result result = cli.piped(TABLE).run("contact", "import", "-", "--json");
+      CliRun.Result result = cli.piping(TABLE).run("contact", "import", "-", "--json");
 
       assertThat(result.out())
           .contains("\"added\" : 1", "\"contactId\" : \"%s\"".formatted(theOnly().id()))
@@ -229,7 +229,7 @@ final class ContactCommandsTest {
 
     @Test
     void aTerminalIsShownABarAndLeftClean() {
-      CliRun.Result result = cli.piped(TABLE).runOnTerminal("contact", "import", "-");
+      CliRun.Result result = cli.piping(TABLE).runOnTerminal("contact", "import", "-");
 
       assertThat(result.err()).contains("importing", "3/3").endsWith(" \r");
       assertThat(result.out()).endsWith("3 records: 1 added, 1 known, 1 rejected\n");

@@ -1,8 +1,10 @@
 package dev.engine.persistence;
 
 import dev.engine.domain.Storage;
+import dev.engine.domain.account.Accounts;
 import dev.engine.domain.contact.ContactViews;
 import dev.engine.domain.contact.Contacts;
+import dev.engine.domain.content.StagedContent;
 import dev.engine.domain.conversation.Conversations;
 import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
@@ -10,6 +12,7 @@ import dev.engine.domain.mission.Missions;
 import dev.engine.domain.mission.ScheduledMissions;
 import dev.engine.domain.notification.Notifications;
 import dev.engine.domain.ping.Pings;
+import dev.engine.domain.priority.Priorities;
 import dev.engine.domain.session.SessionViews;
 import dev.engine.domain.session.Sessions;
 import dev.engine.domain.worker.Workers;
@@ -93,6 +96,21 @@ public final class SqliteStorage implements Storage, AutoCloseable {
   @Override
   public Workers workers() {
     return new JooqWorkers(new JooqTransactions(transactions), random);
+  }
+
+  @Override
+  public Priorities priorities() {
+    return new JooqPriorities(new JooqTransactions(transactions), random);
+  }
+
+  @Override
+  public StagedContent stagedContent() {
+    return new JooqStagedContent(new JooqTransactions(transactions), random);
+  }
+
+  @Override
+  public Accounts accounts() {
+    return new JooqAccounts(new JooqTransactions(transactions), random);
   }
 
   /** Gives the file back. */

@@ -15,6 +15,9 @@ public final class Engine {
   private final MissionBook missions;
   private final PingDesk pings;
   private final WorkerLedger workers;
+  private final PriorityBoard priorities;
+  private final Portal portal;
+  private final AccountDirectory accounts;
 
   /** An engine that takes numbers without a country code for those of no country. */
   public Engine(Storage storage, InstantSource clock, RandomGenerator random) {
@@ -35,6 +38,9 @@ public final class Engine {
     this.missions = new MissionBook(storage.scheduledMissions(), storage.missions(), clock);
     this.pings = new PingDesk(storage.pings(), storage.sessions(), clock);
     this.workers = new WorkerLedger(storage.workers(), storage.sessions(), clock);
+    this.priorities = new PriorityBoard(storage.priorities(), clock);
+    this.portal = new Portal(storage.stagedContent(), storage.sessions(), clock);
+    this.accounts = new AccountDirectory(storage.accounts(), clock);
   }
 
   public AddressBook contacts() {
@@ -67,5 +73,17 @@ public final class Engine {
 
   public WorkerLedger workers() {
     return workers;
+  }
+
+  public PriorityBoard priorities() {
+    return priorities;
+  }
+
+  public Portal portal() {
+    return portal;
+  }
+
+  public AccountDirectory accounts() {
+    return accounts;
   }
 }

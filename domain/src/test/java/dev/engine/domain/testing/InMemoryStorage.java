@@ -1,9 +1,13 @@
 package dev.engine.domain.testing;
 
 import dev.engine.domain.Storage;
+import dev.engine.domain.account.Accounts;
+import dev.engine.domain.account.InMemoryAccounts;
 import dev.engine.domain.contact.ContactViews;
 import dev.engine.domain.contact.Contacts;
 import dev.engine.domain.contact.InMemoryContacts;
+import dev.engine.domain.content.InMemoryStagedContent;
+import dev.engine.domain.content.StagedContent;
 import dev.engine.domain.conversation.Conversations;
 import dev.engine.domain.conversation.InMemoryConversations;
 import dev.engine.domain.mission.InMemoryMissions;
@@ -14,6 +18,8 @@ import dev.engine.domain.notification.InMemoryNotifications;
 import dev.engine.domain.notification.Notifications;
 import dev.engine.domain.ping.InMemoryPings;
 import dev.engine.domain.ping.Pings;
+import dev.engine.domain.priority.InMemoryPriorities;
+import dev.engine.domain.priority.Priorities;
 import dev.engine.domain.session.InMemorySessions;
 import dev.engine.domain.session.SessionViews;
 import dev.engine.domain.session.Sessions;
@@ -32,6 +38,9 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryMissions missions;
   private final InMemoryPings pings;
   private final InMemoryWorkers workers;
+  private final InMemoryPriorities priorities;
+  private final InMemoryStagedContent stagedContent;
+  private final InMemoryAccounts accounts;
 
   /** Draws its ids from a fixed sequence, so that a failure repeats. */
   public InMemoryStorage() {
@@ -46,6 +55,9 @@ public final class InMemoryStorage implements Storage {
     this.workers = new InMemoryWorkers(sessions, notifications, random);
     this.missions = new InMemoryMissions(scheduledMissions, workers, random);
     this.pings = new InMemoryPings(sessions, notifications, random);
+    this.priorities = new InMemoryPriorities(random);
+    this.stagedContent = new InMemoryStagedContent(random, notifications);
+    this.accounts = new InMemoryAccounts(random);
   }
 
   @Override
@@ -96,5 +108,20 @@ public final class InMemoryStorage implements Storage {
   @Override
   public Workers workers() {
     return workers;
+  }
+
+  @Override
+  public Priorities priorities() {
+    return priorities;
+  }
+
+  @Override
+  public StagedContent stagedContent() {
+    return stagedContent;
+  }
+
+  @Override
+  public Accounts accounts() {
+    return accounts;
   }
 }

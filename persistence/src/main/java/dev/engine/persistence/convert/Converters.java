@@ -1,7 +1,11 @@
 package dev.engine.persistence.convert;
 
+import dev.engine.domain.account.AccountId;
+import dev.engine.domain.account.Capabilities;
 import dev.engine.domain.contact.ContactId;
 import dev.engine.domain.contact.Tag;
+import dev.engine.domain.content.Kind;
+import dev.engine.domain.content.StagedItemId;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.id.WireName;
@@ -15,6 +19,10 @@ import dev.engine.domain.notification.NotificationType;
 import dev.engine.domain.ping.Answer;
 import dev.engine.domain.ping.PingId;
 import dev.engine.domain.ping.Urgency;
+import dev.engine.domain.priority.Level;
+import dev.engine.domain.priority.Pool;
+import dev.engine.domain.priority.PriorityId;
+import dev.engine.domain.priority.PriorityText;
 import dev.engine.domain.session.Activity;
 import dev.engine.domain.session.ClaudeSessionId;
 import dev.engine.domain.session.ContextLevel;
@@ -97,6 +105,22 @@ public final class Converters {
       text(MissionId.class, MissionId::new, MissionId::value);
   public static final Converter<String, MissionStatus> MISSION_STATUS =
       wire("mission status", MissionStatus.class);
+
+  public static final Converter<String, PriorityId> PRIORITY_ID =
+      text(PriorityId.class, PriorityId::new, PriorityId::value);
+  public static final Converter<String, PriorityText> PRIORITY_TEXT =
+      text(PriorityText.class, PriorityText::new, PriorityText::value);
+  public static final Converter<String, Level> LEVEL = wire("level", Level.class);
+  public static final Converter<String, Pool> POOL = text(Pool.class, Pool::new, Pool::name);
+
+  public static final Converter<String, StagedItemId> STAGED_ITEM_ID =
+      text(StagedItemId.class, StagedItemId::new, StagedItemId::value);
+  public static final Converter<String, Kind> KIND = wire("kind", Kind.class);
+
+  public static final Converter<String, AccountId> ACCOUNT_ID =
+      text(AccountId.class, AccountId::new, AccountId::value);
+  public static final Converter<String, Capabilities> CAPABILITIES =
+      text(Capabilities.class, CapabilityArray::parse, CapabilityArray::of);
 
   private Converters() {}
 
