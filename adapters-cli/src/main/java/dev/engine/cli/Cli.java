@@ -1,5 +1,6 @@
 package dev.engine.cli;
 
+import java.io.InputStream;
 import java.lang.reflect.Constructor;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -12,13 +13,16 @@ public final class Cli {
 
   private final Program program;
   private final InstantSource clock;
+  private final InputStream in;
 
   /**
    * @param clock tells what "3m ago" is counted from
+   * @param in what a command reads where it is told {@code -}; left open
    */
-  public Cli(Program program, InstantSource clock) {
+  public Cli(Program program, InstantSource clock, InputStream in) {
     this.program = program;
     this.clock = clock;
+    this.in = in;
   }
 
   /**
@@ -29,7 +33,7 @@ public final class Cli {
    */
   public int run(
       Terminal terminal, Path directory, Map<String, String> environment, String... args) {
-    Context context = new Context(program, terminal, clock, directory, environment);
+    Context context = new Context(program, terminal, clock, in, directory, environment);
     CommandLine commands = commands(context, environment);
     commands.setOut(terminal.out()).setErr(terminal.err());
     int exitCode = commands.execute(args);

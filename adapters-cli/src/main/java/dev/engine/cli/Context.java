@@ -2,7 +2,9 @@ package dev.engine.cli;
 
 import dev.engine.services.Engine;
 import dev.engine.services.EngineHome;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,8 @@ final class Context {
 
   private final Program program;
   private final Output output;
+  private final InstantSource clock;
+  private final InputStream in;
   private final Path directory;
   private final Map<String, String> environment;
   private @Nullable Path project;
@@ -20,10 +24,13 @@ final class Context {
       Program program,
       Terminal terminal,
       InstantSource clock,
+      InputStream in,
       Path directory,
       Map<String, String> environment) {
     this.program = program;
     this.output = new Output(terminal, clock);
+    this.clock = clock;
+    this.in = in;
     this.directory = directory;
     this.environment = environment;
   }
@@ -34,6 +41,22 @@ final class Context {
 
   Output output() {
     return output;
+  }
+
+  /** What was piped into the command. */
+  InputStream in() {
+    return in;
+  }
+
+  /** When the command runs. */
+  Instant now() {
+    return clock.instant();
+  }
+
+  /** An environment variable; null if it is not set or empty. */
+  @Nullable String variable(String name) {
+    String value = environment.get(name);
+    return value == null || value.isEmpty() ? null : value;
   }
 
   /** What {@code --project} said. */

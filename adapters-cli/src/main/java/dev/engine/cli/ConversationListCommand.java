@@ -42,9 +42,7 @@ final class ConversationListCommand implements Runnable {
   }
 
   private static Cell waiting(int count) {
-    return count == 0
-        ? Cell.of("-", Tone.MUTED)
-        : Cell.of(count == 1 ? "1 notice" : count + " notices", Tone.WARN);
+    return count == 0 ? Cell.of("-", Tone.MUTED) : Cell.of(Counts.of(count, "notice"), Tone.WARN);
   }
 
   /**

@@ -14,9 +14,18 @@ import picocli.CommandLine.ScopeType;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       StatusCommand.class,
+      AttentionCommand.class,
       SessionCommand.class,
       ConversationCommand.class,
+      WorkerCommand.class,
+      MissionCommand.class,
+      PingCommand.class,
+      NotifyCommand.class,
       NotificationCommand.class,
+      ContactCommand.class,
+      PriorityCommand.class,
+      StageCommand.class,
+      AccountCommand.class,
       VersionCommand.class,
       GenerateCompletion.class,
       HelpCommand.class

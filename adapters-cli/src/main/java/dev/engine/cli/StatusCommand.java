@@ -49,9 +49,13 @@ final class StatusCommand implements Runnable {
 
   private static String headline(
       EngineHome home, List<Session> live, List<ConversationSummary> conversations) {
-    long waiting = conversations.stream().mapToInt(ConversationSummary::waitingCount).sum();
-    return "%s: %d live in %d conversations, %d notices waiting"
-        .formatted(home.project(), live.size(), conversations.size(), waiting);
+    int waiting = conversations.stream().mapToInt(ConversationSummary::waitingCount).sum();
+    return "%s: %d live in %s, %s waiting"
+        .formatted(
+            home.project(),
+            live.size(),
+            Counts.of(conversations.size(), "conversation"),
+            Counts.of(waiting, "notice"));
   }
 
   /** The fleet on the wire. */

@@ -3,11 +3,15 @@ package dev.engine.cli;
 import dev.engine.domain.testing.InMemoryStorage;
 import dev.engine.services.Engine;
 import dev.engine.services.EngineHome;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -22,12 +26,28 @@ final class CliRun {
   private final Engine engine =
       new Engine(storage, InstantSource.fixed(NOW), new SplittableRandom(1));
 
+  private final Map<String, String> environment =
+      new HashMap<>(Map.of("ENGINE_HOME", "/project/.engine"));
+  private InputStream in = InputStream.nullInputStream();
+
   /** What a command did. */
   record Result(int exitCode, String out, String err) {}
 
   /** The store that the commands work on. */
   InMemoryStorage storage() {
     return storage;
+  }
+
+  /** Has the next commands find an environment variable. */
+  CliRun with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  /** Has the next commands find {@code text} in what is piped into them. */
+  CliRun piping(String text) {
+    in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    return this;
   }
 
   /** Runs {@code args} as a program would. */
@@ -44,9 +64,8 @@ final class CliRun {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), kind, columns);
-    Cli cli = new Cli(new OneEngine(engine), InstantSource.fixed(NOW));
-    int exitCode =
-        cli.run(terminal, Path.of("/project"), Map.of("ENGINE_HOME", "/project/.engine"), args);
+    Cli cli = new Cli(new OneEngine(engine), InstantSource.fixed(NOW), in);
+    int exitCode = cli.run(terminal, Path.of("/project"), environment, args);
     return new Result(exitCode, out.toString(), err.toString());
   }
 

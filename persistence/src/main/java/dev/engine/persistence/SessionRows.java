@@ -64,7 +64,7 @@ final class SessionRows {
             session.claudeId().value(),
             session.assignment().role().wireName(),
             session.assignment().mode().wireName(),
-            activity(session.state()).wireName(),
+            session.state().activity().wireName(),
             statusText(session.report()),
             client.tmuxWindow(),
             client.tmuxPane(),
@@ -92,7 +92,7 @@ final class SessionRows {
     Sql.update(
         connection,
         UPDATE,
-        activity(session.state()).wireName(),
+        session.state().activity().wireName(),
         statusText(session.report()),
         client.tmuxWindow(),
         client.tmuxPane(),
@@ -162,14 +162,6 @@ final class SessionRows {
       throws SQLException {
     String text = row.getString(column);
     return text == null ? null : parse.apply(text);
-  }
-
-  private static Activity activity(State state) {
-    return switch (state) {
-      case State.Working working -> working.activity();
-      case State.Waiting waiting -> waiting.activity();
-      case State.Ended ended -> Activity.IDLE;
-    };
   }
 
   private static @Nullable String endedAt(State state) {

@@ -1,6 +1,7 @@
 package dev.engine.services;
 
 import dev.engine.domain.error.EngineException.NotFound;
+import dev.engine.domain.install.HomeFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -51,14 +52,19 @@ public record EngineHome(Path folder) {
     return parent == null ? folder : parent;
   }
 
+  /** What is where in it. */
+  public HomeFolder layout() {
+    return new HomeFolder(folder);
+  }
+
   /** The database file. */
   public Path database() {
-    return folder.resolve("data").resolve("db").resolve("system.db");
+    return layout().database();
   }
 
   /** The optional settings file. */
   public Path settings() {
-    return folder.resolve("config").resolve("engine.toml");
+    return layout().config().resolve("engine.toml");
   }
 
   private static Optional<EngineHome> nearest(Path directory) {

@@ -23,6 +23,9 @@ public record Session(
   /** Where a session stands. What only a live or only an ended session has, only that state has. */
   public sealed interface State {
 
+    /** What the session does, or did when it began to wait; an ended one is idle. */
+    Activity activity();
+
     /** It goes on by itself. */
     record Working(Activity activity) implements State {}
 
@@ -30,7 +33,12 @@ public record Session(
     record Waiting(Activity activity, Want want, Instant since) implements State {}
 
     /** It is over. */
-    record Ended(Instant at, EndReason reason) implements State {}
+    record Ended(Instant at, EndReason reason) implements State {
+      @Override
+      public Activity activity() {
+        return Activity.IDLE;
+      }
+    }
   }
 
   /** A session that its first event, {@code first}, has just made known. */
@@ -96,54 +104,28 @@ public record Session(
   }
 
   private Session live(Sighting sighting) {
-    Session seen =
+    Session next =
         new Session(
             id,
             claudeId,
             assignment,
             origin,
             client.updatedWith(sighting.client()),
-            state,
+            sighting.signal().appliedTo(state, sighting.at()),
             report.seenAt(sighting.at()));
-    return switch (sighting.signal()) {
-      case Signal.Started started -> seen.begin(started.source());
-      case Signal.Prompted prompted -> seen.working(Activity.ACTIVE);
-      case Signal.ToolStarted started -> seen.working(Activity.TOOL_ACTIVE);
-      case Signal.ToolFinished finished -> seen.working(Activity.ACTIVE);
-      case Signal.Stopped stopped -> seen.working(Activity.IDLE);
-      case Signal.WaitsFor waits -> seen.waiting(waits.want(), sighting.at());
-      case Signal.Ended ended -> seen.end(sighting.at(), ended.reason());
-      case Signal.Seen other -> seen.working(activity());
-    };
+    return sighting.signal() instanceof Signal.Started started
+        ? next.begun(started.source())
+        : next;
   }
 
-  /** A start leaves the session idle; where it resets the context, warnings begin anew. */
-  private Session begin(Source source) {
-    Session idle = working(Activity.IDLE);
+  /** Says how the session goes on; where its context is reset, warnings begin anew. */
+  private Session begun(Source source) {
     return switch (source) {
-      case STARTUP -> idle;
-      case RESUME -> idle.continuedBy(Continuation.RESUME);
-      case FORK -> idle.continuedBy(Continuation.FORK);
-      case CLEAR -> idle.continuedBy(Continuation.CLEAR).withContextReset();
-      case COMPACT -> idle.continuedBy(Continuation.COMPACT).withContextReset();
-    };
-  }
-
-  /** Claude Code asks twice for one permission, and the first time is when the wait began. */
-  private Session waiting(Want want, Instant at) {
-    boolean already = state instanceof State.Waiting before && before.want() == want;
-    return already ? this : with(new State.Waiting(activity(), want, at));
-  }
-
-  private Session working(Activity activity) {
-    return with(new State.Working(activity));
-  }
-
-  private Activity activity() {
-    return switch (state) {
-      case State.Working working -> working.activity();
-      case State.Waiting waiting -> waiting.activity();
-      case State.Ended ended -> Activity.IDLE;
+      case STARTUP -> this;
+      case RESUME -> continuedBy(Continuation.RESUME);
+      case FORK -> continuedBy(Continuation.FORK);
+      case CLEAR -> continuedBy(Continuation.CLEAR).withContextReset();
+      case COMPACT -> continuedBy(Continuation.COMPACT).withContextReset();
     };
   }
 

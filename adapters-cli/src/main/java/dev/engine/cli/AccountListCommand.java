@@ -1,0 +1,88 @@
+package dev.engine.cli;
+
+import dev.engine.domain.account.Account;
+import dev.engine.domain.account.Account.Use;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(name = "list", description = "List accounts by provider, kind and address.")
+final class AccountListCommand implements Runnable {
+
+  private final Context context;
+
+  @Mixin private LimitOption limit;
+  @Mixin private JsonOption json;
+
+  AccountListCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public void run() {
+    List<Account> accounts = context.engine().accounts().list(limit.limit());
+    json.print(
+        context.output(),
+        accounts.stream().map(AccountJson::of).toList(),
+        () -> context.output().table(table(accounts), "No accounts."));
+  }
+
+  /** What a command that changed one says. */
+  static String sentence(Account account) {
+    return "account %s (%s): %s"
+        .formatted(account.id(), use(account.use()).text(), account.handle());
+  }
+
+  private static Table table(List<Account> accounts) {
+    Table table = new Table("ACCOUNT", "PROVIDER", "KIND", "USE", "CAN", "ADDRESS", "NAME");
+    for (Account account : accounts) {
+      table.row(
+          Cell.of(account.id(), Tone.ACCENT),
+          Cell.of(account.handle().provider()),
+          Cell.of(account.handle().kind()),
+          use(account.use()),
+          Cell.of(String.join(",", account.capabilities().names())),
+          Cell.of(account.handle().address()),
+          Cell.of(account.displayName()));
+    }
+    return table;
+  }
+
+  private static Cell use(Use use) {
+    return switch (use) {
+      case ENABLED -> Cell.of("enabled", Tone.PASS);
+      case DISABLED -> Cell.of("disabled", Tone.MUTED);
+    };
+  }
+
+  /**
+   * An account on the wire. Times are ISO-8601 in UTC.
+   *
+   * @param displayName empty for none
+   * @param capabilities sorted
+   */
+  record AccountJson(
+      String id,
+      String provider,
+      String kind,
+      String address,
+      String displayName,
+      boolean enabled,
+      List<String> capabilities,
+      String createdAt,
+      String updatedAt) {
+
+    static AccountJson of(Account account) {
+      return new AccountJson(
+          account.id().value(),
+          account.handle().provider(),
+          account.handle().kind(),
+          account.handle().address(),
+          account.displayName(),
+          account.use() == Use.ENABLED,
+          account.capabilities().names(),
+          account.createdAt().toString(),
+          account.updatedAt().toString());
+    }
+  }
+}

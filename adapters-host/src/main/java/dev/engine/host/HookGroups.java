@@ -1,0 +1,119 @@
+package dev.engine.host;
+
+import dev.engine.domain.install.HookSetup;
+import dev.engine.host.JsonPart.Arr;
+import dev.engine.host.JsonPart.Obj;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Engine's hooks in the text of Claude Code's settings.
+ *
+ * <p>Pure: text in, text out. Hooks of others stay, and so does what only looks like a hook.
+ */
+final class HookGroups {
+
+  private static final String OFF_SWITCH = "disableAllHooks";
+
+  private HookGroups() {}
+
+  /**
+   * {@code settings} with exactly the hooks of {@code setup}, each in the place of the one that was
+   * there for its event.
+   *
+   * @throws UnreadableSettings if {@code settings} is no JSON object, or holds something else where
+   *     hooks go
+   */
+  static String register(String settings, HookSetup setup) {
+    List<HookEvent> wanted = HookEvent.of(setup.client());
+    List<String> names = wanted.stream().map(HookEvent::clientName).toList();
+    JsonText text = without(new JsonText(settings), hook -> !names.contains(hook.event().name()));
+    for (HookEvent event : wanted) {
+      text = with(text, event.clientName(), HookHandler.group(setup, event));
+    }
+    return text.toString();
+  }
+
+  /**
+   * {@code settings} without hooks of ours, and without what only they needed.
+   *
+   * @throws UnreadableSettings if {@code settings} is no JSON object
+   */
+  static String unregister(String settings) {
+    return without(new JsonText(settings), hook -> true).toString();
+  }
+
+  /**
+   * The hooks of ours in {@code settings}, in their order.
+   *
+   * @throws UnreadableSettings if {@code settings} is no JSON object
+   */
+  static List<HookPlace> find(String settings) {
+    return HookPlace.in(JsonOutline.of(settings)).toList();
+  }
+
+  /**
+   * Whether {@code settings} turn all hooks off.
+   *
+   * @throws UnreadableSettings if {@code settings} is no JSON object
+   */
+  static boolean areSwitchedOff(String settings) {
+    return JsonOutline.of(settings)
+        .get(OFF_SWITCH)
+        .filter(part -> part.value().equals(JsonValue.of(true)))
+        .isPresent();
+  }
+
+  private static JsonText with(JsonText text, String event, JsonValue.Obj group) {
+    Predicate<HookPlace> isForEvent = hook -> hook.event().name().equals(event);
+    List<HookPlace> present = HookPlace.in(text.root()).filter(isForEvent).toList();
+    if (present.size() != 1 || !present.getFirst().isAloneInGroup()) {
+      return append(without(text, isForEvent), event, group);
+    }
+    Obj old = present.getFirst().group();
+    return old.value().equals(group) ? text : text.replace(old, group);
+  }
+
+  private static JsonText append(JsonText text, String event, JsonValue.Obj group) {
+    JsonValue.Member groups = new JsonValue.Member(event, JsonValue.array(group));
+    Optional<JsonPart> hooks = text.root().get(HookPlace.HOOKS);
+    if (hooks.isEmpty()) {
+      JsonValue all = JsonValue.object(groups);
+      return text.append(text.root(), new JsonValue.Member(HookPlace.HOOKS, all));
+    }
+    if (!(hooks.get() instanceof Obj byEvent)) {
+      throw new UnreadableSettings("its \"hooks\" is not an object");
+    }
+    Optional<JsonPart> others = byEvent.get(event);
+    if (others.isEmpty()) {
+      return text.append(byEvent, groups);
+    }
+    if (!(others.get() instanceof Arr array)) {
+      throw new UnreadableSettings("its \"hooks\" has no array under \"" + event + "\"");
+    }
+    return text.append(array, group);
+  }
+
+  /** Takes out every hook that {@code isUnwanted} says, one after the other. */
+  private static JsonText without(JsonText text, Predicate<HookPlace> isUnwanted) {
+    JsonText rest = text;
+    Optional<HookPlace> next = HookPlace.in(rest.root()).filter(isUnwanted).findFirst();
+    while (next.isPresent()) {
+      rest = without(rest, next.get());
+      next = HookPlace.in(rest.root()).filter(isUnwanted).findFirst();
+    }
+    return rest;
+  }
+
+  /** Takes out the largest part that holds nothing but {@code hook}. */
+  private static JsonText without(JsonText text, HookPlace hook) {
+    if (hook.isAlone()) {
+      return text.remove(hook.hooks());
+    }
+    if (hook.isAloneInEvent()) {
+      return text.remove(hook.event());
+    }
+    return text.remove(hook.isAloneInGroup() ? hook.group() : hook.part());
+  }
+}

@@ -1,0 +1,76 @@
+package dev.engine.host;
+
+import dev.engine.host.JsonPart.Arr;
+import dev.engine.host.JsonPart.Member;
+import dev.engine.host.JsonPart.Obj;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where one of Engine's handlers stands in the settings: {@code {"hooks": {"<Event>": [{"hooks":
+ * [<handler>, …]}, …]}}}.
+ *
+ * @param hooks the member of the settings that holds all hooks
+ * @param event the member of it that it stands under
+ * @param group the element of that one's array
+ * @param part the element of the group's array
+ * @param handler what it says
+ */
+record HookPlace(Member hooks, Member event, Obj group, Obj part, HookHandler handler) {
+
+  /** The name of the member that holds all hooks, and of that which holds those of a group. */
+  static final String HOOKS = "hooks";
+
+  /** All that {@code settings} hold, in their order. */
+  static Stream<HookPlace> in(Obj settings) {
+    return settings.member(HOOKS).stream()
+        .flatMap(hooks -> effectiveMembers(hooks.part()).flatMap(event -> ofEvent(hooks, event)));
+  }
+
+  /** Whether its group holds nothing else. */
+  boolean isAloneInGroup() {
+    return sizeOf(group.get(HOOKS)) == 1;
+  }
+
+  /** Whether its event has no other group. */
+  boolean isAloneInEvent() {
+    return isAloneInGroup() && sizeOf(Optional.of(event.part())) == 1;
+  }
+
+  /** Whether there is no other hook at all. */
+  boolean isAlone() {
+    return isAloneInEvent() && hooks.part() instanceof Obj all && all.members().size() == 1;
+  }
+
+  private static Stream<HookPlace> ofEvent(Member hooks, Member event) {
+    return objectsOf(event.part())
+        .flatMap(
+            group ->
+                group.get(HOOKS).stream()
+                    .flatMap(HookPlace::objectsOf)
+                    .flatMap(part -> ofPart(hooks, event, group, part)));
+  }
+
+  private static Stream<HookPlace> ofPart(Member hooks, Member event, Obj group, Obj part) {
+    return HookHandler.read(part).stream()
+        .map(handler -> new HookPlace(hooks, event, group, part, handler));
+  }
+
+  /** Of several members with one name only the last counts, for the client as for us. */
+  private static Stream<Member> effectiveMembers(JsonPart part) {
+    return part instanceof Obj object
+        ? object.members().stream()
+            .filter(member -> object.member(member.name()).equals(Optional.of(member)))
+        : Stream.empty();
+  }
+
+  private static Stream<Obj> objectsOf(JsonPart part) {
+    return part instanceof Arr array
+        ? array.elements().stream().filter(Obj.class::isInstance).map(Obj.class::cast)
+        : Stream.empty();
+  }
+
+  private static int sizeOf(Optional<JsonPart> part) {
+    return part.map(each -> each instanceof Arr array ? array.elements().size() : 0).orElse(0);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.engine.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.engine.domain.host.Programs;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class TmuxPanesTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "7", "%", "%x", "%7;", "%7\n", "-t", "%12345678901", "{last}"})
+  void whatIsNoPaneIsNeverAskedFor(String pane) {
+    Programs refusing =
+        (command, limit) -> {
+          throw new AssertionError("asked " + command);
+        };
+
+    assertThat(new TmuxPanes(refusing).windowOf(pane)).isEmpty();
+  }
+
+  @Test
+  void anAnswerAboutAnotherPaneIsNone() {
+    Programs other = (command, limit) -> Optional.of("%1 chief");
+
+    assertThat(new TmuxPanes(other).windowOf("%7")).isEmpty();
+  }
+
+  @Test
+  void noTmuxIsNoWindow() {
+    Programs none = (command, limit) -> Optional.empty();
+
+    assertThat(new TmuxPanes(none).windowOf("%7")).isEmpty();
+  }
+
+  /** Against a tmux server of our own, which nobody else's can be taken for. */
+  @Nested
+  final class WithTmux {
+
+    private final ProcessPrograms programs = new ProcessPrograms();
+
+    @TempDir private Path folder;
+
+    @BeforeEach
+    void needsTmux() {
+      assumeTrue(ask(List.of("tmux", "-V")).isPresent(), "tmux is not installed here");
+    }
+
+    @AfterEach
+    void stopTheServer() {
+      ask(onServer("kill-server"));
+    }
+
+    @Test
+    void aPaneTellsTheWindowItIsIn() {
+      String pane = newWindow("chief of staff");
+
+      assertThat(panes().windowOf(pane)).contains("chief of staff");
+    }
+
+    @Test
+    void aPaneThatIsGoneHasNoWindow() {
+      newWindow("chief");
+
+      assertThat(panes().windowOf("%999")).isEmpty();
+    }
+
+    private TmuxPanes panes() {
+      return new TmuxPanes(programs, onServer());
+    }
+
+    private String newWindow(String name) {
+      return ask(onServer("new-session", "-d", "-P", "-F", "#{pane_id}", "-n", name, "sleep 100"))
+          .orElseThrow();
+    }
+
+    private List<String> onServer(String... command) {
+      List<String> server = List.of("tmux", "-f", "/dev/null", "-S", folder + "/socket");
+      return Stream.concat(server.stream(), Stream.of(command)).toList();
+    }
+
+    private Optional<String> ask(List<String> command) {
+      return programs.ask(command, Duration.ofSeconds(30));
+    }
+  }
+}

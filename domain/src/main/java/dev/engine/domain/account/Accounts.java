@@ -1,0 +1,32 @@
+package dev.engine.domain.account;
+
+import dev.engine.domain.Limit;
+import dev.engine.domain.account.Account.Use;
+import dev.engine.domain.error.EngineException.StorageUnavailable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The accounts that tools act for.
+ *
+ * <p>Each method is one atomic step and safe against other processes on the same store. Any of them
+ * may throw {@link StorageUnavailable}. {@code AccountsContract} is this interface in tests.
+ */
+public interface Accounts {
+
+  /**
+   * Adds an account for use, unless its handle is taken.
+   *
+   * @param displayName one line of at most 200 characters; empty for none
+   */
+  Adding add(Handle handle, String displayName, Capabilities capabilities, Instant at);
+
+  Optional<Account> find(AccountId id);
+
+  /** Enables or disables {@code id}. */
+  Switching put(AccountId id, Use use, Instant at);
+
+  /** Every account, by provider, then kind, then address. */
+  List<Account> list(Limit limit);
+}

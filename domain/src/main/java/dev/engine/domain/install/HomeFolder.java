@@ -1,0 +1,74 @@
+package dev.engine.domain.install;
+
+import dev.engine.domain.error.EngineException.InvalidInput;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where one engine keeps everything: as a rule the folder {@code .engine} of a project.
+ *
+ * @param path absolute, without {@code .} and {@code ..}
+ */
+public record HomeFolder(Path path) {
+
+  private static final String NAME = ".engine";
+
+  /**
+   * @throws InvalidInput unless {@code path} is absolute
+   */
+  public HomeFolder {
+    if (!path.isAbsolute()) {
+      throw new InvalidInput("home", "an absolute path", path.toString());
+    }
+    path = path.normalize();
+  }
+
+  /**
+   * The home of {@code project}, whether or not it is there yet.
+   *
+   * @throws InvalidInput unless {@code project} is absolute
+   */
+  public static HomeFolder of(Path project) {
+    return new HomeFolder(project.resolve(NAME));
+  }
+
+  /** The folder that the home is in, and where Claude Code runs. */
+  public Path project() {
+    return path.resolveSibling("").normalize();
+  }
+
+  /** Settings that the person writes. */
+  public Path config() {
+    return path.resolve("config");
+  }
+
+  /** What outlives restarts: the database, the workspaces, what the installation must remember. */
+  public Path data() {
+    return path.resolve("data");
+  }
+
+  /** The database file. Only the store may open it: see the copy trap in the architecture notes. */
+  public Path database() {
+    return data().resolve("db").resolve("system.db");
+  }
+
+  /** The workspaces of workers, one folder each. */
+  public Path outputs() {
+    return data().resolve("outputs");
+  }
+
+  /** What only matters while an engine runs: token, endpoint, lock, spool. */
+  public Path run() {
+    return path.resolve("run");
+  }
+
+  /** The folders of every home, each after the one that it is in. */
+  public List<Path> folders() {
+    return List.of(path, config(), data(), data().resolve("db"), outputs(), run());
+  }
+
+  @Override
+  public String toString() {
+    return path.toString();
+  }
+}

@@ -1,0 +1,20 @@
+package dev.engine.domain.install;
+
+import java.util.List;
+
+/**
+ * Which hooks of Engine's a project has now.
+ *
+ * @param hooks in the order of the settings file
+ * @param isSwitchedOff whether that file turns every hook off
+ */
+public record HookStanding(List<RegisteredHook> hooks, boolean isSwitchedOff) {
+
+  /** No settings, or none of ours in them. */
+  public static final HookStanding NONE = new HookStanding(List.of(), false);
+
+  /** Keeps a copy of {@code hooks}. */
+  public HookStanding {
+    hooks = List.copyOf(hooks);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.engine.domain.priority;
+
+import dev.engine.domain.Limit;
+import dev.engine.domain.error.EngineException.StorageUnavailable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The person's priorities. The open ones of a pool stand in one order, whoever moves them at once.
+ *
+ * <p>Each method is one atomic step and safe against other processes on the same store. Any of them
+ * may throw {@link StorageUnavailable}. {@code PrioritiesContract} is this interface in tests.
+ */
+public interface Priorities {
+
+  /** Adds a priority at the end of {@code pool}. */
+  Priority add(PriorityText content, Level level, Pool pool, Instant at);
+
+  Optional<Priority> find(PriorityId id);
+
+  /** Completes {@code id} if it is open, and says which of the three cases it met. */
+  Completion complete(PriorityId id, Instant at);
+
+  /** Puts {@code id} back at the end of its pool if it is done. */
+  Reopening reopen(PriorityId id);
+
+  /** Changes what {@code id} says, whether it is open or done; its place stays. */
+  Amending amend(PriorityId id, Amendment amendment);
+
+  /** Gives {@code id} another place if it is open. Right before itself is where it stands. */
+  Move move(PriorityId id, Place place);
+
+  /**
+   * What {@code filter} lets through: open ones by the name of their pool and then as they stand in
+   * it, done ones with the one completed last at the front.
+   */
+  List<Priority> list(PriorityFilter filter, Limit limit);
+
+  /** Every pool that ever had a priority, by name. */
+  List<PoolSummary> pools(Limit limit);
+}

@@ -1,0 +1,71 @@
+package dev.engine.domain.account;
+
+import dev.engine.domain.Limit;
+import dev.engine.domain.account.Account.Use;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** {@link Accounts} for the tests of everything above storage. */
+public final class InMemoryAccounts implements Accounts {
+
+  private static final Comparator<Handle> ORDER =
+      Comparator.comparing(Handle::provider)
+          .thenComparing(Handle::kind)
+          .thenComparing(Handle::address);
+
+  private final Map<AccountId, Account> byId = new LinkedHashMap<>();
+  private final RandomGenerator random;
+
+  public InMemoryAccounts(RandomGenerator random) {
+    this.random = random;
+  }
+
+  @Override
+  public synchronized Adding add(
+      Handle handle, String displayName, Capabilities capabilities, Instant at) {
+    Optional<Account> same =
+        byId.values().stream().filter(stored -> stored.handle().equals(handle)).findFirst();
+    if (same.isPresent()) {
+      return new Adding.HandleTaken(same.get());
+    }
+    AccountId id = AccountId.random(random);
+    while (byId.containsKey(id)) {
+      id = AccountId.random(random);
+    }
+    Account added = Account.added(id, handle, displayName, capabilities, at);
+    byId.put(id, added);
+    return new Adding.Added(added);
+  }
+
+  @Override
+  public synchronized Optional<Account> find(AccountId id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  @Override
+  public synchronized Switching put(AccountId id, Use use, Instant at) {
+    Account stored = byId.get(id);
+    if (stored == null) {
+      return new Switching.NoSuchAccount(id);
+    }
+    if (stored.use() == use) {
+      return new Switching.AsBefore(stored);
+    }
+    Account switched = stored.put(use, at);
+    byId.put(id, switched);
+    return new Switching.Switched(switched);
+  }
+
+  @Override
+  public synchronized List<Account> list(Limit limit) {
+    return byId.values().stream()
+        .sorted(Comparator.comparing(Account::handle, ORDER))
+        .limit(limit.rows())
+        .toList();
+  }
+}

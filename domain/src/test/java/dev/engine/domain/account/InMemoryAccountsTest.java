@@ -1,0 +1,11 @@
+package dev.engine.domain.account;
+
+import java.util.random.RandomGenerator;
+
+final class InMemoryAccountsTest implements AccountsContract {
+
+  @Override
+  public Accounts accounts(RandomGenerator random) {
+    return new InMemoryAccounts(random);
+  }
+}

@@ -1,0 +1,171 @@
+package dev.engine.domain.priority;
+
+import dev.engine.domain.Limit;
+import dev.engine.domain.priority.Priority.State;
+import dev.engine.domain.priority.PriorityFilter.Which;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/** {@link Priorities} for the tests of everything above storage. */
+public final class InMemoryPriorities implements Priorities {
+
+  /** In the order in which they stand; what is done stands anywhere. */
+  private final List<Priority> all = new ArrayList<>();
+
+  private final RandomGenerator random;
+
+  public InMemoryPriorities(RandomGenerator random) {
+    this.random = random;
+  }
+
+  @Override
+  public synchronized Priority add(PriorityText content, Level level, Pool pool, Instant at) {
+    PriorityId id = PriorityId.random(random);
+    while (find(id).isPresent()) {
+      id = PriorityId.random(random);
+    }
+    Priority added = Priority.added(id, content, level, pool, at);
+    all.add(added);
+    return added;
+  }
+
+  @Override
+  public synchronized Optional<Priority> find(PriorityId id) {
+    return all.stream().filter(stored -> stored.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public synchronized Completion complete(PriorityId id, Instant at) {
+    Priority stored = find(id).orElse(null);
+    if (stored == null) {
+      return new Completion.NoSuchPriority(id);
+    }
+    if (!stored.isOpen()) {
+      return new Completion.CompletedBefore(stored);
+    }
+    return new Completion.CompletedNow(replaced(stored, stored.done(at)));
+  }
+
+  @Override
+  public synchronized Reopening reopen(PriorityId id) {
+    Priority stored = find(id).orElse(null);
+    if (stored == null) {
+      return new Reopening.NoSuchPriority(id);
+    }
+    if (stored.isOpen()) {
+      return new Reopening.NotDone(stored);
+    }
+    return new Reopening.Reopened(atTheEnd(stored, stored.reopened()));
+  }
+
+  @Override
+  public synchronized Amending amend(PriorityId id, Amendment amendment) {
+    return find(id)
+        .<Amending>map(stored -> new Amending.Amended(replaced(stored, stored.amended(amendment))))
+        .orElseGet(() -> new Amending.NoSuchPriority(id));
+  }
+
+  @Override
+  public synchronized Move move(PriorityId id, Place place) {
+    Priority stored = find(id).orElse(null);
+    if (stored == null) {
+      return new Move.NoSuchPriority(id);
+    }
+    if (!stored.isOpen()) {
+      return new Move.AlreadyDone(stored);
+    }
+    return switch (place) {
+      case Place.First first -> new Move.Moved(inserted(stored, 0));
+      case Place.Last last -> new Move.Moved(atTheEnd(stored, stored));
+      case Place.EndOf end -> new Move.Moved(atTheEnd(stored, stored.in(end.pool())));
+      case Place.Before before -> before(stored, before.other());
+    };
+  }
+
+  @Override
+  public synchronized List<Priority> list(PriorityFilter filter, Limit limit) {
+    return all.stream()
+        .filter(stored -> filter.pool() == null || filter.pool().equals(stored.pool()))
+        .filter(stored -> matches(filter.which(), stored))
+        .sorted(order(filter.which()))
+        .limit(limit.rows())
+        .toList();
+  }
+
+  @Override
+  public synchronized List<PoolSummary> pools(Limit limit) {
+    return all.stream()
+        .collect(
+            Collectors.groupingBy(
+                stored -> stored.pool().name(), TreeMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .map(InMemoryPriorities::summary)
+        .limit(limit.rows())
+        .toList();
+  }
+
+  private Move before(Priority stored, PriorityId other) {
+    Optional<Priority> anchor =
+        find(other).filter(Priority::isOpen).filter(found -> found.pool().equals(stored.pool()));
+    if (anchor.isEmpty()) {
+      return new Move.NoSuchPlace(stored, other);
+    }
+    int index = all.indexOf(anchor.get());
+    boolean shiftsAnchor = all.indexOf(stored) < index;
+    return new Move.Moved(inserted(stored, shiftsAnchor ? index - 1 : index));
+  }
+
+  private Priority inserted(Priority stored, int index) {
+    all.remove(stored);
+    all.add(index, stored);
+    return stored;
+  }
+
+  private Priority atTheEnd(Priority stored, Priority next) {
+    all.remove(stored);
+    all.add(next);
+    return next;
+  }
+
+  private Priority replaced(Priority stored, Priority next) {
+    all.set(all.indexOf(stored), next);
+    return next;
+  }
+
+  private static boolean matches(Which which, Priority stored) {
+    return switch (which) {
+      case Which.Open open -> stored.isOpen();
+      case Which.CarriedOver over -> stored.isOpen() && stored.createdAt().isBefore(over.instant());
+      case Which.DoneSince since ->
+          stored.state() instanceof State.Done done && !done.at().isBefore(since.instant());
+    };
+  }
+
+  private static Comparator<Priority> order(Which which) {
+    return switch (which) {
+      case Which.Open open -> Comparator.comparing(stored -> stored.pool().name());
+      case Which.CarriedOver over -> Comparator.comparing(stored -> stored.pool().name());
+      case Which.DoneSince since ->
+          Comparator.comparing(InMemoryPriorities::doneAt)
+              .thenComparing(stored -> stored.id().value())
+              .reversed();
+    };
+  }
+
+  private static Instant doneAt(Priority stored) {
+    return stored.state() instanceof State.Done done ? done.at() : Instant.MAX;
+  }
+
+  private static PoolSummary summary(List<Priority> pool) {
+    long open = pool.stream().filter(Priority::isOpen).count();
+    return new PoolSummary(
+        pool.getFirst().pool(), Math.toIntExact(open), Math.toIntExact(pool.size() - open));
+  }
+}

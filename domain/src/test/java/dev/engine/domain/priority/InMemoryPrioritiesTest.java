@@ -1,0 +1,11 @@
+package dev.engine.domain.priority;
+
+import java.util.random.RandomGenerator;
+
+final class InMemoryPrioritiesTest implements PrioritiesContract {
+
+  @Override
+  public Priorities priorities(RandomGenerator random) {
+    return new InMemoryPriorities(random);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.engine.persistence;
+
+import static dev.engine.persistence.db.Tables.ACCOUNTS;
+
+import dev.engine.domain.Limit;
+import dev.engine.domain.account.Account;
+import dev.engine.domain.account.Account.Use;
+import dev.engine.domain.account.AccountId;
+import dev.engine.domain.account.Accounts;
+import dev.engine.domain.account.Adding;
+import dev.engine.domain.account.Capabilities;
+import dev.engine.domain.account.Handle;
+import dev.engine.domain.account.Switching;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+
+/** {@link Accounts} in SQLite. */
+final class JooqAccounts implements Accounts {
+
+  private final JooqTransactions transactions;
+  private final RandomGenerator random;
+
+  JooqAccounts(JooqTransactions transactions, RandomGenerator random) {
+    this.transactions = transactions;
+    this.random = random;
+  }
+
+  @Override
+  public Adding add(Handle handle, String displayName, Capabilities capabilities, Instant at) {
+    return transactions.write(
+        db ->
+            find(db, handle)
+                .<Adding>map(Adding.HandleTaken::new)
+                .orElseGet(
+                    () -> new Adding.Added(insert(db, handle, displayName, capabilities, at))));
+  }
+
+  @Override
+  public Optional<Account> find(AccountId id) {
+    return transactions.read(db -> find(db, id));
+  }
+
+  @Override
+  public Switching put(AccountId id, Use use, Instant at) {
+    return transactions.write(
+        db -> {
+          int switched =
+              db.update(ACCOUNTS)
+                  .set(ACCOUNTS.IS_ENABLED, flag(use))
+                  .set(ACCOUNTS.UPDATED_AT, at)
+                  .where(ACCOUNTS.ID.eq(id))
+                  .and(ACCOUNTS.IS_ENABLED.ne(flag(use)))
+                  .execute();
+          return find(db, id)
+              .<Switching>map(switched == 1 ? Switching.Switched::new : Switching.AsBefore::new)
+              .orElseGet(() -> new Switching.NoSuchAccount(id));
+        });
+  }
+
+  @Override
+  public List<Account> list(Limit limit) {
+    return transactions.read(
+        db ->
+            db.selectFrom(ACCOUNTS)
+                .orderBy(ACCOUNTS.PROVIDER, ACCOUNTS.KIND, ACCOUNTS.ADDRESS)
+                .limit(limit.rows())
+                .fetch(JooqAccounts::account));
+  }
+
+  private static Optional<Account> find(DSLContext db, AccountId id) {
+    return db.selectFrom(ACCOUNTS).where(ACCOUNTS.ID.eq(id)).fetchOptional(JooqAccounts::account);
+  }
+
+  private static Optional<Account> find(DSLContext db, Handle handle) {
+    return db.selectFrom(ACCOUNTS)
+        .where(ACCOUNTS.PROVIDER.eq(handle.provider()))
+        .and(ACCOUNTS.KIND.eq(handle.kind()))
+        .and(ACCOUNTS.ADDRESS.eq(handle.address()))
+        .fetchOptional(JooqAccounts::account);
+  }
+
+  private Account insert(
+      DSLContext db, Handle handle, String displayName, Capabilities capabilities, Instant at) {
+    Account added;
+    do {
+      added = Account.added(AccountId.random(random), handle, displayName, capabilities, at);
+    } while (!isInserted(db, added)); // its id was taken
+    return added;
+  }
+
+  private static boolean isInserted(DSLContext db, Account added) {
+    int inserted =
+        db.insertInto(ACCOUNTS)
+            .set(ACCOUNTS.ID, added.id())
+            .set(ACCOUNTS.PROVIDER, added.handle().provider())
+            .set(ACCOUNTS.KIND, added.handle().kind())
+            .set(ACCOUNTS.ADDRESS, added.handle().address())
+            .set(ACCOUNTS.DISPLAY_NAME, added.displayName())
+            .set(ACCOUNTS.IS_ENABLED, flag(added.use()))
+            .set(ACCOUNTS.CAPABILITIES, added.capabilities())
+            .set(ACCOUNTS.CREATED_AT, added.createdAt())
+            .set(ACCOUNTS.UPDATED_AT, added.updatedAt())
+            .onConflict(ACCOUNTS.ID)
+            .doNothing()
+            .execute();
+    return inserted == 1;
+  }
+
+  private static int flag(Use use) {
+    return switch (use) {
+      case ENABLED -> 1;
+      case DISABLED -> 0;
+    };
+  }
+
+  private static Account account(Record row) {
+    return new Account(
+        row.get(ACCOUNTS.ID),
+        new Handle(row.get(ACCOUNTS.PROVIDER), row.get(ACCOUNTS.KIND), row.get(ACCOUNTS.ADDRESS)),
+        row.get(ACCOUNTS.DISPLAY_NAME),
+        row.get(ACCOUNTS.IS_ENABLED) == 1 ? Use.ENABLED : Use.DISABLED,
+        row.get(ACCOUNTS.CAPABILITIES),
+        row.get(ACCOUNTS.CREATED_AT),
+        row.get(ACCOUNTS.UPDATED_AT));
+  }
+}

@@ -1,0 +1,225 @@
+package dev.engine.persistence;
+
+import static dev.engine.persistence.db.Tables.PRIORITIES;
+
+import dev.engine.domain.Limit;
+import dev.engine.domain.priority.Amending;
+import dev.engine.domain.priority.Amendment;
+import dev.engine.domain.priority.Completion;
+import dev.engine.domain.priority.Level;
+import dev.engine.domain.priority.Move;
+import dev.engine.domain.priority.Place;
+import dev.engine.domain.priority.Pool;
+import dev.engine.domain.priority.PoolSummary;
+import dev.engine.domain.priority.Priorities;
+import dev.engine.domain.priority.Priority;
+import dev.engine.domain.priority.Priority.State;
+import dev.engine.domain.priority.PriorityFilter;
+import dev.engine.domain.priority.PriorityFilter.Which;
+import dev.engine.domain.priority.PriorityId;
+import dev.engine.domain.priority.PriorityText;
+import dev.engine.domain.priority.Reopening;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.OrderField;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+
+/** {@link Priorities} in SQLite. Where they stand is up to {@link PriorityOrder}. */
+final class JooqPriorities implements Priorities {
+
+  private final JooqTransactions transactions;
+  private final RandomGenerator random;
+
+  JooqPriorities(JooqTransactions transactions, RandomGenerator random) {
+    this.transactions = transactions;
+    this.random = random;
+  }
+
+  @Override
+  public Priority add(PriorityText content, Level level, Pool pool, Instant at) {
+    return transactions.write(
+        db -> {
+          long end = new PriorityOrder(db).end(pool);
+          Priority added;
+          do {
+            added = Priority.added(PriorityId.random(random), content, level, pool, at);
+          } while (!isInserted(db, added, end)); // its id was taken
+          return added;
+        });
+  }
+
+  @Override
+  public Optional<Priority> find(PriorityId id) {
+    return transactions.read(db -> find(db, id));
+  }
+
+  @Override
+  public Completion complete(PriorityId id, Instant at) {
+    return transactions.write(
+        db -> {
+          int completed =
+              db.update(PRIORITIES)
+                  .set(PRIORITIES.COMPLETED_AT, at)
+                  .where(PRIORITIES.ID.eq(id))
+                  .and(PRIORITIES.COMPLETED_AT.isNull())
+                  .execute();
+          return find(db, id)
+              .<Completion>map(
+                  completed == 1 ? Completion.CompletedNow::new : Completion.CompletedBefore::new)
+              .orElseGet(() -> new Completion.NoSuchPriority(id));
+        });
+  }
+
+  @Override
+  public Reopening reopen(PriorityId id) {
+    return transactions.write(
+        db ->
+            find(db, id)
+                .map(stored -> stored.isOpen() ? new Reopening.NotDone(stored) : reopen(db, stored))
+                .orElseGet(() -> new Reopening.NoSuchPriority(id)));
+  }
+
+  @Override
+  public Amending amend(PriorityId id, Amendment amendment) {
+    return transactions.write(
+        db ->
+            find(db, id)
+                .<Amending>map(stored -> new Amending.Amended(amend(db, stored, amendment)))
+                .orElseGet(() -> new Amending.NoSuchPriority(id)));
+  }
+
+  @Override
+  public Move move(PriorityId id, Place place) {
+    return transactions.write(
+        db ->
+            find(db, id)
+                .map(
+                    stored ->
+                        stored.isOpen() ? move(db, stored, place) : new Move.AlreadyDone(stored))
+                .orElseGet(() -> new Move.NoSuchPriority(id)));
+  }
+
+  @Override
+  public List<Priority> list(PriorityFilter filter, Limit limit) {
+    return transactions.read(
+        db ->
+            db.selectFrom(PRIORITIES)
+                .where(condition(filter))
+                .orderBy(order(filter.which()))
+                .limit(limit.rows())
+                .fetch(JooqPriorities::priority));
+  }
+
+  @Override
+  public List<PoolSummary> pools(Limit limit) {
+    return transactions.read(
+        db ->
+            db.select(
+                    PRIORITIES.POOL,
+                    DSL.count().filterWhere(PRIORITIES.COMPLETED_AT.isNull()),
+                    DSL.count().filterWhere(PRIORITIES.COMPLETED_AT.isNotNull()))
+                .from(PRIORITIES)
+                .groupBy(PRIORITIES.POOL)
+                .orderBy(PRIORITIES.POOL)
+                .limit(limit.rows())
+                .fetch(row -> new PoolSummary(row.value1(), row.value2(), row.value3())));
+  }
+
+  private static Optional<Priority> find(DSLContext db, PriorityId id) {
+    return db.selectFrom(PRIORITIES)
+        .where(PRIORITIES.ID.eq(id))
+        .fetchOptional(JooqPriorities::priority);
+  }
+
+  private static boolean isInserted(DSLContext db, Priority added, long position) {
+    int inserted =
+        db.insertInto(PRIORITIES)
+            .set(PRIORITIES.ID, added.id())
+            .set(PRIORITIES.CONTENT, added.content())
+            .set(PRIORITIES.LEVEL, added.level())
+            .set(PRIORITIES.POOL, added.pool())
+            .set(PRIORITIES.POSITION, position)
+            .set(PRIORITIES.CREATED_AT, added.createdAt())
+            .onConflict(PRIORITIES.ID)
+            .doNothing()
+            .execute();
+    return inserted == 1;
+  }
+
+  private static Reopening reopen(DSLContext db, Priority done) {
+    db.update(PRIORITIES)
+        .setNull(PRIORITIES.COMPLETED_AT)
+        .set(PRIORITIES.POSITION, new PriorityOrder(db).end(done.pool()))
+        .where(PRIORITIES.ID.eq(done.id()))
+        .execute();
+    return new Reopening.Reopened(done.reopened());
+  }
+
+  private static Priority amend(DSLContext db, Priority stored, Amendment amendment) {
+    Priority amended = stored.amended(amendment);
+    db.update(PRIORITIES)
+        .set(PRIORITIES.CONTENT, amended.content())
+        .set(PRIORITIES.LEVEL, amended.level())
+        .where(PRIORITIES.ID.eq(amended.id()))
+        .execute();
+    return amended;
+  }
+
+  private static Move move(DSLContext db, Priority open, Place place) {
+    PriorityOrder order = new PriorityOrder(db);
+    return switch (place) {
+      case Place.First first -> placed(db, open, order.start(open.pool()));
+      case Place.Last last -> placed(db, open, order.end(open.pool()));
+      case Place.EndOf end -> placed(db, open.in(end.pool()), order.end(end.pool()));
+      case Place.Before before ->
+          find(db, before.other())
+              .filter(other -> other.isOpen() && other.pool().equals(open.pool()))
+              .map(other -> placed(db, open, order.before(other, open)))
+              .orElseGet(() -> new Move.NoSuchPlace(open, before.other()));
+    };
+  }
+
+  private static Move placed(DSLContext db, Priority moved, long position) {
+    db.update(PRIORITIES)
+        .set(PRIORITIES.POOL, moved.pool())
+        .set(PRIORITIES.POSITION, position)
+        .where(PRIORITIES.ID.eq(moved.id()))
+        .execute();
+    return new Move.Moved(moved);
+  }
+
+  private static Condition condition(PriorityFilter filter) {
+    Condition which =
+        switch (filter.which()) {
+          case Which.Open open -> PRIORITIES.COMPLETED_AT.isNull();
+          case Which.CarriedOver over ->
+              PRIORITIES.COMPLETED_AT.isNull().and(PRIORITIES.CREATED_AT.lt(over.instant()));
+          case Which.DoneSince since -> PRIORITIES.COMPLETED_AT.ge(since.instant());
+        };
+    return filter.pool() == null ? which : which.and(PRIORITIES.POOL.eq(filter.pool()));
+  }
+
+  private static List<OrderField<?>> order(Which which) {
+    return switch (which) {
+      case Which.Open open -> PriorityOrder.BY_PLACE;
+      case Which.CarriedOver over -> PriorityOrder.BY_PLACE;
+      case Which.DoneSince since -> List.of(PRIORITIES.COMPLETED_AT.desc(), PRIORITIES.ID.desc());
+    };
+  }
+
+  private static Priority priority(Record row) {
+    Instant completedAt = row.get(PRIORITIES.COMPLETED_AT);
+    return new Priority(
+        row.get(PRIORITIES.ID),
+        row.get(PRIORITIES.CONTENT),
+        row.get(PRIORITIES.LEVEL),
+        row.get(PRIORITIES.POOL),
+        row.get(PRIORITIES.CREATED_AT),
+        completedAt == null ? new State.Open() : new State.Done(completedAt));
+  }
+}

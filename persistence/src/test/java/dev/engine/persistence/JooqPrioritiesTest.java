@@ -1,0 +1,78 @@
+package dev.engine.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.engine.domain.Limit;
+import dev.engine.domain.priority.Level;
+import dev.engine.domain.priority.Place;
+import dev.engine.domain.priority.Pool;
+import dev.engine.domain.priority.Priorities;
+import dev.engine.domain.priority.PrioritiesContract;
+import dev.engine.domain.priority.Priority;
+import dev.engine.domain.priority.PriorityFilter;
+import dev.engine.domain.priority.PriorityText;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class JooqPrioritiesTest implements PrioritiesContract {
+
+  @TempDir private Path folder;
+
+  private SqliteStorage storage;
+
+  @BeforeEach
+  void open() {
+    storage = TestDatabases.storage(folder, new SplittableRandom(7));
+  }
+
+  @AfterEach
+  void close() {
+    storage.close();
+  }
+
+  @Override
+  public Priorities priorities(RandomGenerator random) {
+    storage.close();
+    storage = TestDatabases.storage(folder, random);
+    return storage.priorities();
+  }
+
+  @Test
+  void movesThroughSeveralConnectionsLeaveEachInOnePlace() throws Exception {
+    Path file = TestDatabases.file(folder);
+    try (SqliteStorage one = open(file, 1);
+        SqliteStorage other = open(file, 2)) {
+      Priority anchor = add(one.priorities(), "anchor");
+      List<Priority> moved =
+          IntStream.range(0, 32).mapToObj(i -> add(one.priorities(), "moved " + i)).toList();
+
+      PrioritiesContract.atOnce(
+          IntStream.range(0, 32)
+              .<Runnable>mapToObj(
+                  i ->
+                      () ->
+                          (i % 2 == 0 ? one : other)
+                              .priorities()
+                              .move(moved.get(i).id(), new Place.Before(anchor.id())))
+              .toList());
+
+      List<Priority> order = other.priorities().list(PriorityFilter.open(Pool.MAIN), Limit.DEFAULT);
+      assertThat(order).hasSize(33).endsWith(anchor).containsAll(moved);
+    }
+  }
+
+  private static SqliteStorage open(Path file, long seed) {
+    return SqliteStorage.open(file, TestDatabases.BUSY_TIMEOUT, new SplittableRandom(seed));
+  }
+
+  private static Priority add(Priorities priorities, String content) {
+    return priorities.add(new PriorityText(content), Level.MEDIUM, Pool.MAIN, NOON);
+  }
+}
