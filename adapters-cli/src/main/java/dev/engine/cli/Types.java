@@ -4,6 +4,7 @@ import dev.engine.domain.Limit;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.id.WireName;
+import dev.engine.domain.install.ClientVersion;
 import dev.engine.domain.notification.NotificationId;
 import dev.engine.domain.session.EndReason;
 import dev.engine.domain.session.Role;
@@ -19,6 +20,7 @@ final class Types {
   private Types() {}
 
   static void register(CommandLine commands) {
+    value(commands, ClientVersion.class, ClientVersion::of);
     value(commands, ConversationId.class, ConversationId::new);
     value(commands, Limit.class, Types::limit);
     value(commands, NotificationId.class, NotificationId::new);

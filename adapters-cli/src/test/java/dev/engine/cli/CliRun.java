@@ -1,14 +1,17 @@
 package dev.engine.cli;
 
 import dev.engine.domain.testing.InMemoryStorage;
+import dev.engine.services.Doctor;
 import dev.engine.services.Engine;
 import dev.engine.services.EngineHome;
+import dev.engine.services.Installation;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Runs command lines in this process, over a store of fakes, at a fixed time. */
@@ -22,12 +25,19 @@ final class CliRun {
   private final Engine engine =
       new Engine(storage, InstantSource.fixed(NOW), new SplittableRandom(1));
 
+  private final Machine machine = new Machine();
+
   /** What a command did. */
   record Result(int exitCode, String out, String err) {}
 
   /** The store that the commands work on. */
   InMemoryStorage storage() {
     return storage;
+  }
+
+  /** The machine that the commands work on. */
+  Machine machine() {
+    return machine;
   }
 
   /** Runs {@code args} as a program would. */
@@ -44,13 +54,13 @@ final class CliRun {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), kind, columns);
-    Cli cli = new Cli(new OneEngine(engine), InstantSource.fixed(NOW));
+    Cli cli = new Cli(new OneEngine(engine, machine), InstantSource.fixed(NOW));
     int exitCode =
         cli.run(terminal, Path.of("/project"), Map.of("ENGINE_HOME", "/project/.engine"), args);
     return new Result(exitCode, out.toString(), err.toString());
   }
 
-  private record OneEngine(Engine engine) implements Program {
+  private record OneEngine(Engine engine, Machine machine) implements Program {
     @Override
     public String version() {
       return "0.0.0-test";
@@ -59,6 +69,21 @@ final class CliRun {
     @Override
     public Engine engine(EngineHome home) {
       return engine;
+    }
+
+    @Override
+    public Installation installation() {
+      return machine.installation();
+    }
+
+    @Override
+    public Doctor doctor(EngineHome home) {
+      return machine.doctor(home.layout());
+    }
+
+    @Override
+    public Optional<String> readLine() {
+      return machine.readLine();
     }
   }
 }
