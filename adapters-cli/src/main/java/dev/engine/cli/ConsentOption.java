@@ -1,7 +1,12 @@
 package dev.engine.cli;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Objects;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,11 +37,18 @@ final class ConsentOption {
           command.commandLine(), "nobody can be asked here, so say --yes if you want it");
     }
     context.output().prompt(question + "? [y/N] ");
-    Optional<String> answer = context.program().readLine();
-    return answer
-        .map(line -> line.strip().toLowerCase(Locale.ROOT))
-        .filter(ConsentOption::isYes)
-        .isPresent();
+    return isYes(line(context.program().input()).strip().toLowerCase(Locale.ROOT));
+  }
+
+  /** The next line of {@code input}; an input that ends is an answer too, and not a yes. */
+  private static String line(InputStream input) {
+    try {
+      BufferedReader lines =
+          new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
+      return Objects.requireNonNullElse(lines.readLine(), "");
+    } catch (IOException ended) {
+      return "";
+    }
   }
 
   private static boolean isYes(String answer) {

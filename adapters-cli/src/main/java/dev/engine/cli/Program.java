@@ -4,7 +4,7 @@ import dev.engine.services.Doctor;
 import dev.engine.services.Engine;
 import dev.engine.services.EngineHome;
 import dev.engine.services.Installation;
-import java.util.Optional;
+import java.io.InputStream;
 
 /** All that commands can reach. Each part is opened when a command first asks for it. */
 public interface Program {
@@ -21,6 +21,8 @@ public interface Program {
   /** What finds out whether everything is right for the engine of {@code home}. */
   Doctor doctor(EngineHome home);
 
-  /** The next line that the person types at the terminal; empty if there will be none. */
-  Optional<String> readLine();
+  /** What is piped into a command that was told to read {@code -}, or typed as an answer. */
+  default InputStream input() {
+    return System.in;
+  }
 }

@@ -1,15 +1,25 @@
 package dev.engine.cli;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.TimeSpan;
+import dev.engine.domain.contact.ContactId;
+import dev.engine.domain.contact.SearchText;
+import dev.engine.domain.contact.Tag;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.id.WireName;
 import dev.engine.domain.install.ClientVersion;
 import dev.engine.domain.notification.NotificationId;
+import dev.engine.domain.ping.Answer;
+import dev.engine.domain.ping.PingId;
+import dev.engine.domain.ping.Urgency;
 import dev.engine.domain.session.EndReason;
 import dev.engine.domain.session.Role;
 import dev.engine.domain.session.SessionId;
 import dev.engine.domain.session.StatusText;
+import dev.engine.domain.worker.WorkerId;
+import dev.engine.domain.worker.WorkerStatus;
+import dev.engine.services.ContactFormat;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
@@ -20,14 +30,24 @@ final class Types {
   private Types() {}
 
   static void register(CommandLine commands) {
+    value(commands, Answer.class, Answer::new);
     value(commands, ClientVersion.class, ClientVersion::of);
+    value(commands, ContactId.class, ContactId::new);
     value(commands, ConversationId.class, ConversationId::new);
     value(commands, Limit.class, Types::limit);
     value(commands, NotificationId.class, NotificationId::new);
+    value(commands, PingId.class, PingId::new);
+    value(commands, SearchText.class, SearchText::new);
     value(commands, SessionId.class, SessionId::new);
     value(commands, StatusText.class, StatusText::new);
+    value(commands, Tag.class, Tag::new);
+    value(commands, TimeSpan.class, TimeSpan::parse);
+    value(commands, WorkerId.class, WorkerId::new);
+    wireName(commands, "contact format", ContactFormat.class);
     wireName(commands, "end reason", EndReason.class);
     wireName(commands, "role", Role.class);
+    wireName(commands, "urgency", Urgency.class);
+    wireName(commands, "worker status", WorkerStatus.class);
   }
 
   private static <E extends Enum<E> & WireName> void wireName(

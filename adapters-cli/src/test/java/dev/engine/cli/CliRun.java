@@ -5,13 +5,15 @@ import dev.engine.services.Doctor;
 import dev.engine.services.Engine;
 import dev.engine.services.EngineHome;
 import dev.engine.services.Installation;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Runs command lines in this process, over a store of fakes, at a fixed time. */
@@ -21,6 +23,7 @@ final class CliRun {
 
   private static final int NARROW = 72;
 
+  private String input = "";
   private final InMemoryStorage storage = new InMemoryStorage();
   private final Engine engine =
       new Engine(storage, InstantSource.fixed(NOW), new SplittableRandom(1));
@@ -40,6 +43,12 @@ final class CliRun {
     return machine;
   }
 
+  /** What the next commands are piped. */
+  CliRun piped(String text) {
+    this.input = text;
+    return this;
+  }
+
   /** Runs {@code args} as a program would. */
   Result run(String... args) {
     return run(Terminal.Kind.PIPE, 100_000, args);
@@ -54,13 +63,13 @@ final class CliRun {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), kind, columns);
-    Cli cli = new Cli(new OneEngine(engine, machine), InstantSource.fixed(NOW));
+    Cli cli = new Cli(new OneEngine(engine, machine, input), InstantSource.fixed(NOW));
     int exitCode =
         cli.run(terminal, Path.of("/project"), Map.of("ENGINE_HOME", "/project/.engine"), args);
     return new Result(exitCode, out.toString(), err.toString());
   }
 
-  private record OneEngine(Engine engine, Machine machine) implements Program {
+  private record OneEngine(Engine engine, Machine machine, String text) implements Program {
     @Override
     public String version() {
       return "0.0.0-test";
@@ -82,8 +91,8 @@ final class CliRun {
     }
 
     @Override
-    public Optional<String> readLine() {
-      return machine.readLine();
+    public InputStream input() {
+      return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
   }
 }

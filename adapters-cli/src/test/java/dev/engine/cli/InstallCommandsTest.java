@@ -114,19 +114,15 @@ final class InstallCommandsTest {
 
   @Test
   void onATerminalThePersonIsAsked() {
-    cli.machine().type("Y ");
-
-    Result result = cli.runOnTerminal("init");
+    Result result = cli.piped("Y \n").runOnTerminal("init");
 
     assertThat(result.out()).startsWith("Set Engine up in /project? [y/N] Engine is set up");
   }
 
   @Test
   void anythingButYesChangesNothing() {
-    cli.machine().type("");
-
-    assertThat(cli.runOnTerminal("init").out()).endsWith("Nothing was changed.\n");
-    assertThat(cli.runOnTerminal("init").out()).endsWith("Nothing was changed.\n");
+    assertThat(cli.piped("\n").runOnTerminal("init").out()).endsWith("Nothing was changed.\n");
+    assertThat(cli.piped("").runOnTerminal("init").out()).endsWith("Nothing was changed.\n");
     assertThat(cli.machine().folders().exists(HOME)).isFalse();
   }
 
@@ -168,9 +164,8 @@ final class InstallCommandsTest {
   @Test
   void aPurgeAsksForBoth() {
     cli.run("init", "--yes");
-    cli.machine().type("yes");
 
-    Result result = cli.runOnTerminal("uninstall", "--purge");
+    Result result = cli.piped("yes").runOnTerminal("uninstall", "--purge");
 
     assertThat(result.out())
         .isEqualTo(

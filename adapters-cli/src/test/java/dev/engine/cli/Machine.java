@@ -12,10 +12,8 @@ import dev.engine.services.Installation;
 import dev.engine.services.PrivacyCheck;
 import dev.engine.services.TmuxCheck;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 
 /**
  * A machine of fakes, with Claude Code 2.1.330, without tmux, and with somebody at its keyboard.
@@ -27,7 +25,6 @@ final class Machine {
   private final InMemoryHomeFolders folders = new InMemoryHomeFolders();
   private final InMemoryDatabaseSetup database = new InMemoryDatabaseSetup();
   private final InMemoryHookRegistrations hooks = new InMemoryHookRegistrations();
-  private final Queue<String> typed = new ArrayDeque<>();
 
   InMemoryHomeFolders folders() {
     return folders;
@@ -35,15 +32,6 @@ final class Machine {
 
   InMemoryHookRegistrations hooks() {
     return hooks;
-  }
-
-  /** Makes the person type {@code line}. */
-  void type(String line) {
-    typed.add(line);
-  }
-
-  Optional<String> readLine() {
-    return Optional.ofNullable(typed.poll());
   }
 
   Installation installation() {

@@ -1,9 +1,15 @@
 package dev.engine.domain;
 
+import dev.engine.domain.contact.ContactViews;
+import dev.engine.domain.contact.Contacts;
 import dev.engine.domain.conversation.Conversations;
+import dev.engine.domain.mission.Missions;
+import dev.engine.domain.mission.ScheduledMissions;
 import dev.engine.domain.notification.Notifications;
+import dev.engine.domain.ping.Pings;
 import dev.engine.domain.session.SessionViews;
 import dev.engine.domain.session.Sessions;
+import dev.engine.domain.worker.Workers;
 
 /** One engine's store: every port over the same data. */
 public interface Storage {
@@ -12,7 +18,19 @@ public interface Storage {
 
   SessionViews sessionViews();
 
+  Contacts contacts();
+
+  ContactViews contactViews();
+
   Conversations conversations();
 
+  Missions missions();
+
   Notifications notifications();
+
+  Pings pings();
+
+  ScheduledMissions scheduledMissions();
+
+  Workers workers();
 }

@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 
 /** {@link Notifications} in SQLite. */
@@ -31,11 +29,7 @@ final class JooqNotifications implements Notifications {
 
   @Override
   public Queueing queue(Notice notice, Instant at) {
-    return transactions.write(
-        db ->
-            same(db, notice)
-                .<Queueing>map(Queueing.QueuedBefore::new)
-                .orElseGet(() -> new Queueing.Queued(insert(db, notice, at))));
+    return transactions.write(db -> NoticeRows.queue(db, notice, at, random));
   }
 
   @Override
@@ -44,7 +38,7 @@ final class JooqNotifications implements Notifications {
         db ->
             db.selectFrom(CONVERSATION_NOTIFICATIONS)
                 .where(CONVERSATION_NOTIFICATIONS.ID.eq(id))
-                .fetchOptional(JooqNotifications::notification));
+                .fetchOptional(NoticeRows::read));
   }
 
   @Override
@@ -57,40 +51,7 @@ final class JooqNotifications implements Notifications {
                     CONVERSATION_NOTIFICATIONS.CREATED_AT.desc(),
                     CONVERSATION_NOTIFICATIONS.ID.desc())
                 .limit(limit.rows())
-                .fetch(JooqNotifications::notification));
-  }
-
-  private static Optional<Notification> same(DSLContext db, Notice notice) {
-    return db.selectFrom(CONVERSATION_NOTIFICATIONS)
-        .where(CONVERSATION_NOTIFICATIONS.CONVERSATION_ID.eq(notice.conversation()))
-        .and(CONVERSATION_NOTIFICATIONS.NOTIFICATION_TYPE.eq(notice.type()))
-        .and(CONVERSATION_NOTIFICATIONS.ENTITY_ID.eq(notice.entityId()))
-        .fetchOptional(JooqNotifications::notification);
-  }
-
-  private Notification insert(DSLContext db, Notice notice, Instant at) {
-    Notification queued = Notification.queued(NotificationId.random(random), notice, at);
-    while (!isInserted(db, queued)) {
-      queued = Notification.queued(NotificationId.random(random), notice, at); // its id was taken
-    }
-    return queued;
-  }
-
-  private static boolean isInserted(DSLContext db, Notification queued) {
-    Notice notice = queued.notice();
-    int added =
-        db.insertInto(CONVERSATION_NOTIFICATIONS)
-            .set(CONVERSATION_NOTIFICATIONS.ID, queued.id())
-            .set(CONVERSATION_NOTIFICATIONS.CONVERSATION_ID, notice.conversation())
-            .set(CONVERSATION_NOTIFICATIONS.NOTIFICATION_TYPE, notice.type())
-            .set(CONVERSATION_NOTIFICATIONS.ENTITY_ID, notice.entityId())
-            .set(CONVERSATION_NOTIFICATIONS.TITLE, notice.title())
-            .set(CONVERSATION_NOTIFICATIONS.BODY, notice.body())
-            .set(CONVERSATION_NOTIFICATIONS.CREATED_AT, queued.createdAt())
-            .onConflict(CONVERSATION_NOTIFICATIONS.ID)
-            .doNothing()
-            .execute();
-    return added == 1;
+                .fetch(NoticeRows::read));
   }
 
   private static Condition condition(NotificationFilter filter) {
@@ -103,24 +64,5 @@ final class JooqNotifications implements Notifications {
     return filter.conversation() == null
         ? progress
         : progress.and(CONVERSATION_NOTIFICATIONS.CONVERSATION_ID.eq(filter.conversation()));
-  }
-
-  private static Notification notification(Record row) {
-    Notification.State state =
-        row.get(CONVERSATION_NOTIFICATIONS.NOTIFIED_AT) == null
-            ? new Notification.State.Waiting()
-            : new Notification.State.Told(
-                row.get(CONVERSATION_NOTIFICATIONS.NOTIFIED_AT),
-                row.get(CONVERSATION_NOTIFICATIONS.SESSION_ID));
-    return new Notification(
-        row.get(CONVERSATION_NOTIFICATIONS.ID),
-        new Notice(
-            row.get(CONVERSATION_NOTIFICATIONS.CONVERSATION_ID),
-            row.get(CONVERSATION_NOTIFICATIONS.NOTIFICATION_TYPE),
-            row.get(CONVERSATION_NOTIFICATIONS.ENTITY_ID),
-            row.get(CONVERSATION_NOTIFICATIONS.TITLE),
-            row.get(CONVERSATION_NOTIFICATIONS.BODY)),
-        row.get(CONVERSATION_NOTIFICATIONS.CREATED_AT),
-        state);
   }
 }

@@ -1,12 +1,18 @@
 package dev.engine.persistence;
 
 import dev.engine.domain.Storage;
+import dev.engine.domain.contact.ContactViews;
+import dev.engine.domain.contact.Contacts;
 import dev.engine.domain.conversation.Conversations;
 import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
+import dev.engine.domain.mission.Missions;
+import dev.engine.domain.mission.ScheduledMissions;
 import dev.engine.domain.notification.Notifications;
+import dev.engine.domain.ping.Pings;
 import dev.engine.domain.session.SessionViews;
 import dev.engine.domain.session.Sessions;
+import dev.engine.domain.worker.Workers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -50,6 +56,16 @@ public final class SqliteStorage implements Storage, AutoCloseable {
   }
 
   @Override
+  public Contacts contacts() {
+    return new JooqContacts(new JooqTransactions(transactions), random);
+  }
+
+  @Override
+  public ContactViews contactViews() {
+    return new JooqContactViews(new JooqTransactions(transactions));
+  }
+
+  @Override
   public Conversations conversations() {
     return new SqliteConversations(transactions);
   }
@@ -57,6 +73,26 @@ public final class SqliteStorage implements Storage, AutoCloseable {
   @Override
   public Notifications notifications() {
     return new JooqNotifications(new JooqTransactions(transactions), random);
+  }
+
+  @Override
+  public Missions missions() {
+    return new JooqMissions(new JooqTransactions(transactions), random);
+  }
+
+  @Override
+  public Pings pings() {
+    return new JooqPings(new JooqTransactions(transactions), random);
+  }
+
+  @Override
+  public ScheduledMissions scheduledMissions() {
+    return new JooqScheduledMissions(new JooqTransactions(transactions), random);
+  }
+
+  @Override
+  public Workers workers() {
+    return new JooqWorkers(new JooqTransactions(transactions), random);
   }
 
   /** Gives the file back. */

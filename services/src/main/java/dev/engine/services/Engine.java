@@ -7,14 +7,42 @@ import java.util.random.RandomGenerator;
 /** The engine's services over one store: all that a driving adapter is given. */
 public final class Engine {
 
+  private final AddressBook contacts;
+  private final ContactExchange contactExchange;
   private final SessionLifecycle sessions;
   private final NotificationDelivery notifications;
+  private final AttentionQueue attention;
+  private final MissionBook missions;
+  private final PingDesk pings;
+  private final WorkerLedger workers;
 
+  /** An engine that takes numbers without a country code for those of no country. */
   public Engine(Storage storage, InstantSource clock, RandomGenerator random) {
+    this(storage, clock, random, PhoneRegion.NONE);
+  }
+
+  public Engine(
+      Storage storage, InstantSource clock, RandomGenerator random, PhoneRegion phoneRegion) {
+    ContactMatching matching = new ContactMatching(phoneRegion);
+    this.contacts = new AddressBook(storage.contacts(), storage.contactViews(), matching, clock);
+    this.contactExchange =
+        new ContactExchange(storage.contacts(), storage.contactViews(), matching, clock);
     this.sessions =
         new SessionLifecycle(
             storage.sessions(), storage.sessionViews(), storage.conversations(), clock);
     this.notifications = new NotificationDelivery(storage.notifications(), clock, random);
+    this.attention = new AttentionQueue(storage, clock);
+    this.missions = new MissionBook(storage.scheduledMissions(), storage.missions(), clock);
+    this.pings = new PingDesk(storage.pings(), storage.sessions(), clock);
+    this.workers = new WorkerLedger(storage.workers(), storage.sessions(), clock);
+  }
+
+  public AddressBook contacts() {
+    return contacts;
+  }
+
+  public ContactExchange contactExchange() {
+    return contactExchange;
   }
 
   public SessionLifecycle sessions() {
@@ -23,5 +51,21 @@ public final class Engine {
 
   public NotificationDelivery notifications() {
     return notifications;
+  }
+
+  public AttentionQueue attention() {
+    return attention;
+  }
+
+  public MissionBook missions() {
+    return missions;
+  }
+
+  public PingDesk pings() {
+    return pings;
+  }
+
+  public WorkerLedger workers() {
+    return workers;
   }
 }

@@ -1,6 +1,7 @@
 package dev.engine.services;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.TextLength;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.error.EngineException.NotFound;
 import dev.engine.domain.id.HexId;
@@ -45,7 +46,8 @@ public final class NotificationDelivery {
    * @param text 1 to 100,000 characters; its first line becomes the title
    */
   public Notification message(ConversationId to, String text) {
-    return queue(new Notice(to, NotificationType.MESSAGE, HexId.random(random), title(text), text));
+    String title = TextLength.headline(text, TITLE_LENGTH);
+    return queue(new Notice(to, NotificationType.MESSAGE, HexId.random(random), title, text));
   }
 
   /** What {@code filter} lets through, the one queued last at the front. */
@@ -60,10 +62,5 @@ public final class NotificationDelivery {
    */
   public Notification show(NotificationId id) {
     return notifications.find(id).orElseThrow(() -> new NotFound("notification", id));
-  }
-
-  private static String title(String text) {
-    String line = text.strip().lines().findFirst().orElse("");
-    return line.length() <= TITLE_LENGTH ? line : line.substring(0, TITLE_LENGTH - 1) + "…";
   }
 }

@@ -23,13 +23,16 @@ public final class HexId {
    * @throws InvalidInput unless {@code value} is 8 lower-case hex digits
    */
   public static String checked(String what, String value) {
-    boolean fits =
-        value.length() == LENGTH
-            && value.chars().allMatch(c -> isDigit(c) || (c >= 'a' && c <= 'f'));
-    if (!fits) {
+    if (!isShapeOf(value)) {
       throw new InvalidInput(what, "8 lower-case hex digits", value);
     }
     return value;
+  }
+
+  /** Whether {@code value} is 8 lower-case hex digits. */
+  public static boolean isShapeOf(String value) {
+    return value.length() == LENGTH
+        && value.chars().allMatch(c -> isDigit(c) || (c >= 'a' && c <= 'f'));
   }
 
   /** 8 hex digits from the next 32 bits of {@code random}. */

@@ -1,5 +1,6 @@
 package dev.engine.domain.notification;
 
+import dev.engine.domain.TextLength;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.error.EngineException.InvalidInput;
 
@@ -26,17 +27,8 @@ public record Notice(
    * @throws InvalidInput if a text is longer or shorter than it may be
    */
   public Notice {
-    checkLength("entity id", entityId, 1, MAX_ENTITY);
-    checkLength("notification title", title, 1, MAX_TITLE);
-    checkLength("notification body", body, 0, MAX_BODY);
-  }
-
-  private static void checkLength(String what, String text, int min, int max) {
-    if (text.length() < min || text.length() > max) {
-      throw new InvalidInput(
-          what,
-          "a text of %d to %,d characters".formatted(min, max),
-          "a text of %,d characters".formatted(text.length()));
-    }
+    TextLength.checked("entity id", entityId, 1, MAX_ENTITY);
+    TextLength.checked("notification title", title, 1, MAX_TITLE);
+    TextLength.checked("notification body", body, 0, MAX_BODY);
   }
 }

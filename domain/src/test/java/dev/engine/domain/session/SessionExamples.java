@@ -57,4 +57,11 @@ public final class SessionExamples {
     return Session.admitted(
         new SessionId(id), assignment, origin, sighting(claudeId, started(Source.STARTUP), NOON));
   }
+
+  /** The same, stored by its first event, in a conversation of its own. */
+  public static Session stored(Sessions sessions, String claudeId) {
+    Sighting first = sighting(claudeId, started(Source.STARTUP), NOON);
+    Observation observation = sessions.admit(first, newcomer(Role.PROJECT));
+    return ((Observation.Admitted) observation).session();
+  }
 }

@@ -1,24 +1,52 @@
 package dev.engine.domain.testing;
 
 import dev.engine.domain.Storage;
+import dev.engine.domain.contact.ContactViews;
+import dev.engine.domain.contact.Contacts;
+import dev.engine.domain.contact.InMemoryContacts;
 import dev.engine.domain.conversation.Conversations;
 import dev.engine.domain.conversation.InMemoryConversations;
+import dev.engine.domain.mission.InMemoryMissions;
+import dev.engine.domain.mission.InMemoryScheduledMissions;
+import dev.engine.domain.mission.Missions;
+import dev.engine.domain.mission.ScheduledMissions;
 import dev.engine.domain.notification.InMemoryNotifications;
 import dev.engine.domain.notification.Notifications;
+import dev.engine.domain.ping.InMemoryPings;
+import dev.engine.domain.ping.Pings;
 import dev.engine.domain.session.InMemorySessions;
 import dev.engine.domain.session.SessionViews;
 import dev.engine.domain.session.Sessions;
+import dev.engine.domain.worker.InMemoryWorkers;
+import dev.engine.domain.worker.Workers;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /** A whole store of fakes, for the tests of everything above storage. */
 public final class InMemoryStorage implements Storage {
 
-  /** Fixed, so that a failure repeats. */
-  private final RandomGenerator random = new SplittableRandom(7);
+  private final InMemoryContacts contacts;
+  private final InMemorySessions sessions;
+  private final InMemoryNotifications notifications;
+  private final InMemoryScheduledMissions scheduledMissions;
+  private final InMemoryMissions missions;
+  private final InMemoryPings pings;
+  private final InMemoryWorkers workers;
 
-  private final InMemorySessions sessions = new InMemorySessions(random);
-  private final InMemoryNotifications notifications = new InMemoryNotifications(random);
+  /** Draws its ids from a fixed sequence, so that a failure repeats. */
+  public InMemoryStorage() {
+    this(new SplittableRandom(7));
+  }
+
+  public InMemoryStorage(RandomGenerator random) {
+    this.contacts = new InMemoryContacts(random);
+    this.sessions = new InMemorySessions(random);
+    this.notifications = new InMemoryNotifications(random);
+    this.scheduledMissions = new InMemoryScheduledMissions(random);
+    this.workers = new InMemoryWorkers(sessions, notifications, random);
+    this.missions = new InMemoryMissions(scheduledMissions, workers, random);
+    this.pings = new InMemoryPings(sessions, notifications, random);
+  }
 
   @Override
   public Sessions sessions() {
@@ -31,6 +59,16 @@ public final class InMemoryStorage implements Storage {
   }
 
   @Override
+  public Contacts contacts() {
+    return contacts;
+  }
+
+  @Override
+  public ContactViews contactViews() {
+    return contacts;
+  }
+
+  @Override
   public Conversations conversations() {
     return new InMemoryConversations(sessions, notifications);
   }
@@ -38,5 +76,25 @@ public final class InMemoryStorage implements Storage {
   @Override
   public Notifications notifications() {
     return notifications;
+  }
+
+  @Override
+  public Missions missions() {
+    return missions;
+  }
+
+  @Override
+  public Pings pings() {
+    return pings;
+  }
+
+  @Override
+  public ScheduledMissions scheduledMissions() {
+    return scheduledMissions;
+  }
+
+  @Override
+  public Workers workers() {
+    return workers;
   }
 }

@@ -1,9 +1,20 @@
 package dev.engine.persistence.convert;
 
+import dev.engine.domain.contact.ContactId;
+import dev.engine.domain.contact.Tag;
 import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.id.WireName;
+import dev.engine.domain.mission.MissionId;
+import dev.engine.domain.mission.MissionStatus;
+import dev.engine.domain.mission.Schedule;
+import dev.engine.domain.mission.ScheduledMissionId;
+import dev.engine.domain.mission.Slug;
 import dev.engine.domain.notification.NotificationId;
 import dev.engine.domain.notification.NotificationType;
+import dev.engine.domain.ping.Answer;
+import dev.engine.domain.ping.PingId;
+import dev.engine.domain.ping.Urgency;
 import dev.engine.domain.session.Activity;
 import dev.engine.domain.session.ClaudeSessionId;
 import dev.engine.domain.session.ContextLevel;
@@ -14,7 +25,13 @@ import dev.engine.domain.session.Role;
 import dev.engine.domain.session.SessionId;
 import dev.engine.domain.session.StatusText;
 import dev.engine.domain.session.Want;
+import dev.engine.domain.worker.Primitive;
+import dev.engine.domain.worker.WorkerId;
+import dev.engine.domain.worker.WorkerStatus;
+import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.function.Function;
 import org.jooq.Converter;
 
@@ -46,12 +63,50 @@ public final class Converters {
       Converter.ofNullable(
           Integer.class, ContextLevel.class, ContextLevel::of, ContextLevel::percent);
 
+  public static final Converter<String, ContactId> CONTACT_ID =
+      text(ContactId.class, ContactId::new, ContactId::value);
+  public static final Converter<String, Tag> TAG = text(Tag.class, Tag::new, Tag::value);
+
   public static final Converter<String, NotificationId> NOTIFICATION_ID =
       text(NotificationId.class, NotificationId::new, NotificationId::value);
   public static final Converter<String, NotificationType> NOTIFICATION_TYPE =
       text(NotificationType.class, NotificationType::new, NotificationType::value);
 
+  public static final Converter<String, PingId> PING_ID =
+      text(PingId.class, PingId::new, PingId::value);
+  public static final Converter<String, Urgency> URGENCY = wire("urgency", Urgency.class);
+  public static final Converter<String, Answer> ANSWER =
+      text(Answer.class, Answer::new, Answer::text);
+
+  public static final Converter<String, WorkerId> WORKER_ID =
+      text(WorkerId.class, WorkerId::new, WorkerId::value);
+  public static final Converter<String, Primitive> PRIMITIVE =
+      text(Primitive.class, Primitive::new, Primitive::value);
+  public static final Converter<String, WorkerStatus> WORKER_STATUS =
+      wire("worker status", WorkerStatus.class);
+  public static final Converter<String, Path> PATH = text(Path.class, Path::of, Path::toString);
+
+  public static final Converter<String, ScheduledMissionId> SCHEDULED_MISSION_ID =
+      text(ScheduledMissionId.class, ScheduledMissionId::new, ScheduledMissionId::value);
+  public static final Converter<String, Slug> SLUG = text(Slug.class, Slug::new, Slug::value);
+  public static final Converter<String, Schedule> SCHEDULE =
+      text(Schedule.class, Schedule::parse, Schedule::text);
+  public static final Converter<String, ZoneId> ZONE =
+      text(ZoneId.class, Converters::zone, ZoneId::getId);
+  public static final Converter<String, MissionId> MISSION_ID =
+      text(MissionId.class, MissionId::new, MissionId::value);
+  public static final Converter<String, MissionStatus> MISSION_STATUS =
+      wire("mission status", MissionStatus.class);
+
   private Converters() {}
+
+  private static ZoneId zone(String id) {
+    try {
+      return ZoneId.of(id);
+    } catch (DateTimeException unknown) {
+      throw new InvalidInput("time zone", "an IANA zone such as Europe/Berlin", id);
+    }
+  }
 
   private static <T> Converter<String, T> text(
       Class<T> type, Function<String, T> parse, Function<T, String> write) {

@@ -1,0 +1,41 @@
+package dev.engine.cli;
+
+import dev.engine.domain.contact.Doubles;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "doubles",
+    description = "List contacts that seem to be one person: they share an address or a number.")
+final class ContactDoublesCommand implements Runnable {
+
+  private final Context context;
+
+  @Mixin private LimitOption limit;
+  @Mixin private JsonOption json;
+
+  ContactDoublesCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public void run() {
+    List<Doubles> doubles = context.engine().contacts().doubles(limit.limit());
+    json.print(
+        context.output(), doubles.stream().map(DoublesJson::of).toList(), () -> print(doubles));
+  }
+
+  private void print(List<Doubles> doubles) {
+    Output output = context.output();
+    if (doubles.isEmpty()) {
+      output.line(Cell.of("No doubles.", Tone.MUTED));
+      return;
+    }
+    for (Doubles person : doubles) {
+      output.table(Contacts.table(person.contacts()), "");
+      output.emptyLine();
+    }
+    output.line(Cell.of("`engine contact merge KEPT ABSORBED` makes two one.", Tone.MUTED));
+  }
+}

@@ -1,0 +1,37 @@
+package dev.engine.cli;
+
+import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.notification.Notification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "notify",
+    description = "Leave a message for a conversation. Its next session is told, whenever that is.",
+    footer = {"", "Example: engine notify chief-2026-01-05 \"The review moved to Friday.\""})
+final class NotifyCommand implements Runnable {
+
+  private final Context context;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "CONVERSATION",
+      description = "Conversation id, such as chief-2026-01-05.")
+  private ConversationId conversation;
+
+  @Parameters(index = "1", paramLabel = "TEXT", description = "At most 100,000 characters.")
+  private String text;
+
+  NotifyCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public void run() {
+    Notification queued = context.engine().notifications().message(conversation, text);
+    context
+        .output()
+        .line(
+            "notification %s: waits for %s".formatted(queued.id(), queued.notice().conversation()));
+  }
+}

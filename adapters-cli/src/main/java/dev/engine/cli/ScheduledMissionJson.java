@@ -1,0 +1,49 @@
+package dev.engine.cli;
+
+import dev.engine.domain.mission.MissionPlan;
+import dev.engine.domain.mission.ScheduledMission;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What runs on a schedule, on the wire. Times are ISO-8601 in UTC; what is not known is absent.
+ *
+ * @param schedule five cron fields, a macro such as {@code @daily}, {@code every 15m} or {@code
+ *     once 2026-01-05T09:00}
+ * @param timezone an IANA zone, which the schedule is read in
+ */
+record ScheduledMissionJson(
+    String id,
+    String slug,
+    String name,
+    String prompt,
+    String primitive,
+    String schedule,
+    String timezone,
+    boolean enabled,
+    String createdAt,
+    String updatedAt,
+    @Nullable String nextSlotAt,
+    @Nullable String lastSlotAt) {
+
+  static ScheduledMissionJson of(ScheduledMission mission) {
+    MissionPlan plan = mission.plan();
+    return new ScheduledMissionJson(
+        mission.id().value(),
+        plan.slug().value(),
+        plan.name(),
+        plan.prompt(),
+        plan.primitive().value(),
+        plan.schedule().text(),
+        plan.zone().getId(),
+        mission.enabled(),
+        mission.createdAt().toString(),
+        mission.updatedAt().toString(),
+        text(mission.nextSlotAt()),
+        text(mission.lastSlotAt()));
+  }
+
+  private static @Nullable String text(@Nullable Instant at) {
+    return at == null ? null : at.toString();
+  }
+}

@@ -1,0 +1,51 @@
+package dev.engine.cli;
+
+import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.session.SessionId;
+import dev.engine.domain.worker.Worker;
+import dev.engine.domain.worker.WorkerFilter;
+import dev.engine.domain.worker.WorkerStatus;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "list",
+    description = "List workers, the newest first.",
+    footer = {"", "Example: engine worker list --status failed"})
+final class WorkerListCommand implements Runnable {
+
+  private final Context context;
+
+  @Option(names = "--status", description = "Only of this status: ${COMPLETION-CANDIDATES}.")
+  private @Nullable WorkerStatus status;
+
+  @Option(
+      names = "--conversation",
+      paramLabel = "ID",
+      description = "Only those that this conversation owns.")
+  private @Nullable ConversationId owner;
+
+  @Option(names = "--session", paramLabel = "ID", description = "Only those of this session.")
+  private @Nullable SessionId parent;
+
+  @Mixin private LimitOption limit;
+  @Mixin private JsonOption json;
+
+  WorkerListCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public void run() {
+    WorkerFilter filter = new WorkerFilter(status, owner, parent);
+    List<Worker> workers = context.engine().workers().list(filter, limit.limit());
+    Output output = context.output();
+    json.print(
+        output,
+        workers.stream().map(WorkerJson::of).toList(),
+        () -> output.table(Workers.table(workers, output), "No workers."));
+  }
+}

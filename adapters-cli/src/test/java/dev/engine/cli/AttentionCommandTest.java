@@ -1,0 +1,64 @@
+package dev.engine.cli;
+
+import static dev.engine.domain.ping.PingExamples.NOON;
+import static dev.engine.domain.ping.PingExamples.appeal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.engine.domain.ping.Appeal;
+import dev.engine.domain.ping.Ping;
+import dev.engine.domain.ping.Urgency;
+import dev.engine.domain.worker.Worker;
+import dev.engine.domain.worker.WorkerExamples;
+import org.junit.jupiter.api.Test;
+
+final class AttentionCommandTest {
+
+  private final CliRun cli = new CliRun();
+
+  @Test
+  void itSaysWhatWaitsAndWhatToDo() {
+    Ping nobodys =
+        cli.storage().pings().send(new Appeal(null, null, Urgency.LOW, "Disk is full."), NOON);
+    Ping urgent = cli.storage().pings().send(appeal(Urgency.CRITICAL, "Deploy now?"), NOON);
+    Worker worker =
+        cli.storage().workers().add(WorkerExamples.task("Compare."), WorkerExamples.OUTPUTS, NOON);
+    cli.storage().workers().fail(worker.id(), NOON.plusSeconds(60));
+
+    CliRun.Result result = cli.run("attention");
+
+    assertThat(result)
+        .isEqualTo(
+            new CliRun.Result(
+                0,
+                """
+                URGENCY   WAITS  CONVERSATION      WHAT TO DO                        REASON
+                critical  3m     chief-2026-01-05  engine ping answer %s TEXT  Deploy now?
+                normal    2m     chief-2026-01-05  engine worker show %s       the research worker failed: Compare.
+                low       3m     -                 engine ping answer %s TEXT  Disk is full.
+                """
+                    .formatted(urgent.id(), worker.id(), nobodys.id()),
+                ""));
+  }
+
+  @Test
+  void asJsonItSaysTheSame() {
+    Ping urgent = cli.storage().pings().send(appeal(Urgency.CRITICAL, "Deploy now?"), NOON);
+
+    CliRun.Result result = cli.run("attention", "--json");
+
+    assertThat(result.out())
+        .isEqualToNormalizingNewlines(
+            """
+            [ {
+              "kind" : "ping",
+              "urgency" : "critical",
+              "since" : "2026-01-05T12:00:00Z",
+              "subjectId" : "%1$s",
+              "conversationId" : "chief-2026-01-05",
+              "reason" : "Deploy now?",
+              "remedy" : "engine ping answer %1$s TEXT"
+            } ]
+            """
+                .formatted(urgent.id()));
+  }
+}

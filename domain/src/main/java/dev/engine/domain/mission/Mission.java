@@ -1,0 +1,58 @@
+package dev.engine.domain.mission;
+
+import dev.engine.domain.worker.WorkerId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One slot of a scheduled mission, and what became of it.
+ *
+ * @param worker who does its work; null while nobody does
+ */
+public record Mission(MissionId id, Slot slot, @Nullable WorkerId worker, State state) {
+
+  /** What became of a slot. */
+  public sealed interface State {
+
+    /** It waits for its turn. */
+    record Pending() implements State {}
+
+    /** Its worker is at work. */
+    record Running(Instant startedAt) implements State {}
+
+    /**
+     * Its work is done.
+     *
+     * @param startedAt null if nothing tells
+     * @param summary what came of it, in words; null if nobody said
+     */
+    record Complete(@Nullable Instant startedAt, Instant at, @Nullable String summary)
+        implements State {}
+
+    /**
+     * Its work came to nothing.
+     *
+     * @param startedAt null if it never started
+     * @param reason why, in words; null if nobody said
+     */
+    record Failed(@Nullable Instant startedAt, Instant at, @Nullable String reason)
+        implements State {}
+
+    /**
+     * It was passed over.
+     *
+     * @param reason why, in words
+     */
+    record Skipped(String reason) implements State {}
+  }
+
+  public MissionStatus status() {
+    return switch (state) {
+      case State.Pending pending -> MissionStatus.PENDING;
+      case State.Running running -> MissionStatus.RUNNING;
+      case State.Complete complete -> MissionStatus.COMPLETE;
+      case State.Failed failed -> MissionStatus.FAILED;
+      case State.Skipped skipped -> MissionStatus.SKIPPED;
+    };
+  }
+}

@@ -1,0 +1,30 @@
+package dev.engine.domain.mission;
+
+import dev.engine.domain.TextLength;
+import dev.engine.domain.error.EngineException.InvalidInput;
+import dev.engine.domain.worker.Primitive;
+import java.time.ZoneId;
+
+/**
+ * What a mission does and when.
+ *
+ * @param slug no two scheduled missions share one
+ * @param name 1 to 200 characters, not blank
+ * @param prompt what its workers are told, 1 to 100,000 characters, not blank
+ * @param primitive what kind of work that is
+ * @param zone the zone that the schedule is read in
+ */
+public record MissionPlan(
+    Slug slug, String name, String prompt, Primitive primitive, Schedule schedule, ZoneId zone) {
+
+  private static final int MAX_NAME = 200;
+  private static final int MAX_PROMPT = 100_000;
+
+  /**
+   * @throws InvalidInput if a text is blank or too long
+   */
+  public MissionPlan {
+    TextLength.checked("mission name", name, 1, MAX_NAME);
+    TextLength.checked("prompt", prompt, 1, MAX_PROMPT);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.engine.domain.mission;
+
+import dev.engine.domain.Limit;
+import dev.engine.domain.error.EngineException.Conflict;
+import dev.engine.domain.error.EngineException.StorageUnavailable;
+import dev.engine.domain.worker.WorkerId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every slot of every scheduled mission, each of which exists once.
+ *
+ * <p>Each method is one atomic step and safe against other processes on the same store. Any of them
+ * may throw {@link StorageUnavailable}. {@code MissionsContract} is this interface in tests.
+ */
+public interface Missions {
+
+  /**
+   * Stores {@code slot} and what became of it so far, unless the slot is stored.
+   *
+   * @param worker who does its work; null if nobody does
+   * @throws Conflict if {@code worker} is not stored
+   */
+  Recording record(Slot slot, @Nullable WorkerId worker, Mission.State state);
+
+  Optional<Mission> find(MissionId id);
+
+  /** What {@code filter} lets through, the latest slot at the front. */
+  List<Mission> history(MissionFilter filter, Limit limit);
+
+  /**
+   * What fails now: of each enabled mission the latest slot that ran to its end, if it failed. The
+   * latest slot is at the front.
+   */
+  List<Mission> failing(Limit limit);
+}

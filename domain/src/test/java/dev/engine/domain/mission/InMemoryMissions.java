@@ -1,0 +1,96 @@
+package dev.engine.domain.mission;
+
+import dev.engine.domain.Limit;
+import dev.engine.domain.error.EngineException.Conflict;
+import dev.engine.domain.worker.WorkerId;
+import dev.engine.domain.worker.Workers;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** {@link Missions} for the tests of everything above storage. */
+public final class InMemoryMissions implements Missions {
+
+  private static final Comparator<Mission> LATEST_FIRST =
+      Comparator.<Mission, Instant>comparing(mission -> mission.slot().at())
+          .thenComparing(mission -> mission.id().value())
+          .reversed();
+
+  private final Map<MissionId, Mission> byId = new LinkedHashMap<>();
+  private final ScheduledMissions scheduled;
+  private final Workers workers;
+  private final RandomGenerator random;
+
+  public InMemoryMissions(ScheduledMissions scheduled, Workers workers, RandomGenerator random) {
+    this.scheduled = scheduled;
+    this.workers = workers;
+    this.random = random;
+  }
+
+  @Override
+  public synchronized Recording record(Slot slot, @Nullable WorkerId worker, Mission.State state) {
+    Optional<Mission> same =
+        byId.values().stream().filter(mission -> mission.slot().equals(slot)).findFirst();
+    if (same.isPresent()) {
+      return new Recording.RecordedBefore(same.get());
+    }
+    if (scheduled.find(slot.mission()).isEmpty()) {
+      return new Recording.NoSuchMission(slot.mission());
+    }
+    if (worker != null && workers.find(worker).isEmpty()) {
+      throw new Conflict("worker %s is not stored".formatted(worker));
+    }
+    Mission recorded = new Mission(freeId(), slot, worker, state);
+    byId.put(recorded.id(), recorded);
+    return new Recording.Recorded(recorded);
+  }
+
+  @Override
+  public synchronized Optional<Mission> find(MissionId id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  @Override
+  public synchronized List<Mission> history(MissionFilter filter, Limit limit) {
+    return byId.values().stream()
+        .filter(mission -> matches(filter, mission))
+        .sorted(LATEST_FIRST)
+        .limit(limit.rows())
+        .toList();
+  }
+
+  @Override
+  public synchronized List<Mission> failing(Limit limit) {
+    return byId.values().stream()
+        .filter(mission -> mission.status() == MissionStatus.FAILED)
+        .filter(mission -> scheduled.find(mission.slot().mission()).orElseThrow().enabled())
+        .filter(mission -> byId.values().stream().noneMatch(other -> supersedes(other, mission)))
+        .sorted(LATEST_FIRST)
+        .limit(limit.rows())
+        .toList();
+  }
+
+  private static boolean supersedes(Mission other, Mission mission) {
+    return other.slot().mission().equals(mission.slot().mission())
+        && other.slot().at().isAfter(mission.slot().at())
+        && (other.status() == MissionStatus.COMPLETE || other.status() == MissionStatus.FAILED);
+  }
+
+  private static boolean matches(MissionFilter filter, Mission mission) {
+    return (filter.mission() == null || filter.mission().equals(mission.slot().mission()))
+        && (filter.status() == null || filter.status() == mission.status());
+  }
+
+  private MissionId freeId() {
+    MissionId id = MissionId.random(random);
+    while (byId.containsKey(id)) {
+      id = MissionId.random(random);
+    }
+    return id;
+  }
+}

@@ -1,0 +1,79 @@
+package dev.engine.domain.mission;
+
+import dev.engine.domain.Limit;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** {@link ScheduledMissions} for the tests of everything above storage. */
+public final class InMemoryScheduledMissions implements ScheduledMissions {
+
+  private final Map<ScheduledMissionId, ScheduledMission> byId = new LinkedHashMap<>();
+  private final RandomGenerator random;
+
+  public InMemoryScheduledMissions(RandomGenerator random) {
+    this.random = random;
+  }
+
+  @Override
+  public synchronized Scheduling add(MissionPlan plan, Instant at) {
+    Optional<ScheduledMission> taken = find(plan.slug());
+    if (taken.isPresent()) {
+      return new Scheduling.SlugTaken(taken.get());
+    }
+    ScheduledMissionId id = ScheduledMissionId.random(random);
+    while (byId.containsKey(id)) {
+      id = ScheduledMissionId.random(random);
+    }
+    return new Scheduling.Scheduled(stored(ScheduledMission.added(id, plan, at)));
+  }
+
+  @Override
+  public synchronized Optional<ScheduledMission> find(ScheduledMissionId id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  @Override
+  public synchronized Optional<ScheduledMission> find(Slug slug) {
+    return byId.values().stream().filter(mission -> mission.plan().slug().equals(slug)).findFirst();
+  }
+
+  @Override
+  public synchronized List<ScheduledMission> list(Limit limit) {
+    return byId.values().stream()
+        .sorted(Comparator.comparing(mission -> mission.plan().slug().value()))
+        .limit(limit.rows())
+        .toList();
+  }
+
+  @Override
+  public synchronized Switching enable(ScheduledMissionId id, Instant at) {
+    ScheduledMission mission = byId.get(id);
+    return mission == null
+        ? new Switching.NoSuchMission(id)
+        : switched(mission, mission.enabledAt(at));
+  }
+
+  @Override
+  public synchronized Switching disable(ScheduledMissionId id, Instant at) {
+    ScheduledMission mission = byId.get(id);
+    return mission == null
+        ? new Switching.NoSuchMission(id)
+        : switched(mission, mission.disabledAt(at));
+  }
+
+  private Switching switched(ScheduledMission before, ScheduledMission after) {
+    return before.enabled() == after.enabled()
+        ? new Switching.SwitchedBefore(before)
+        : new Switching.SwitchedNow(stored(after));
+  }
+
+  private ScheduledMission stored(ScheduledMission mission) {
+    byId.put(mission.id(), mission);
+    return mission;
+  }
+}

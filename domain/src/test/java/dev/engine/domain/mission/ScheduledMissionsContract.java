@@ -1,0 +1,109 @@
+package dev.engine.domain.mission;
+
+import static dev.engine.domain.mission.MissionExamples.NOON;
+import static dev.engine.domain.mission.MissionExamples.plan;
+import static dev.engine.domain.mission.MissionExamples.stored;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.engine.domain.Limit;
+import dev.engine.domain.Storage;
+import dev.engine.domain.testing.ScriptedRandom;
+import dev.engine.domain.worker.Primitive;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+/** What {@link ScheduledMissions} promises. */
+public interface ScheduledMissionsContract {
+
+  Instant LATER = NOON.plusSeconds(60);
+  ScheduledMissionId UNKNOWN = new ScheduledMissionId("0000beef");
+
+  /** An empty store that draws its ids from {@code random}. */
+  Storage storage(RandomGenerator random);
+
+  private ScheduledMissions missions() {
+    return storage(new ScriptedRandom(1)).scheduledMissions();
+  }
+
+  @Test
+  default void anAddedMissionIsEnabledAndFoundByIdAndSlug() {
+    ScheduledMissions missions = missions();
+    MissionPlan plan =
+        new MissionPlan(
+            new Slug("watch-builds"),
+            "Watch the builds",
+            "Look at every red build.",
+            new Primitive("monitor"),
+            Schedule.parse("every 15m"),
+            ZoneId.of("America/New_York"));
+
+    Scheduling scheduling = missions.add(plan, NOON);
+
+    ScheduledMission added = ((Scheduling.Scheduled) scheduling).mission();
+    assertThat(added).isEqualTo(ScheduledMission.added(added.id(), plan, NOON));
+    assertThat(missions.find(added.id())).contains(added);
+    assertThat(missions.find(plan.slug())).contains(added);
+  }
+
+  @Test
+  default void aTakenSlugIsRefused() {
+    ScheduledMissions missions = missions();
+    ScheduledMission first = stored(missions, "nightly");
+
+    Scheduling second = missions.add(plan("nightly"), LATER);
+
+    assertThat(second).isEqualTo(new Scheduling.SlugTaken(first));
+    assertThat(missions.list(Limit.DEFAULT)).containsExactly(first);
+  }
+
+  @Test
+  default void aTakenIdIsDrawnAgain() {
+    ScheduledMissions missions = storage(new ScriptedRandom(1, 1, 2)).scheduledMissions();
+
+    ScheduledMission first = stored(missions, "a");
+    ScheduledMission second = stored(missions, "b");
+
+    assertThat(first.id()).isEqualTo(new ScheduledMissionId("00000001"));
+    assertThat(second.id()).isEqualTo(new ScheduledMissionId("00000002"));
+  }
+
+  @Test
+  default void listsGoBySlug() {
+    ScheduledMissions missions = missions();
+    ScheduledMission b = stored(missions, "b");
+    ScheduledMission a = stored(missions, "a");
+
+    assertThat(missions.list(Limit.DEFAULT)).containsExactly(a, b);
+    assertThat(missions.list(new Limit(1))).containsExactly(a);
+  }
+
+  @Test
+  default void disablingAndEnablingTakeEffectOnce() {
+    ScheduledMissions missions = missions();
+    ScheduledMission added = stored(missions, "nightly");
+
+    Switching disabling = missions.disable(added.id(), LATER);
+    Switching again = missions.disable(added.id(), LATER.plusSeconds(1));
+    Switching enabling = missions.enable(added.id(), LATER.plusSeconds(2));
+
+    ScheduledMission disabled = added.disabledAt(LATER);
+    ScheduledMission enabled = disabled.enabledAt(LATER.plusSeconds(2));
+    assertThat(disabling).isEqualTo(new Switching.SwitchedNow(disabled));
+    assertThat(again).isEqualTo(new Switching.SwitchedBefore(disabled));
+    assertThat(enabling).isEqualTo(new Switching.SwitchedNow(enabled));
+    assertThat(missions.find(added.id())).contains(enabled);
+    assertThat(enabled.updatedAt()).isEqualTo(LATER.plusSeconds(2));
+  }
+
+  @Test
+  default void anUnknownMissionIsSaidToBeUnknown() {
+    ScheduledMissions missions = missions();
+
+    assertThat(missions.find(UNKNOWN)).isEmpty();
+    assertThat(missions.find(new Slug("nightly"))).isEmpty();
+    assertThat(missions.enable(UNKNOWN, NOON)).isEqualTo(new Switching.NoSuchMission(UNKNOWN));
+    assertThat(missions.disable(UNKNOWN, NOON)).isEqualTo(new Switching.NoSuchMission(UNKNOWN));
+  }
+}

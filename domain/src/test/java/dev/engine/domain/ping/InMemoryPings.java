@@ -1,0 +1,111 @@
+package dev.engine.domain.ping;
+
+import dev.engine.domain.Limit;
+import dev.engine.domain.error.EngineException.Conflict;
+import dev.engine.domain.notification.Notifications;
+import dev.engine.domain.session.Sessions;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** {@link Pings} for the tests of everything above storage. */
+public final class InMemoryPings implements Pings {
+
+  private static final Comparator<Ping> NEWEST_FIRST =
+      Comparator.comparing(Ping::createdAt).thenComparing(ping -> ping.id().value()).reversed();
+
+  private final Map<PingId, Ping> byId = new LinkedHashMap<>();
+  private final Sessions sessions;
+  private final Notifications notifications;
+  private final RandomGenerator random;
+
+  public InMemoryPings(Sessions sessions, Notifications notifications, RandomGenerator random) {
+    this.sessions = sessions;
+    this.notifications = notifications;
+    this.random = random;
+  }
+
+  @Override
+  public synchronized Ping send(Appeal appeal, Instant at) {
+    if (appeal.session() != null && sessions.find(appeal.session()).isEmpty()) {
+      throw new Conflict("session %s is not stored".formatted(appeal.session()));
+    }
+    PingId id = PingId.random(random);
+    while (byId.containsKey(id)) {
+      id = PingId.random(random);
+    }
+    return stored(Ping.sent(id, appeal, at));
+  }
+
+  @Override
+  public synchronized Optional<Ping> find(PingId id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  @Override
+  public synchronized List<Ping> list(PingFilter filter, Limit limit) {
+    return byId.values().stream()
+        .filter(ping -> matches(filter, ping))
+        .sorted(NEWEST_FIRST)
+        .limit(limit.rows())
+        .toList();
+  }
+
+  @Override
+  public synchronized Acknowledging acknowledge(PingId id, Instant at) {
+    Ping ping = byId.get(id);
+    if (ping == null) {
+      return new Acknowledging.NoSuchPing(id);
+    }
+    return ping.isOpen()
+        ? new Acknowledging.AcknowledgedNow(stored(ping.acknowledged(at)))
+        : new Acknowledging.AcknowledgedBefore(ping);
+  }
+
+  @Override
+  public synchronized Answering answer(PingId id, Answer answer, Instant at) {
+    Ping ping = byId.get(id);
+    if (ping == null) {
+      return new Answering.NoSuchPing(id);
+    }
+    if (ping.isAnswered()) {
+      return new Answering.AnsweredBefore(ping);
+    }
+    Ping answered = stored(ping.answered(at, answer));
+    answered.answerNotice().ifPresent(notice -> notifications.queue(notice, at));
+    return new Answering.AnsweredNow(answered);
+  }
+
+  @Override
+  public synchronized Snoozing snooze(PingId id, Instant until) {
+    Ping ping = byId.get(id);
+    if (ping == null) {
+      return new Snoozing.NoSuchPing(id);
+    }
+    return ping.isOpen()
+        ? new Snoozing.Snoozed(stored(ping.snoozed(until)))
+        : new Snoozing.NotOpen(ping);
+  }
+
+  private Ping stored(Ping ping) {
+    byId.put(ping.id(), ping);
+    return ping;
+  }
+
+  private static boolean matches(PingFilter filter, Ping ping) {
+    boolean isFarEnough =
+        switch (filter.progress()) {
+          case OPEN -> ping.isOpen();
+          case ACKNOWLEDGED -> ping.state() instanceof Ping.State.Acknowledged;
+          case ANSWERED -> ping.isAnswered();
+          case ANY -> true;
+        };
+    return isFarEnough
+        && (filter.conversation() == null
+            || filter.conversation().equals(ping.appeal().conversation()));
+  }
+}

@@ -1,0 +1,190 @@
+package dev.engine.persistence;
+
+import static dev.engine.persistence.db.Tables.CONTACTS;
+
+import dev.engine.domain.contact.Adding;
+import dev.engine.domain.contact.Change;
+import dev.engine.domain.contact.Contact;
+import dev.engine.domain.contact.ContactDetails;
+import dev.engine.domain.contact.ContactEntry;
+import dev.engine.domain.contact.ContactId;
+import dev.engine.domain.contact.Contacts;
+import dev.engine.domain.contact.MatchKeys;
+import dev.engine.domain.contact.Merging;
+import dev.engine.domain.contact.Removal;
+import dev.engine.domain.contact.Tag;
+import dev.engine.domain.contact.Tagging;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+
+/**
+ * {@link Contacts} in SQLite. A step reads what it changes inside its own write transaction, which
+ * no other writer can enter.
+ */
+final class JooqContacts implements Contacts {
+
+  private final JooqTransactions transactions;
+  private final RandomGenerator random;
+
+  JooqContacts(JooqTransactions transactions, RandomGenerator random) {
+    this.transactions = transactions;
+    this.random = random;
+  }
+
+  @Override
+  public Contact add(ContactEntry entry, Set<Tag> tags, Instant at) {
+    return transactions.write(db -> insert(db, entry, tags, at));
+  }
+
+  @Override
+  public Adding addIfNew(ContactEntry entry, Set<Tag> tags, Instant at) {
+    return transactions.write(
+        db ->
+            oldestDouble(db, entry)
+                .<Adding>map(Adding.KnownAs::new)
+                .orElseGet(() -> new Adding.Added(insert(db, entry, tags, at))));
+  }
+
+  @Override
+  public Change change(ContactId id, Instant version, ContactEntry entry, Instant at) {
+    return transactions.write(
+        db ->
+            ContactRows.find(db, id)
+                .map(stored -> change(db, stored, version, entry, at))
+                .orElseGet(() -> new Change.NoSuchContact(id)));
+  }
+
+  @Override
+  public Tagging tag(ContactId id, Set<Tag> tags, Instant at) {
+    return retag(id, contact -> contact.tagged(tags, at));
+  }
+
+  @Override
+  public Tagging untag(ContactId id, Set<Tag> tags, Instant at) {
+    return retag(id, contact -> contact.untagged(tags, at));
+  }
+
+  @Override
+  public Merging merge(ContactId kept, ContactId absorbed, Instant at) {
+    return transactions.write(
+        db -> {
+          Optional<Contact> stays = ContactRows.find(db, kept);
+          Optional<Contact> goes = ContactRows.find(db, absorbed);
+          if (stays.isEmpty() || goes.isEmpty()) {
+            return new Merging.NoSuchContact(stays.isEmpty() ? kept : absorbed);
+          }
+          return kept.equals(absorbed)
+              ? new Merging.WithItself(kept)
+              : merge(db, stays.get(), goes.get(), at);
+        });
+  }
+
+  @Override
+  public Removal remove(ContactId id) {
+    return transactions.write(
+        db -> {
+          Optional<Contact> stored = ContactRows.find(db, id);
+          ContactRows.delete(db, id);
+          return stored
+              .<Removal>map(Removal.Removed::new)
+              .orElseGet(() -> new Removal.NoSuchContact(id));
+        });
+  }
+
+  @Override
+  public int renewKeys(Function<ContactDetails, MatchKeys> rule) {
+    return transactions.write(
+        db -> {
+          int renewed = 0;
+          for (Record row : db.selectFrom(CONTACTS).orderBy(CONTACTS.ID).fetch()) {
+            MatchKeys keys = rule.apply(ContactRows.details(row));
+            if (!keys.equals(ContactRows.keys(row))) {
+              ContactRows.updateKeys(db, row.get(CONTACTS.ID), keys);
+              renewed++;
+            }
+          }
+          return renewed;
+        });
+  }
+
+  private Contact insert(DSLContext db, ContactEntry entry, Set<Tag> tags, Instant at) {
+    Contact added = Contact.added(ContactId.random(random), entry.details(), tags, at);
+    while (!ContactRows.isInserted(db, added, entry.keys())) {
+      // its id was taken
+      added = Contact.added(ContactId.random(random), entry.details(), tags, at);
+    }
+    ContactRows.replaceTags(db, added);
+    return added;
+  }
+
+  private static Optional<Contact> oldestDouble(DSLContext db, ContactEntry entry) {
+    return ContactRows.where(db, isDouble(entry))
+        .orderBy(CONTACTS.CREATED_AT, CONTACTS.ID)
+        .limit(1)
+        .fetchOptional(ContactRows::contact);
+  }
+
+  private static Condition isDouble(ContactEntry entry) {
+    ContactDetails details = entry.details();
+    // With a key that is not there, the comparison is with null, and so true of no row.
+    return CONTACTS
+        .EMAIL_NORMAL
+        .eq(entry.keys().email())
+        .or(CONTACTS.PHONE_NORMAL.eq(entry.keys().phone()))
+        .or(
+            ContactRows.NAME_ORDER
+                .eq(details.name()) // so that the index is used
+                .and(CONTACTS.NAME.eq(details.name()))
+                .and(CONTACTS.EMAIL.isNotDistinctFrom(details.email()))
+                .and(CONTACTS.PHONE.isNotDistinctFrom(details.phone()))
+                .and(CONTACTS.NOTES.eq(details.notes())));
+  }
+
+  private static Change change(
+      DSLContext db, Contact stored, Instant version, ContactEntry entry, Instant at) {
+    if (!stored.updatedAt().equals(version)) {
+      return new Change.ChangedMeanwhile(stored);
+    }
+    Contact changed = stored.changed(entry.details(), at);
+    ContactRows.update(db, changed);
+    ContactRows.updateKeys(db, changed.id(), entry.keys());
+    return new Change.Changed(changed);
+  }
+
+  private Tagging retag(ContactId id, UnaryOperator<Contact> retagging) {
+    return transactions.write(
+        db ->
+            ContactRows.find(db, id)
+                .map(stored -> retag(db, stored, retagging.apply(stored)))
+                .orElseGet(() -> new Tagging.NoSuchContact(id)));
+  }
+
+  private static Tagging retag(DSLContext db, Contact stored, Contact tagged) {
+    if (tagged.equals(stored)) {
+      return new Tagging.TaggedBefore(stored);
+    }
+    ContactRows.update(db, tagged);
+    ContactRows.replaceTags(db, tagged);
+    return new Tagging.Tagged(tagged);
+  }
+
+  private static Merging merge(DSLContext db, Contact stays, Contact goes, Instant at) {
+    Optional<Contact> merged = stays.absorbing(goes, at);
+    if (merged.isEmpty()) {
+      return new Merging.NotesTooLong(stays, goes);
+    }
+    MatchKeys keys = ContactRows.keys(db, stays.id()).absorbing(ContactRows.keys(db, goes.id()));
+    ContactRows.delete(db, goes.id());
+    ContactRows.update(db, merged.get());
+    ContactRows.updateKeys(db, stays.id(), keys);
+    ContactRows.replaceTags(db, merged.get());
+    return new Merging.Merged(merged.get(), goes);
+  }
+}

@@ -1,0 +1,179 @@
+package dev.engine.persistence;
+
+import static dev.engine.persistence.db.Tables.PINGS;
+
+import dev.engine.domain.Limit;
+import dev.engine.domain.ping.Acknowledging;
+import dev.engine.domain.ping.Answer;
+import dev.engine.domain.ping.Answering;
+import dev.engine.domain.ping.Appeal;
+import dev.engine.domain.ping.Ping;
+import dev.engine.domain.ping.PingFilter;
+import dev.engine.domain.ping.PingId;
+import dev.engine.domain.ping.Pings;
+import dev.engine.domain.ping.Snoozing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+
+/** {@link Pings} in SQLite. */
+final class JooqPings implements Pings {
+
+  private final JooqTransactions transactions;
+  private final RandomGenerator random;
+
+  JooqPings(JooqTransactions transactions, RandomGenerator random) {
+    this.transactions = transactions;
+    this.random = random;
+  }
+
+  @Override
+  public Ping send(Appeal appeal, Instant at) {
+    return transactions.write(
+        db -> {
+          Ping sent = Ping.sent(PingId.random(random), appeal, at);
+          while (!isInserted(db, sent)) {
+            sent = Ping.sent(PingId.random(random), appeal, at); // its id was taken
+          }
+          return sent;
+        });
+  }
+
+  @Override
+  public Optional<Ping> find(PingId id) {
+    return transactions.read(db -> find(db, id));
+  }
+
+  @Override
+  public List<Ping> list(PingFilter filter, Limit limit) {
+    return transactions.read(
+        db ->
+            db.selectFrom(PINGS)
+                .where(condition(filter))
+                .orderBy(PINGS.CREATED_AT.desc(), PINGS.ID.desc())
+                .limit(limit.rows())
+                .fetch(JooqPings::ping));
+  }
+
+  @Override
+  public Acknowledging acknowledge(PingId id, Instant at) {
+    return transactions.write(
+        db -> {
+          int acknowledged =
+              db.update(PINGS)
+                  .set(PINGS.ACKNOWLEDGED_AT, at)
+                  .where(PINGS.ID.eq(id))
+                  .and(PINGS.ACKNOWLEDGED_AT.isNull())
+                  .execute();
+          return find(db, id)
+              .<Acknowledging>map(
+                  ping ->
+                      acknowledged == 1
+                          ? new Acknowledging.AcknowledgedNow(ping)
+                          : new Acknowledging.AcknowledgedBefore(ping))
+              .orElseGet(() -> new Acknowledging.NoSuchPing(id));
+        });
+  }
+
+  @Override
+  public Answering answer(PingId id, Answer answer, Instant at) {
+    return transactions.write(
+        db -> {
+          int answered =
+              db.update(PINGS)
+                  .set(PINGS.ANSWER, answer)
+                  .set(PINGS.ANSWERED_AT, at)
+                  .set(
+                      PINGS.ACKNOWLEDGED_AT,
+                      DSL.coalesce(PINGS.ACKNOWLEDGED_AT, DSL.val(at, PINGS.ACKNOWLEDGED_AT)))
+                  .where(PINGS.ID.eq(id))
+                  .and(PINGS.ANSWERED_AT.isNull())
+                  .execute();
+          return find(db, id)
+              .<Answering>map(
+                  ping -> answered == 1 ? told(db, ping, at) : new Answering.AnsweredBefore(ping))
+              .orElseGet(() -> new Answering.NoSuchPing(id));
+        });
+  }
+
+  @Override
+  public Snoozing snooze(PingId id, Instant until) {
+    return transactions.write(
+        db -> {
+          int snoozed =
+              db.update(PINGS)
+                  .set(PINGS.SNOOZED_UNTIL, until)
+                  .where(PINGS.ID.eq(id))
+                  .and(PINGS.ACKNOWLEDGED_AT.isNull())
+                  .execute();
+          return find(db, id)
+              .<Snoozing>map(
+                  ping -> snoozed == 1 ? new Snoozing.Snoozed(ping) : new Snoozing.NotOpen(ping))
+              .orElseGet(() -> new Snoozing.NoSuchPing(id));
+        });
+  }
+
+  private Answering told(DSLContext db, Ping answered, Instant at) {
+    answered.answerNotice().ifPresent(notice -> NoticeRows.queue(db, notice, at, random));
+    return new Answering.AnsweredNow(answered);
+  }
+
+  private static Optional<Ping> find(DSLContext db, PingId id) {
+    return db.selectFrom(PINGS).where(PINGS.ID.eq(id)).fetchOptional(JooqPings::ping);
+  }
+
+  private static boolean isInserted(DSLContext db, Ping sent) {
+    Appeal appeal = sent.appeal();
+    int added =
+        db.insertInto(PINGS)
+            .set(PINGS.ID, sent.id())
+            .set(PINGS.SESSION_ID, appeal.session())
+            .set(PINGS.CONVERSATION_ID, appeal.conversation())
+            .set(PINGS.MESSAGE, appeal.message())
+            .set(PINGS.URGENCY, appeal.urgency())
+            .set(PINGS.CREATED_AT, sent.createdAt())
+            .onConflict(PINGS.ID)
+            .doNothing()
+            .execute();
+    return added == 1;
+  }
+
+  private static Condition condition(PingFilter filter) {
+    Condition progress =
+        switch (filter.progress()) {
+          case OPEN -> PINGS.ACKNOWLEDGED_AT.isNull();
+          case ACKNOWLEDGED -> PINGS.ACKNOWLEDGED_AT.isNotNull().and(PINGS.ANSWERED_AT.isNull());
+          case ANSWERED -> PINGS.ANSWERED_AT.isNotNull();
+          case ANY -> DSL.trueCondition();
+        };
+    return filter.conversation() == null
+        ? progress
+        : progress.and(PINGS.CONVERSATION_ID.eq(filter.conversation()));
+  }
+
+  private static Ping ping(Record row) {
+    Appeal appeal =
+        new Appeal(
+            row.get(PINGS.SESSION_ID),
+            row.get(PINGS.CONVERSATION_ID),
+            row.get(PINGS.URGENCY),
+            row.get(PINGS.MESSAGE));
+    return new Ping(row.get(PINGS.ID), appeal, row.get(PINGS.CREATED_AT), state(row));
+  }
+
+  private static Ping.State state(Record row) {
+    Instant acknowledgedAt = row.get(PINGS.ACKNOWLEDGED_AT);
+    if (acknowledgedAt == null) {
+      return new Ping.State.Open(row.get(PINGS.SNOOZED_UNTIL));
+    }
+    return row.get(PINGS.ANSWERED_AT) == null
+        ? new Ping.State.Acknowledged(acknowledgedAt)
+        : new Ping.State.Answered(
+            acknowledgedAt, row.get(PINGS.ANSWERED_AT), row.get(PINGS.ANSWER));
+  }
+}

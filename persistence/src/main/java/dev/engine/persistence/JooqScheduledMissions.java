@@ -1,0 +1,149 @@
+package dev.engine.persistence;
+
+import static dev.engine.persistence.db.Tables.SCHEDULED_MISSIONS;
+
+import dev.engine.domain.Limit;
+import dev.engine.domain.mission.MissionPlan;
+import dev.engine.domain.mission.ScheduledMission;
+import dev.engine.domain.mission.ScheduledMissionId;
+import dev.engine.domain.mission.ScheduledMissions;
+import dev.engine.domain.mission.Scheduling;
+import dev.engine.domain.mission.Slug;
+import dev.engine.domain.mission.Switching;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+
+/** {@link ScheduledMissions} in SQLite. */
+final class JooqScheduledMissions implements ScheduledMissions {
+
+  /** How the two standings of a mission are written. */
+  private static final int ENABLED = 1;
+
+  private static final int DISABLED = 0;
+
+  private final JooqTransactions transactions;
+  private final RandomGenerator random;
+
+  JooqScheduledMissions(JooqTransactions transactions, RandomGenerator random) {
+    this.transactions = transactions;
+    this.random = random;
+  }
+
+  @Override
+  public Scheduling add(MissionPlan plan, Instant at) {
+    return transactions.write(
+        db ->
+            find(db, SCHEDULED_MISSIONS.SLUG.eq(plan.slug()))
+                .<Scheduling>map(Scheduling.SlugTaken::new)
+                .orElseGet(() -> new Scheduling.Scheduled(insert(db, plan, at))));
+  }
+
+  @Override
+  public Optional<ScheduledMission> find(ScheduledMissionId id) {
+    return transactions.read(db -> find(db, SCHEDULED_MISSIONS.ID.eq(id)));
+  }
+
+  @Override
+  public Optional<ScheduledMission> find(Slug slug) {
+    return transactions.read(db -> find(db, SCHEDULED_MISSIONS.SLUG.eq(slug)));
+  }
+
+  @Override
+  public List<ScheduledMission> list(Limit limit) {
+    return transactions.read(
+        db ->
+            db.selectFrom(SCHEDULED_MISSIONS)
+                .orderBy(SCHEDULED_MISSIONS.SLUG)
+                .limit(limit.rows())
+                .fetch(JooqScheduledMissions::mission));
+  }
+
+  @Override
+  public Switching enable(ScheduledMissionId id, Instant at) {
+    return switched(id, ENABLED, at);
+  }
+
+  @Override
+  public Switching disable(ScheduledMissionId id, Instant at) {
+    return switched(id, DISABLED, at);
+  }
+
+  private Switching switched(ScheduledMissionId id, int standing, Instant at) {
+    return transactions.write(
+        db -> {
+          int switched =
+              db.update(SCHEDULED_MISSIONS)
+                  .set(SCHEDULED_MISSIONS.ENABLED, standing)
+                  .set(SCHEDULED_MISSIONS.UPDATED_AT, at)
+                  .where(SCHEDULED_MISSIONS.ID.eq(id))
+                  .and(SCHEDULED_MISSIONS.ENABLED.ne(standing))
+                  .execute();
+          return find(db, SCHEDULED_MISSIONS.ID.eq(id))
+              .<Switching>map(
+                  mission ->
+                      switched == 1
+                          ? new Switching.SwitchedNow(mission)
+                          : new Switching.SwitchedBefore(mission))
+              .orElseGet(() -> new Switching.NoSuchMission(id));
+        });
+  }
+
+  private static Optional<ScheduledMission> find(DSLContext db, Condition which) {
+    return db.selectFrom(SCHEDULED_MISSIONS)
+        .where(which)
+        .fetchOptional(JooqScheduledMissions::mission);
+  }
+
+  private ScheduledMission insert(DSLContext db, MissionPlan plan, Instant at) {
+    ScheduledMission added = ScheduledMission.added(ScheduledMissionId.random(random), plan, at);
+    while (!isInserted(db, added)) {
+      added =
+          ScheduledMission.added(ScheduledMissionId.random(random), plan, at); // its id was taken
+    }
+    return added;
+  }
+
+  private static boolean isInserted(DSLContext db, ScheduledMission added) {
+    MissionPlan plan = added.plan();
+    int rows =
+        db.insertInto(SCHEDULED_MISSIONS)
+            .set(SCHEDULED_MISSIONS.ID, added.id())
+            .set(SCHEDULED_MISSIONS.SLUG, plan.slug())
+            .set(SCHEDULED_MISSIONS.NAME, plan.name())
+            .set(SCHEDULED_MISSIONS.PROMPT, plan.prompt())
+            .set(SCHEDULED_MISSIONS.PRIMITIVE, plan.primitive())
+            .set(SCHEDULED_MISSIONS.SCHEDULE, plan.schedule())
+            .set(SCHEDULED_MISSIONS.TIMEZONE, plan.zone())
+            .set(SCHEDULED_MISSIONS.ENABLED, ENABLED)
+            .set(SCHEDULED_MISSIONS.CREATED_AT, added.createdAt())
+            .set(SCHEDULED_MISSIONS.UPDATED_AT, added.updatedAt())
+            .onConflict(SCHEDULED_MISSIONS.ID)
+            .doNothing()
+            .execute();
+    return rows == 1;
+  }
+
+  private static ScheduledMission mission(Record row) {
+    MissionPlan plan =
+        new MissionPlan(
+            row.get(SCHEDULED_MISSIONS.SLUG),
+            row.get(SCHEDULED_MISSIONS.NAME),
+            row.get(SCHEDULED_MISSIONS.PROMPT),
+            row.get(SCHEDULED_MISSIONS.PRIMITIVE),
+            row.get(SCHEDULED_MISSIONS.SCHEDULE),
+            row.get(SCHEDULED_MISSIONS.TIMEZONE));
+    return new ScheduledMission(
+        row.get(SCHEDULED_MISSIONS.ID),
+        plan,
+        row.get(SCHEDULED_MISSIONS.ENABLED) == ENABLED,
+        row.get(SCHEDULED_MISSIONS.CREATED_AT),
+        row.get(SCHEDULED_MISSIONS.UPDATED_AT),
+        row.get(SCHEDULED_MISSIONS.NEXT_SLOT_AT),
+        row.get(SCHEDULED_MISSIONS.LAST_SLOT_AT));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.engine.persistence;
+
+import static dev.engine.persistence.db.Tables.CONVERSATION_NOTIFICATIONS;
+
+import dev.engine.domain.notification.Notice;
+import dev.engine.domain.notification.Notification;
+import dev.engine.domain.notification.NotificationId;
+import dev.engine.domain.notification.Queueing;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+
+/**
+ * Rows of conversation_notifications, for every port that queues a notice inside its own
+ * transaction.
+ */
+final class NoticeRows {
+
+  private NoticeRows() {}
+
+  /**
+   * Stores {@code notice}, unless the same was stored before.
+   *
+   * @param db inside a write transaction
+   * @param random draws the id
+   */
+  static Queueing queue(DSLContext db, Notice notice, Instant at, RandomGenerator random) {
+    return same(db, notice)
+        .<Queueing>map(Queueing.QueuedBefore::new)
+        .orElseGet(() -> new Queueing.Queued(insert(db, notice, at, random)));
+  }
+
+  /** The notification that {@code row} holds. */
+  static Notification read(Record row) {
+    Notification.State state =
+        row.get(CONVERSATION_NOTIFICATIONS.NOTIFIED_AT) == null
+            ? new Notification.State.Waiting()
+            : new Notification.State.Told(
+                row.get(CONVERSATION_NOTIFICATIONS.NOTIFIED_AT),
+                row.get(CONVERSATION_NOTIFICATIONS.SESSION_ID));
+    return new Notification(
+        row.get(CONVERSATION_NOTIFICATIONS.ID),
+        new Notice(
+            row.get(CONVERSATION_NOTIFICATIONS.CONVERSATION_ID),
+            row.get(CONVERSATION_NOTIFICATIONS.NOTIFICATION_TYPE),
+            row.get(CONVERSATION_NOTIFICATIONS.ENTITY_ID),
+            row.get(CONVERSATION_NOTIFICATIONS.TITLE),
+            row.get(CONVERSATION_NOTIFICATIONS.BODY)),
+        row.get(CONVERSATION_NOTIFICATIONS.CREATED_AT),
+        state);
+  }
+
+  private static Optional<Notification> same(DSLContext db, Notice notice) {
+    return db.selectFrom(CONVERSATION_NOTIFICATIONS)
+        .where(CONVERSATION_NOTIFICATIONS.CONVERSATION_ID.eq(notice.conversation()))
+        .and(CONVERSATION_NOTIFICATIONS.NOTIFICATION_TYPE.eq(notice.type()))
+        .and(CONVERSATION_NOTIFICATIONS.ENTITY_ID.eq(notice.entityId()))
+        .fetchOptional(NoticeRows::read);
+  }
+
+  private static Notification insert(
+      DSLContext db, Notice notice, Instant at, RandomGenerator random) {
+    Notification queued = Notification.queued(NotificationId.random(random), notice, at);
+    while (!isInserted(db, queued)) {
+      queued = Notification.queued(NotificationId.random(random), notice, at); // its id was taken
+    }
+    return queued;
+  }
+
+  private static boolean isInserted(DSLContext db, Notification queued) {
+    Notice notice = queued.notice();
+    int added =
+        db.insertInto(CONVERSATION_NOTIFICATIONS)
+            .set(CONVERSATION_NOTIFICATIONS.ID, queued.id())
+            .set(CONVERSATION_NOTIFICATIONS.CONVERSATION_ID, notice.conversation())
+            .set(CONVERSATION_NOTIFICATIONS.NOTIFICATION_TYPE, notice.type())
+            .set(CONVERSATION_NOTIFICATIONS.ENTITY_ID, notice.entityId())
+            .set(CONVERSATION_NOTIFICATIONS.TITLE, notice.title())
+            .set(CONVERSATION_NOTIFICATIONS.BODY, notice.body())
+            .set(CONVERSATION_NOTIFICATIONS.CREATED_AT, queued.createdAt())
+            .onConflict(CONVERSATION_NOTIFICATIONS.ID)
+            .doNothing()
+            .execute();
+    return added == 1;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.engine.services;
+
+import dev.engine.domain.Limit;
+import dev.engine.domain.error.EngineException.Conflict;
+import dev.engine.domain.error.EngineException.InvalidInput;
+import dev.engine.domain.error.EngineException.NotFound;
+import dev.engine.domain.id.HexId;
+import dev.engine.domain.mission.Mission;
+import dev.engine.domain.mission.MissionFilter;
+import dev.engine.domain.mission.MissionPlan;
+import dev.engine.domain.mission.Missions;
+import dev.engine.domain.mission.ScheduledMission;
+import dev.engine.domain.mission.ScheduledMissionId;
+import dev.engine.domain.mission.ScheduledMissions;
+import dev.engine.domain.mission.Scheduling;
+import dev.engine.domain.mission.Slug;
+import dev.engine.domain.mission.Switching;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** What runs on a schedule, and what became of its slots. */
+public final class MissionBook {
+
+  private final ScheduledMissions scheduled;
+  private final Missions missions;
+  private final InstantSource clock;
+
+  public MissionBook(ScheduledMissions scheduled, Missions missions, InstantSource clock) {
+    this.scheduled = scheduled;
+    this.missions = missions;
+    this.clock = clock;
+  }
+
+  /**
+   * Schedules {@code plan}, enabled.
+   *
+   * @throws Conflict if its slug is taken
+   */
+  public ScheduledMission add(MissionPlan plan) {
+    return switch (scheduled.add(plan, clock.instant())) {
+      case Scheduling.Scheduled added -> added.mission();
+      case Scheduling.SlugTaken taken ->
+          throw new Conflict(
+              "slug %s is taken by mission %s".formatted(plan.slug(), taken.mission().id()));
+    };
+  }
+
+  /** Scheduled missions, enabled or not, by slug from a to z. */
+  public List<ScheduledMission> list(Limit limit) {
+    return scheduled.list(limit);
+  }
+
+  /**
+   * One scheduled mission. Where the text is the slug of one and the id of another, the slug wins:
+   * it is what a person chose.
+   *
+   * @param slugOrId as a person types it
+   * @throws InvalidInput if it has the shape of neither
+   * @throws NotFound if there is no such mission
+   */
+  public ScheduledMission show(String slugOrId) {
+    return scheduled
+        .find(new Slug(slugOrId))
+        .or(() -> byId(slugOrId))
+        .orElseThrow(() -> new NotFound("mission", slugOrId));
+  }
+
+  /** What {@code filter} lets through of the slots, the latest at the front. */
+  public List<Mission> history(MissionFilter filter, Limit limit) {
+    return missions.history(filter, limit);
+  }
+
+  /**
+   * Lets a mission run by itself; one that does already is returned as it is.
+   *
+   * @throws NotFound if there is no scheduled mission {@code id}
+   */
+  public ScheduledMission enable(ScheduledMissionId id) {
+    return switched(id, scheduled.enable(id, clock.instant()));
+  }
+
+  /**
+   * Stops a mission from running by itself; one that does not is returned as it is.
+   *
+   * @throws NotFound if there is no scheduled mission {@code id}
+   */
+  public ScheduledMission disable(ScheduledMissionId id) {
+    return switched(id, scheduled.disable(id, clock.instant()));
+  }
+
+  private Optional<ScheduledMission> byId(String text) {
+    return HexId.isShapeOf(text) ? scheduled.find(new ScheduledMissionId(text)) : Optional.empty();
+  }
+
+  private static ScheduledMission switched(ScheduledMissionId id, Switching switching) {
+    return switch (switching) {
+      case Switching.SwitchedNow now -> now.mission();
+      case Switching.SwitchedBefore before -> before.mission();
+      case Switching.NoSuchMission none -> throw new NotFound("mission", id);
+    };
+  }
+}

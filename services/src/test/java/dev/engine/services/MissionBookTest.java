@@ -1,0 +1,72 @@
+package dev.engine.services;
+
+import static dev.engine.domain.mission.MissionExamples.NOON;
+import static dev.engine.domain.mission.MissionExamples.plan;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.engine.domain.error.EngineException.Conflict;
+import dev.engine.domain.error.EngineException.InvalidInput;
+import dev.engine.domain.error.EngineException.NotFound;
+import dev.engine.domain.mission.ScheduledMission;
+import dev.engine.domain.mission.ScheduledMissionId;
+import dev.engine.domain.testing.InMemoryStorage;
+import java.time.InstantSource;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+final class MissionBookTest {
+
+  private static final ScheduledMissionId UNKNOWN = new ScheduledMissionId("0000beef");
+
+  private final MissionBook missions =
+      new Engine(new InMemoryStorage(), InstantSource.fixed(NOON), new SplittableRandom(1))
+          .missions();
+
+  @Test
+  void aMissionIsShownByItsSlugAndByItsId() {
+    ScheduledMission added = missions.add(plan("nightly"));
+
+    assertThat(missions.show("nightly")).isEqualTo(added);
+    assertThat(missions.show(added.id().value())).isEqualTo(added);
+  }
+
+  @Test
+  void aSlugThatLooksLikeAnIdWins() {
+    ScheduledMission first = missions.add(plan("nightly"));
+    ScheduledMission second = missions.add(plan(first.id().value()));
+
+    ScheduledMission shown = missions.show(first.id().value());
+
+    assertThat(shown).isEqualTo(second);
+  }
+
+  @Test
+  void aTakenSlugIsAConflict() {
+    ScheduledMission added = missions.add(plan("nightly"));
+
+    assertThatExceptionOfType(Conflict.class)
+        .isThrownBy(() -> missions.add(plan("nightly")))
+        .withMessage("slug nightly is taken by mission %s", added.id());
+  }
+
+  @Test
+  void disablingTwiceIsHarmless() {
+    ScheduledMission added = missions.add(plan("nightly"));
+    missions.disable(added.id());
+
+    ScheduledMission again = missions.disable(added.id());
+
+    assertThat(again).isEqualTo(added.disabledAt(NOON));
+    assertThat(missions.enable(added.id())).isEqualTo(added);
+  }
+
+  @Test
+  void whatDoesNotExistIsNotFound() {
+    assertThatExceptionOfType(NotFound.class).isThrownBy(() -> missions.show("nightly"));
+    assertThatExceptionOfType(NotFound.class).isThrownBy(() -> missions.show("0000beef"));
+    assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> missions.show("Nightly!"));
+    assertThatExceptionOfType(NotFound.class).isThrownBy(() -> missions.enable(UNKNOWN));
+    assertThatExceptionOfType(NotFound.class).isThrownBy(() -> missions.disable(UNKNOWN));
+  }
+}
