@@ -1,7 +1,9 @@
 package dev.engine.cli;
 
+import dev.engine.services.Doctor;
 import dev.engine.services.Engine;
 import dev.engine.services.EngineHome;
+import dev.engine.services.Installation;
 
 /** All that commands can reach. Each part is opened when a command first asks for it. */
 public interface Program {
@@ -11,4 +13,10 @@ public interface Program {
 
   /** The engine of {@code home}; the same one each time, closed by whoever runs the commands. */
   Engine engine(EngineHome home);
+
+  /** What sets Engine up in a project and takes it out again. */
+  Installation installation();
+
+  /** What finds out whether everything is right for the engine of {@code home}. */
+  Doctor doctor(EngineHome home);
 }

@@ -11,6 +11,7 @@ import dev.engine.domain.content.StagedItemId;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.id.WireName;
+import dev.engine.domain.install.ClientVersion;
 import dev.engine.domain.notification.NotificationId;
 import dev.engine.domain.ping.Answer;
 import dev.engine.domain.ping.PingId;
@@ -38,6 +39,7 @@ final class Types {
   static void register(CommandLine commands) {
     value(commands, AccountId.class, AccountId::new);
     value(commands, Answer.class, Answer::new);
+    value(commands, ClientVersion.class, ClientVersion::of);
     value(commands, ContactId.class, ContactId::new);
     value(commands, ConversationId.class, ConversationId::new);
     value(commands, Limit.class, Types::limit);

@@ -1,8 +1,10 @@
 package dev.engine.cli;
 
 import dev.engine.domain.testing.InMemoryStorage;
+import dev.engine.services.Doctor;
 import dev.engine.services.Engine;
 import dev.engine.services.EngineHome;
+import dev.engine.services.Installation;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -29,6 +31,7 @@ final class CliRun {
   private final Map<String, String> environment =
       new HashMap<>(Map.of("ENGINE_HOME", "/project/.engine"));
   private InputStream in = InputStream.nullInputStream();
+  private final Machine machine = new Machine();
 
   /** What a command did. */
   record Result(int exitCode, String out, String err) {}
@@ -50,6 +53,11 @@ final class CliRun {
     return this;
   }
 
+  /** The machine that the commands work on. */
+  Machine machine() {
+    return machine;
+  }
+
   /** Runs {@code args} as a program would. */
   Result run(String... args) {
     return run(Terminal.Kind.PIPE, 100_000, args);
@@ -64,12 +72,12 @@ final class CliRun {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), kind, columns);
-    Cli cli = new Cli(new OneEngine(engine), InstantSource.fixed(NOW), in);
+    Cli cli = new Cli(new OneEngine(engine, machine), InstantSource.fixed(NOW), in);
     int exitCode = cli.run(terminal, Path.of("/project"), environment, args);
     return new Result(exitCode, out.toString(), err.toString());
   }
 
-  private record OneEngine(Engine engine) implements Program {
+  private record OneEngine(Engine engine, Machine machine) implements Program {
     @Override
     public String version() {
       return "0.0.0-test";
@@ -78,6 +86,16 @@ final class CliRun {
     @Override
     public Engine engine(EngineHome home) {
       return engine;
+    }
+
+    @Override
+    public Installation installation() {
+      return machine.installation();
+    }
+
+    @Override
+    public Doctor doctor(EngineHome home) {
+      return machine.doctor(home.layout());
     }
   }
 }
