@@ -38,8 +38,8 @@ final class ContactImportCommand implements Runnable {
   }
 
   private ImportReport imported(String text) {
-    try (ImportBar bar = new ImportBar(context.output().terminal())) {
-      return context.engine().contactExchange().importFrom(text, bar);
+    try (Bar bar = new Bar(context.output().terminal(), "importing")) {
+      return context.engine().contactExchange().importFrom(text, bar::reached);
     }
   }
 

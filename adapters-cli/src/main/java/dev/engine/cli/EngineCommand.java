@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
       PriorityCommand.class,
       StageCommand.class,
       AccountCommand.class,
+      DemoCommand.class,
       VersionCommand.class,
       GenerateCompletion.class,
       HelpCommand.class

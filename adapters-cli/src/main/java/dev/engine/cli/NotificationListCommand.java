@@ -40,7 +40,7 @@ final class NotificationListCommand implements Runnable {
         () -> output.table(table(notifications, output), "No notifications."));
   }
 
-  private static Table table(List<Notification> notifications, Output output) {
+  static Table table(List<Notification> notifications, Output output) {
     Table table = new Table("NOTIFICATION", "CONVERSATION", "TYPE", "QUEUED", "TOLD", "TITLE");
     for (Notification notification : notifications) {
       table.row(

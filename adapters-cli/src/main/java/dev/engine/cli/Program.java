@@ -19,4 +19,7 @@ public interface Program {
 
   /** What finds out whether everything is right for the engine of {@code home}. */
   Doctor doctor(EngineHome home);
+
+  /** A recorded fleet, to be replayed in the project of {@code home}. */
+  DemoRun demo(EngineHome home);
 }

@@ -97,5 +97,10 @@ final class CliRun {
     public Doctor doctor(EngineHome home) {
       return machine.doctor(home.layout());
     }
+
+    @Override
+    public DemoRun demo(EngineHome home) {
+      throw new IllegalStateException("the demo is tested with real processes");
+    }
   }
 }

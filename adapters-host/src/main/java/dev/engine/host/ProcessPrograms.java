@@ -4,11 +4,13 @@ import dev.engine.domain.host.Programs;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.Writer;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -39,22 +41,26 @@ public final class ProcessPrograms implements Programs {
   private static Optional<String> answer(Process process, Duration limit)
       throws InterruptedException {
     long deadline = System.nanoTime() + limit.toNanos();
-    AtomicReference<String> line = new AtomicReference<>();
+    AtomicReference<String> line = new AtomicReference<>("");
+    CountDownLatch isRead = new CountDownLatch(1);
     // A thread of its own, for a read has no time limit, and a grandchild may hold the pipe open.
-    Thread reader = Thread.ofPlatform().daemon().start(() -> line.set(firstLine(process)));
-    reader.join(limit);
+    Thread.ofPlatform().daemon().start(() -> read(process, line, isRead));
+    boolean isInTime = isRead.await(limit.toNanos(), TimeUnit.NANOSECONDS);
     boolean hasEnded = process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-    return hasEnded && process.exitValue() == 0
-        ? Optional.ofNullable(line.get()).filter(text -> !text.isEmpty())
+    return isInTime && hasEnded && process.exitValue() == 0
+        ? Optional.of(line.get()).filter(text -> !text.isEmpty())
         : Optional.empty();
   }
 
-  private static String firstLine(Process process) {
+  /** Reads on behind the first line: a program whose output nobody takes any more is killed. */
+  private static void read(Process process, AtomicReference<String> line, CountDownLatch isRead) {
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-      String line = lines.readLine();
-      return line == null ? "" : line;
+      String first = lines.readLine();
+      line.set(first == null ? "" : first);
+      isRead.countDown();
+      lines.transferTo(Writer.nullWriter());
     } catch (IOException killed) {
-      return "";
+      isRead.countDown();
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.engine.cli;
 
-import dev.engine.services.ImportProgress;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -8,18 +7,23 @@ import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** A bar on a terminal while an import goes on; nothing where nobody looks. */
-final class ImportBar implements ImportProgress, AutoCloseable {
+/** A progress bar on a terminal while something long goes on; nothing where nobody looks. */
+final class Bar implements AutoCloseable {
 
   private final Terminal terminal;
+  private final String task;
   private @Nullable ProgressBar bar;
 
-  ImportBar(Terminal terminal) {
+  /**
+   * @param task what goes on, such as {@code importing}
+   */
+  Bar(Terminal terminal, String task) {
     this.terminal = terminal;
+    this.task = task;
   }
 
-  @Override
-  public void reached(int done, int total) {
+  /** Shows that {@code done} of {@code total} steps are behind. */
+  void reached(long done, long total) {
     if (!terminal.isInteractive()) {
       return;
     }
@@ -39,9 +43,9 @@ final class ImportBar implements ImportProgress, AutoCloseable {
     }
   }
 
-  private ProgressBar started(int total) {
+  private ProgressBar started(long total) {
     return new ProgressBarBuilder()
-        .setTaskName("importing")
+        .setTaskName(task)
         .setInitialMax(total)
         .setStyle(ProgressBarStyle.ASCII)
         .setConsumer(new OneLine(terminal.err(), terminal.columns()))

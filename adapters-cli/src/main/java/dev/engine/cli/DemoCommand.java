@@ -1,0 +1,97 @@
+package dev.engine.cli;
+
+import static dev.engine.domain.session.Continuation.STARTUP;
+
+import dev.engine.domain.Limit;
+import dev.engine.domain.conversation.ConversationSummary;
+import dev.engine.domain.error.EngineException.StorageUnavailable;
+import dev.engine.domain.notification.NotificationFilter;
+import dev.engine.services.Engine;
+import dev.engine.services.EngineHome;
+import dev.engine.services.Installation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "demo",
+    description = {
+      "Replay a recorded fleet through the installed hooks into a scratch project, and show it.",
+      "Nothing of yours is touched."
+    })
+final class DemoCommand implements Runnable {
+
+  private final Context context;
+
+  @Option(
+      names = "--in",
+      paramLabel = "DIR",
+      description = "The folder to use, instead of a new one among the temporary files.")
+  private @Nullable Path chosen;
+
+  DemoCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public void run() {
+    Path project = project();
+    Installation installation = context.program().installation();
+    EngineHome home = EngineHome.of(project);
+    installation.init(installation.setup(home.layout(), null));
+
+    replay(context.program().demo(home), project);
+    print(home);
+  }
+
+  private void replay(DemoRun demo, Path project) {
+    Output output = context.output();
+    output.line(
+        "Replaying %s of Claude Code, each through a hook process of its own, into %s"
+            .formatted(Counts.of(demo.eventCount(), "recorded event"), project));
+    try (Bar bar = new Bar(output.terminal(), "replaying")) {
+      demo.replay(project, done -> bar.reached(done, demo.eventCount()));
+    }
+  }
+
+  private void print(EngineHome home) {
+    Output output = context.output();
+    Engine engine = context.program().engine(home);
+    List<ConversationSummary> conversations = engine.sessions().conversations(Limit.DEFAULT);
+
+    heading("The fleet: one line for each conversation");
+    output.table(ConversationListCommand.table(conversations, output), "No conversations.");
+    heading("What came before: a conversation survives /clear, /compact and --resume");
+    conversations.stream()
+        .map(summary -> engine.sessions().conversation(summary.id()))
+        .filter(conversation -> conversation.newest().origin().continuation() != STARTUP)
+        .forEach(conversation -> Lineage.print(conversation, output));
+    heading("Notices that wait to be told");
+    output.table(
+        NotificationListCommand.table(
+            engine.notifications().list(NotificationFilter.WAITING, Limit.DEFAULT), output),
+        "None.");
+    output.emptyLine();
+    output.line("Look around: engine status --project " + home.project());
+  }
+
+  private void heading(String text) {
+    context.output().emptyLine();
+    context.output().line(Cell.of(text, Tone.HEADING));
+  }
+
+  private Path project() {
+    try {
+      return chosen == null
+          ? Files.createTempDirectory("engine-demo-")
+          : Files.createDirectories(context.path(chosen));
+    } catch (IOException failure) {
+      throw new StorageUnavailable(
+          "the demo's folder cannot be made: " + failure.getMessage(), failure);
+    }
+  }
+}

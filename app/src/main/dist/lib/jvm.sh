@@ -1,0 +1,44 @@
+# The options that every JVM of Engine starts with, in one place: an AOT cache is used only by a JVM
+# whose options are those it was made with. Sourced by the launchers and by the build.
+
+# Sets NATIVE to the folder with the SQLite library for this machine. Unpacked once, when the
+# distribution is built: else each start writes it to the temp folder, and a killed one leaves it.
+find_native() {
+  local os arch
+  case $OSTYPE in
+    darwin*) os=Mac ;;
+    *) os=Linux ;;
+  esac
+  case $HOSTTYPE in
+    arm64 | aarch64) arch=aarch64 ;;
+    *) arch=x86_64 ;;
+  esac
+  NATIVE=$1/native/org/sqlite/native/$os/$arch
+}
+
+# Sets JVM_OPTIONS for the folder $1, which has the jars, and for the AOT cache named $2.
+jvm_options() {
+  find_native "$1"
+  JVM_OPTIONS=(
+    -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xss512k
+    --enable-native-access=ALL-UNNAMED
+    -Djava.locale.providers=FALLBACK # sqlite-jdbc makes a Calendar; the CLDR data costs 10 ms
+    -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=ERROR # no search
+    -Dorg.jooq.no-logo=true -Dorg.jooq.no-tips=true
+  )
+  if [ -d "$NATIVE" ]; then
+    JVM_OPTIONS+=("-Dorg.sqlite.lib.path=$NATIVE")
+  fi
+  AOT_CACHE=$1/aot/$2.aot
+}
+
+# Sets HOOK_CLASS_PATH for the folder $1: what a hook needs and nothing else, in a fixed order.
+hook_class_path() {
+  local jar
+  HOOK_CLASS_PATH=
+  for jar in dev.engine.engine-app dev.engine.engine-adapters-hooks dev.engine.engine-adapters-host \
+    dev.engine.engine-persistence dev.engine.engine-services dev.engine.engine-domain \
+    org.xerial.sqlite-jdbc tools.jackson.core.jackson-core org.slf4j.slf4j-api org.slf4j.slf4j-nop; do
+    HOOK_CLASS_PATH+=${HOOK_CLASS_PATH:+:}$1/$jar.jar
+  done
+}

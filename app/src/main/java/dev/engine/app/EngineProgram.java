@@ -1,0 +1,102 @@
+package dev.engine.app;
+
+import dev.engine.cli.DemoRun;
+import dev.engine.cli.Program;
+import dev.engine.domain.host.Programs;
+import dev.engine.domain.install.DatabaseSetup;
+import dev.engine.domain.install.HomeFolders;
+import dev.engine.domain.install.HookRegistrations;
+import dev.engine.host.ClaudeSettings;
+import dev.engine.host.InstalledClaude;
+import dev.engine.host.PrivateHomes;
+import dev.engine.host.ProcessPrograms;
+import dev.engine.persistence.SqliteStorage;
+import dev.engine.services.ClientCheck;
+import dev.engine.services.DatabaseCheck;
+import dev.engine.services.Doctor;
+import dev.engine.services.Engine;
+import dev.engine.services.EngineHome;
+import dev.engine.services.HooksCheck;
+import dev.engine.services.Installation;
+import dev.engine.services.JavaCheck;
+import dev.engine.services.PrivacyCheck;
+import dev.engine.services.TmuxCheck;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** The parts of Engine, put together by hand when a command asks for them. */
+final class EngineProgram implements Program, AutoCloseable {
+
+  /** A person can wait longer for another writer than a hook can. */
+  static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final InstantSource clock;
+  private final Map<String, String> environment;
+  private final Distribution distribution;
+  private final RandomGenerator random = Randomness.ofThisProcess();
+  private final Map<EngineHome, SqliteStorage> opened = new HashMap<>();
+
+  private final Programs programs = new ProcessPrograms();
+  private final HomeFolders folders = new PrivateHomes();
+  private final HookRegistrations hooks = new ClaudeSettings();
+  private final InstalledClaude claude = new InstalledClaude(programs);
+  private final DatabaseSetup databases;
+
+  EngineProgram(InstantSource clock, Map<String, String> environment, Distribution distribution) {
+    this.clock = clock;
+    this.environment = Map.copyOf(environment);
+    this.distribution = distribution;
+    this.databases = new SqliteSetup(PATIENCE, clock);
+  }
+
+  @Override
+  public String version() {
+    return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+
+  @Override
+  public Engine engine(EngineHome home) {
+    Settings settings = new Settings(home, environment);
+    return new Engine(storage(home), clock, random, settings.phoneRegion());
+  }
+
+  @Override
+  public Installation installation() {
+    return new Installation(
+        folders, databases, hooks, new Installation.Clients(claude, distribution.hookCommand()));
+  }
+
+  @Override
+  public Doctor doctor(EngineHome home) {
+    return new Doctor(
+        List.of(
+            new JavaCheck(Runtime.version()),
+            new AotCheck(distribution),
+            new PrivacyCheck(folders, home.layout()),
+            new DatabaseCheck(databases, home.layout()),
+            new HooksCheck(folders, hooks, () -> installation().setup(home.layout(), null)),
+            new ClientCheck(claude),
+            new TmuxCheck(programs)));
+  }
+
+  @Override
+  public DemoRun demo(EngineHome home) {
+    return new Demo(engine(home));
+  }
+
+  @Override
+  public void close() {
+    opened.values().forEach(SqliteStorage::close);
+  }
+
+  private SqliteStorage storage(EngineHome home) {
+    return opened.computeIfAbsent(
+        home, wanted -> SqliteStorage.open(wanted.database(), PATIENCE, random));
+  }
+}

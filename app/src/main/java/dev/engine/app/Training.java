@@ -1,0 +1,66 @@
+package dev.engine.app;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the build runs while a JVM watches, so that its AOT cache holds the classes that a real run
+ * needs: {@code Training hook|engine SCRATCH}, where {@code SCRATCH/project} has been initialised.
+ */
+final class Training {
+
+  private final Path project;
+
+  private Training(Path project) {
+    this.project = project;
+  }
+
+  /** Runs one of the two programs the way it is run most. */
+  public static void main(String[] args) throws IOException {
+    Training training = new Training(Path.of(args[1]).resolve("project"));
+    switch (args[0]) {
+      case "hook" -> training.hook();
+      case "engine" -> training.engine();
+      default -> throw new IllegalArgumentException("hook or engine, got " + args[0]);
+    }
+  }
+
+  /** A session from its start to its end, a second one after a clear, and what is no event. */
+  private void hook() throws IOException {
+    Map<String, String> environment =
+        Map.of("CLAUDE_PID", Long.toString(ProcessHandle.current().pid()));
+    List<String> events = Recording.lines("v2.1.330-compact-and-clear");
+    for (String payload : events) {
+      HookMain.answer(
+          environment,
+          new ByteArrayInputStream(payload.getBytes(StandardCharsets.UTF_8)),
+          "--home",
+          project.resolve(".engine").toString());
+    }
+    HookMain.answer(environment, new ByteArrayInputStream(new byte[] {'{'}), "Stop");
+  }
+
+  private void engine() {
+    List<List<String>> commands =
+        List.of(
+            List.of("--help"),
+            List.of("status"),
+            List.of("status", "--json"),
+            List.of("session", "list"),
+            List.of("session", "list", "--json"),
+            List.of("session", "show", "00000000"),
+            List.of("conversation", "list"),
+            List.of("notification", "list", "--json"),
+            List.of("attention"),
+            List.of("db", "status"));
+    for (List<String> command : commands) {
+      Main.run(
+          Map.of("ENGINE_HOME", project.resolve(".engine").toString()),
+          command.toArray(String[]::new));
+    }
+  }
+}
