@@ -38,7 +38,7 @@ final class ContactImportCommand implements Runnable {
   }
 
   private ImportReport imported(String text) {
-    try (ImportBar bar = new ImportBar(context.output().terminal())) {
+    try (TaskBar bar = new TaskBar(context.output().terminal(), "importing")) {
       return context.engine().contactExchange().importFrom(text, bar);
     }
   }

@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
       PriorityCommand.class,
       StageCommand.class,
       AccountCommand.class,
+      DbCommand.class,
       VersionCommand.class,
       GenerateCompletion.class,
       HelpCommand.class

@@ -33,6 +33,12 @@ final class Output {
     println(text.styled());
   }
 
+  /** A question, after which the person types in the same line. */
+  void prompt(String question) {
+    terminal.out().print(Cell.of(question).text());
+    terminal.out().flush();
+  }
+
   void emptyLine() {
     terminal.out().println();
   }

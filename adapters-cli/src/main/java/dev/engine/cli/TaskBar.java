@@ -1,5 +1,6 @@
 package dev.engine.cli;
 
+import dev.engine.domain.database.Progress;
 import dev.engine.services.ImportProgress;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
@@ -8,18 +9,28 @@ import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** A bar on a terminal while an import goes on; nothing where nobody looks. */
-final class ImportBar implements ImportProgress, AutoCloseable {
+/** A bar on a terminal while a long task goes on; nothing where nobody looks. */
+final class TaskBar implements ImportProgress, Progress, AutoCloseable {
 
   private final Terminal terminal;
+  private final String task;
   private @Nullable ProgressBar bar;
 
-  ImportBar(Terminal terminal) {
+  /**
+   * @param task what goes on, such as {@code importing}
+   */
+  TaskBar(Terminal terminal, String task) {
     this.terminal = terminal;
+    this.task = task;
   }
 
   @Override
   public void reached(int done, int total) {
+    report(done, total);
+  }
+
+  @Override
+  public void report(long done, long total) {
     if (!terminal.isInteractive()) {
       return;
     }
@@ -39,9 +50,9 @@ final class ImportBar implements ImportProgress, AutoCloseable {
     }
   }
 
-  private ProgressBar started(int total) {
+  private ProgressBar started(long total) {
     return new ProgressBarBuilder()
-        .setTaskName("importing")
+        .setTaskName(task)
         .setInitialMax(total)
         .setStyle(ProgressBarStyle.ASCII)
         .setConsumer(new OneLine(terminal.err(), terminal.columns()))
