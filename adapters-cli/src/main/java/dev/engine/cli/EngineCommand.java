@@ -13,6 +13,9 @@ import picocli.CommandLine.ScopeType;
     description = "The durable core of a fleet of Claude Code sessions on this machine.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      InitCommand.class,
+      UninstallCommand.class,
+      DoctorCommand.class,
       StatusCommand.class,
       AttentionCommand.class,
       SessionCommand.class,

@@ -1,8 +1,10 @@
 package dev.engine.cli;
 
 import dev.engine.services.DatabaseMaintenance;
+import dev.engine.services.Doctor;
 import dev.engine.services.Engine;
 import dev.engine.services.EngineHome;
+import dev.engine.services.Installation;
 
 /** All that commands can reach. Each part is opened when a command first asks for it. */
 public interface Program {
@@ -15,4 +17,10 @@ public interface Program {
 
   /** The care for the database file of {@code home}, which need not exist or be of this version. */
   DatabaseMaintenance database(EngineHome home);
+
+  /** What sets Engine up in a project and takes it out again. */
+  Installation installation();
+
+  /** What finds out whether everything is right for the engine of {@code home}. */
+  Doctor doctor(EngineHome home);
 }

@@ -13,6 +13,7 @@ import dev.engine.domain.database.BackupName;
 import dev.engine.domain.database.MigrationNumber;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.id.WireName;
+import dev.engine.domain.install.ClientVersion;
 import dev.engine.domain.notification.NotificationId;
 import dev.engine.domain.ping.Answer;
 import dev.engine.domain.ping.PingId;
@@ -41,6 +42,7 @@ final class Types {
     value(commands, AccountId.class, AccountId::new);
     value(commands, Answer.class, Answer::new);
     value(commands, BackupName.class, BackupName::new);
+    value(commands, ClientVersion.class, ClientVersion::of);
     value(commands, ContactId.class, ContactId::new);
     value(commands, ConversationId.class, ConversationId::new);
     value(commands, Limit.class, Types::limit);

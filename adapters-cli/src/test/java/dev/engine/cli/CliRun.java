@@ -3,8 +3,10 @@ package dev.engine.cli;
 import dev.engine.domain.database.InMemoryDatabase;
 import dev.engine.domain.testing.InMemoryStorage;
 import dev.engine.services.DatabaseMaintenance;
+import dev.engine.services.Doctor;
 import dev.engine.services.Engine;
 import dev.engine.services.EngineHome;
+import dev.engine.services.Installation;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -34,6 +36,7 @@ final class CliRun {
   private final Map<String, String> environment =
       new HashMap<>(Map.of("ENGINE_HOME", "/project/.engine"));
   private InputStream in = InputStream.nullInputStream();
+  private final Machine machine = new Machine();
 
   /** What a command did. */
   record Result(int exitCode, String out, String err) {}
@@ -60,6 +63,11 @@ final class CliRun {
     return this;
   }
 
+  /** The machine that the commands work on. */
+  Machine machine() {
+    return machine;
+  }
+
   /** Runs {@code args} as a program would. */
   Result run(String... args) {
     return run(Terminal.Kind.PIPE, 100_000, args);
@@ -74,12 +82,14 @@ final class CliRun {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), kind, columns);
-    Cli cli = new Cli(new OneEngine(engine, database), InstantSource.fixed(NOW), in);
+    Program program = new OneEngine(engine, database, machine);
+    Cli cli = new Cli(program, InstantSource.fixed(NOW), in);
     int exitCode = cli.run(terminal, Path.of("/project"), environment, args);
     return new Result(exitCode, out.toString(), err.toString());
   }
 
-  private record OneEngine(Engine engine, InMemoryDatabase file) implements Program {
+  private record OneEngine(Engine engine, InMemoryDatabase file, Machine machine)
+      implements Program {
     @Override
     public String version() {
       return "0.0.0-test";
@@ -93,6 +103,16 @@ final class CliRun {
     @Override
     public DatabaseMaintenance database(EngineHome home) {
       return new DatabaseMaintenance(file, file);
+    }
+
+    @Override
+    public Installation installation() {
+      return machine.installation();
+    }
+
+    @Override
+    public Doctor doctor(EngineHome home) {
+      return machine.doctor(home.layout());
     }
   }
 }

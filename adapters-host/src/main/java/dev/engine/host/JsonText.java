@@ -73,7 +73,7 @@ final class JsonText {
     int before = skipBlanksBack(start);
     int after = skipBlanks(end);
     if (text.charAt(before - 1) == ',') {
-      return splice(skipBlanksBack(before - 1), end, "");
+      return splice(before - 1, end, "");
     }
     if (text.charAt(after) == ',') {
       return splice(start, skipBlanks(after + 1), "");

@@ -1,6 +1,7 @@
 package dev.engine.host;
 
 import dev.engine.domain.error.EngineException.Conflict;
+import dev.engine.domain.error.EngineException.NotFound;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.install.HomeFolders;
@@ -30,6 +31,9 @@ public final class PrivateHomes implements HomeFolders {
 
   @Override
   public List<Path> make(HomeFolder home) {
+    if (!Files.isDirectory(home.project())) {
+      throw new NotFound("folder", home.project()); // a slip of the pen, not a wish for a project
+    }
     try {
       List<Path> made = new ArrayList<>();
       for (Path folder : home.folders()) {

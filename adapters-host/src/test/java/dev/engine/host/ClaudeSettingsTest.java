@@ -154,6 +154,16 @@ final class ClaudeSettingsTest implements HookRegistrationsContract {
   }
 
   @Test
+  void whatThePersonAddedToOursStays() throws IOException {
+    settings.register(setup(NEWEST));
+    write(read().replaceFirst("\n}\n$", ",\n  \"x\": 1\n}\n"));
+
+    settings.unregister(home());
+
+    assertThat(read()).isEqualTo("{\n  \"x\": 1\n}\n");
+  }
+
+  @Test
   void settingsThatSomebodyElseHasEmptiedAreKept() throws IOException {
     settings.register(setup(NEWEST));
     write(read().strip());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.engine.domain.error.EngineException.Conflict;
+import dev.engine.domain.error.EngineException.NotFound;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.install.HomeFolders;
 import dev.engine.domain.install.HomeFoldersContract;
@@ -94,6 +95,14 @@ final class PrivateHomesTest implements HomeFoldersContract {
     Files.createFile(home().path());
 
     assertThatExceptionOfType(Conflict.class).isThrownBy(() -> homes.make(home()));
+  }
+
+  @Test
+  void noProjectIsEverMade() {
+    HomeFolder mistyped = HomeFolder.of(project.resolve("porject"));
+
+    assertThatExceptionOfType(NotFound.class).isThrownBy(() -> homes.make(mistyped));
+    assertThat(mistyped.project()).doesNotExist();
   }
 
   @Test

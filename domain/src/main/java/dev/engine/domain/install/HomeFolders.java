@@ -1,6 +1,7 @@
 package dev.engine.domain.install;
 
 import dev.engine.domain.error.EngineException.Conflict;
+import dev.engine.domain.error.EngineException.NotFound;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,7 @@ public interface HomeFolders {
    *
    * @return the folders and files that were made, in that order; empty if nothing was missing
    * @throws Conflict if something else stands where a folder must be
+   * @throws NotFound if the project that it is to be in is not there
    */
   List<Path> make(HomeFolder home);
 

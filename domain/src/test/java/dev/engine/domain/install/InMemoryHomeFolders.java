@@ -10,11 +10,17 @@ import java.util.TreeSet;
 public final class InMemoryHomeFolders implements HomeFolders {
 
   private final Set<HomeFolder> homes = new HashSet<>();
+  private final Set<HomeFolder> foreign = new HashSet<>();
   private final Set<Path> open = new TreeSet<>();
 
   /** Lets others read {@code path}. */
   public synchronized void open(Path path) {
     open.add(path);
+  }
+
+  /** Puts something there that nobody made as a home. */
+  public synchronized void makeForeign(HomeFolder home) {
+    foreign.add(home);
   }
 
   @Override
@@ -41,6 +47,9 @@ public final class InMemoryHomeFolders implements HomeFolders {
 
   @Override
   public synchronized Purge purge(HomeFolder home) {
+    if (foreign.contains(home)) {
+      return new Purge.NotOurs(home, "it is a link");
+    }
     return homes.remove(home) ? new Purge.Purged(home) : new Purge.NothingThere(home);
   }
 }

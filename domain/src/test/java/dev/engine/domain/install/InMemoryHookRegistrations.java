@@ -1,9 +1,11 @@
 package dev.engine.domain.install;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@link HookRegistrations} for the tests of everything above: settings that hold nothing else. */
 public final class InMemoryHookRegistrations implements HookRegistrations {
@@ -11,6 +13,18 @@ public final class InMemoryHookRegistrations implements HookRegistrations {
   private static final List<String> EVENTS = List.of("SessionStart", "Stop", "SessionEnd");
 
   private final Map<HomeFolder, HookSetup> registered = new LinkedHashMap<>();
+  private final Set<Path> missingCommands = new HashSet<>();
+  private boolean isSwitchedOff;
+
+  /** Takes the program away that hooks run. */
+  public synchronized void removeCommand(Path command) {
+    missingCommands.add(command);
+  }
+
+  /** Turns all hooks off, of every project. */
+  public synchronized void switchOff() {
+    isSwitchedOff = true;
+  }
 
   @Override
   public synchronized SettingsEdit previewRegister(HookSetup setup) {
@@ -50,11 +64,13 @@ public final class InMemoryHookRegistrations implements HookRegistrations {
     HookSetup setup = registered.get(home);
     return setup == null
         ? HookStanding.NONE
-        : new HookStanding(EVENTS.stream().map(event -> hook(setup, event)).toList(), false);
+        : new HookStanding(
+            EVENTS.stream().map(event -> hook(setup, event)).toList(), isSwitchedOff);
   }
 
-  private static RegisteredHook hook(HookSetup setup, String event) {
-    return new RegisteredHook(event, setup.command(), setup.home().path(), true);
+  private RegisteredHook hook(HookSetup setup, String event) {
+    return new RegisteredHook(
+        event, setup.command(), setup.home().path(), !missingCommands.contains(setup.command()));
   }
 
   private static Path file(HomeFolder home) {

@@ -1,0 +1,116 @@
+package dev.engine.cli;
+
+import dev.engine.cli.SettingsEdits.SettingsEditJson;
+import dev.engine.domain.install.ClientVersion;
+import dev.engine.domain.install.DatabaseSetup;
+import dev.engine.domain.install.HookSetup;
+import dev.engine.domain.install.SettingsEdit;
+import dev.engine.services.EngineHome;
+import dev.engine.services.Installation;
+import dev.engine.services.Installation.Initialised;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "init",
+    description = {
+      "Set Engine up in a project: its home, its database, and its hooks in Claude Code's"
+          + " settings.",
+      "Doing it again is harmless, and right after Engine or Claude Code was updated."
+    },
+    footer = {"", "Example: engine init --dry-run", "         engine init --project ~/work --yes"})
+final class InitCommand implements Runnable {
+
+  private final Context context;
+
+  @Option(names = "--dry-run", description = "Only show what would change in the settings.")
+  private boolean isDryRun;
+
+  @Option(
+      names = "--client-version",
+      paramLabel = "V",
+      description = "The Claude Code to write for, such as 2.1.330, instead of the installed one.")
+  private @Nullable ClientVersion clientVersion;
+
+  @Mixin private ConsentOption consent;
+  @Mixin private JsonOption json;
+
+  InitCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public void run() {
+    Installation installation = context.program().installation();
+    EngineHome home = EngineHome.of(context.projectOrHere());
+    HookSetup setup = installation.setup(home.layout(), clientVersion);
+    SettingsEdit preview = installation.preview(setup);
+    if (isDryRun) {
+      json.print(
+          context.output(),
+          SettingsEditJson.of(preview),
+          () -> SettingsEdits.print(context.output(), preview));
+    } else if (consent.isGiven(context, "Set Engine up in " + home.project())) {
+      Initialised initialised = installation.init(setup);
+      json.print(context.output(), InitJson.of(initialised), () -> print(initialised));
+    } else {
+      context.output().line("Nothing was changed.");
+    }
+  }
+
+  private void print(Initialised initialised) {
+    HookSetup setup = initialised.setup();
+    Output output = context.output();
+    output.line(Cell.of("Engine is set up in " + setup.home().project() + ".", Tone.PASS));
+    output.field("home", setup.home() + (initialised.made().isEmpty() ? ", was there" : ", made"));
+    output.field("database", database(initialised.database()));
+    output.field(
+        "hooks",
+        initialised.settings().file() + ", " + SettingsEdits.change(initialised.settings()));
+    output.field("client", client(setup.client()));
+  }
+
+  private static String database(DatabaseSetup.Prepared database) {
+    String done =
+        switch (database.change()) {
+          case MADE -> "made";
+          case MIGRATED -> "brought up to date";
+          case NONE -> "was there";
+        };
+    return "schema version %d, %s".formatted(database.version(), done);
+  }
+
+  private static String client(@Nullable ClientVersion client) {
+    return client == null
+        ? "version unknown, so only events that every client knows"
+        : "Claude Code " + client;
+  }
+
+  /** What was done, on the wire. */
+  record InitJson(
+      String project,
+      List<String> made,
+      DatabaseJson database,
+      SettingsEditJson settings,
+      @Nullable String clientVersion) {
+
+    /** The database on the wire. */
+    record DatabaseJson(String change, int version) {}
+
+    static InitJson of(Initialised initialised) {
+      HookSetup setup = initialised.setup();
+      DatabaseSetup.Prepared database = initialised.database();
+      ClientVersion client = setup.client();
+      return new InitJson(
+          setup.home().project().toString(),
+          initialised.made().stream().map(Path::toString).toList(),
+          new DatabaseJson(database.change().wireName(), database.version()),
+          SettingsEditJson.of(initialised.settings()),
+          client == null ? null : client.toString());
+    }
+  }
+}

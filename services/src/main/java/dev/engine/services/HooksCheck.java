@@ -1,0 +1,66 @@
+package dev.engine.services;
+
+import dev.engine.domain.install.HomeFolders;
+import dev.engine.domain.install.HookRegistrations;
+import dev.engine.domain.install.HookSetup;
+import dev.engine.domain.install.HookStanding;
+import dev.engine.domain.install.RegisteredHook;
+import dev.engine.domain.install.SettingsEdit;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** That Claude Code calls Engine's hooks in this project, and that what it calls is there. */
+public final class HooksCheck implements Check {
+
+  private static final String INIT = "run `engine init`";
+
+  private final HomeFolders folders;
+  private final HookRegistrations registrations;
+  private final Supplier<HookSetup> setup;
+
+  /**
+   * @param setup which hooks there should be; asked when the check is made
+   */
+  public HooksCheck(
+      HomeFolders folders, HookRegistrations registrations, Supplier<HookSetup> setup) {
+    this.folders = folders;
+    this.registrations = registrations;
+    this.setup = setup;
+  }
+
+  @Override
+  public String name() {
+    return "hooks";
+  }
+
+  @Override
+  public Finding look() {
+    HookSetup wanted = setup.get();
+    HookStanding standing = registrations.inspect(wanted.home());
+    if (standing.hooks().isEmpty()) {
+      return new Finding.Fail("no hook is registered", INIT);
+    }
+    Optional<RegisteredHook> broken =
+        standing.hooks().stream().filter(hook -> !hook.isRunnable()).findFirst();
+    if (broken.isPresent()) {
+      return new Finding.Fail(broken.get().command() + " is not there or not executable", INIT);
+    }
+    return standing.isSwitchedOff()
+        ? new Finding.Fail("disableAllHooks turns them off", "take it out of the settings")
+        : compared(wanted, standing);
+  }
+
+  @Override
+  public void repair() {
+    HookSetup wanted = setup.get();
+    if (folders.exists(wanted.home())) { // without one, a hook would have nowhere to store
+      registrations.register(wanted);
+    }
+  }
+
+  private Finding compared(HookSetup wanted, HookStanding standing) {
+    return registrations.previewRegister(wanted) instanceof SettingsEdit.Unchanged
+        ? new Finding.Pass("%d registered".formatted(standing.hooks().size()))
+        : new Finding.Warn("they are not what this engine would register", INIT);
+  }
+}
