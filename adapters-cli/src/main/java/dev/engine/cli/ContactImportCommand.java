@@ -38,8 +38,8 @@ final class ContactImportCommand implements Runnable {
   }
 
   private ImportReport imported(String text) {
-    try (Bar bar = new Bar(context.output().terminal(), "importing")) {
-      return context.engine().contactExchange().importFrom(text, bar::reached);
+    try (TaskBar bar = new TaskBar(context.output().terminal(), "importing")) {
+      return context.engine().contactExchange().importFrom(text, bar);
     }
   }
 

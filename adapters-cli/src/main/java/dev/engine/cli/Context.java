@@ -1,5 +1,6 @@
 package dev.engine.cli;
 
+import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Engine;
 import dev.engine.services.EngineHome;
 import java.io.InputStream;
@@ -83,5 +84,9 @@ final class Context {
 
   Engine engine() {
     return program.engine(home());
+  }
+
+  DatabaseMaintenance database() {
+    return program.database(home());
   }
 }

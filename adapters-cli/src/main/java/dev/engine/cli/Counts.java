@@ -6,7 +6,7 @@ final class Counts {
   private Counts() {}
 
   /** {@code 1 notice}, {@code 2 notices}; for nouns that take an s. */
-  static String of(int count, String noun) {
+  static String of(long count, String noun) {
     return count == 1 ? "1 " + noun : "%,d %ss".formatted(count, noun);
   }
 }

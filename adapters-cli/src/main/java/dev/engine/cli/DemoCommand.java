@@ -53,8 +53,8 @@ final class DemoCommand implements Runnable {
     output.line(
         "Replaying %s of Claude Code, each through a hook process of its own, into %s"
             .formatted(Counts.of(demo.eventCount(), "recorded event"), project));
-    try (Bar bar = new Bar(output.terminal(), "replaying")) {
-      demo.replay(project, done -> bar.reached(done, demo.eventCount()));
+    try (TaskBar bar = new TaskBar(output.terminal(), "replaying")) {
+      demo.replay(project, done -> bar.report(done, demo.eventCount()));
     }
   }
 

@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
       StageCommand.class,
       AccountCommand.class,
       DemoCommand.class,
+      DbCommand.class,
       VersionCommand.class,
       GenerateCompletion.class,
       HelpCommand.class

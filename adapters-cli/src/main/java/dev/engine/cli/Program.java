@@ -1,5 +1,6 @@
 package dev.engine.cli;
 
+import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Doctor;
 import dev.engine.services.Engine;
 import dev.engine.services.EngineHome;
@@ -13,6 +14,9 @@ public interface Program {
 
   /** The engine of {@code home}; the same one each time, closed by whoever runs the commands. */
   Engine engine(EngineHome home);
+
+  /** The care for the database file of {@code home}, which need not exist or be of this version. */
+  DatabaseMaintenance database(EngineHome home);
 
   /** What sets Engine up in a project and takes it out again. */
   Installation installation();

@@ -9,6 +9,8 @@ import dev.engine.domain.contact.Tag;
 import dev.engine.domain.content.Kind;
 import dev.engine.domain.content.StagedItemId;
 import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.database.BackupName;
+import dev.engine.domain.database.MigrationNumber;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.id.WireName;
 import dev.engine.domain.install.ClientVersion;
@@ -39,10 +41,12 @@ final class Types {
   static void register(CommandLine commands) {
     value(commands, AccountId.class, AccountId::new);
     value(commands, Answer.class, Answer::new);
+    value(commands, BackupName.class, BackupName::new);
     value(commands, ClientVersion.class, ClientVersion::of);
     value(commands, ContactId.class, ContactId::new);
     value(commands, ConversationId.class, ConversationId::new);
     value(commands, Limit.class, Types::limit);
+    value(commands, MigrationNumber.class, MigrationNumber::parse);
     value(commands, NotificationId.class, NotificationId::new);
     value(commands, PingId.class, PingId::new);
     value(commands, Pool.class, Pool::new);

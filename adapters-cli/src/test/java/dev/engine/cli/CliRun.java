@@ -1,6 +1,8 @@
 package dev.engine.cli;
 
+import dev.engine.domain.database.InMemoryDatabase;
 import dev.engine.domain.testing.InMemoryStorage;
+import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Doctor;
 import dev.engine.services.Engine;
 import dev.engine.services.EngineHome;
@@ -28,6 +30,9 @@ final class CliRun {
   private final Engine engine =
       new Engine(storage, InstantSource.fixed(NOW), new SplittableRandom(1));
 
+  private final InMemoryDatabase database =
+      new InMemoryDatabase(Path.of("/project/.engine/data/db/system.db"), InstantSource.fixed(NOW));
+
   private final Map<String, String> environment =
       new HashMap<>(Map.of("ENGINE_HOME", "/project/.engine"));
   private InputStream in = InputStream.nullInputStream();
@@ -35,6 +40,11 @@ final class CliRun {
 
   /** What a command did. */
   record Result(int exitCode, String out, String err) {}
+
+  /** The database file that the commands look after. */
+  InMemoryDatabase database() {
+    return database;
+  }
 
   /** The store that the commands work on. */
   InMemoryStorage storage() {
@@ -72,12 +82,14 @@ final class CliRun {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), kind, columns);
-    Cli cli = new Cli(new OneEngine(engine, machine), InstantSource.fixed(NOW), in);
+    Program program = new OneEngine(engine, database, machine);
+    Cli cli = new Cli(program, InstantSource.fixed(NOW), in);
     int exitCode = cli.run(terminal, Path.of("/project"), environment, args);
     return new Result(exitCode, out.toString(), err.toString());
   }
 
-  private record OneEngine(Engine engine, Machine machine) implements Program {
+  private record OneEngine(Engine engine, InMemoryDatabase file, Machine machine)
+      implements Program {
     @Override
     public String version() {
       return "0.0.0-test";
@@ -86,6 +98,11 @@ final class CliRun {
     @Override
     public Engine engine(EngineHome home) {
       return engine;
+    }
+
+    @Override
+    public DatabaseMaintenance database(EngineHome home) {
+      return new DatabaseMaintenance(file, file);
     }
 
     @Override

@@ -10,9 +10,11 @@ import dev.engine.host.ClaudeSettings;
 import dev.engine.host.InstalledClaude;
 import dev.engine.host.PrivateHomes;
 import dev.engine.host.ProcessPrograms;
+import dev.engine.persistence.SqliteDatabase;
 import dev.engine.persistence.SqliteStorage;
 import dev.engine.services.ClientCheck;
 import dev.engine.services.DatabaseCheck;
+import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Doctor;
 import dev.engine.services.Engine;
 import dev.engine.services.EngineHome;
@@ -64,6 +66,12 @@ final class EngineProgram implements Program, AutoCloseable {
   public Engine engine(EngineHome home) {
     Settings settings = new Settings(home, environment);
     return new Engine(storage(home), clock, random, settings.phoneRegion());
+  }
+
+  @Override
+  public DatabaseMaintenance database(EngineHome home) {
+    SqliteDatabase database = new SqliteDatabase(home.database(), PATIENCE, clock);
+    return new DatabaseMaintenance(database.keeper(), database.backups());
   }
 
   @Override

@@ -80,8 +80,7 @@ final class Connections {
 
   /**
    * A connection that only reads, to a file that need not be ours. It leaves nothing behind: where
-   * no write-ahead log stands beside the file, SQLite is told that nobody writes, else it would
-   * make one.
+   * no log stands beside the file, SQLite is told that nobody writes, else it would make one.
    */
   static Connection openToRead(Path file) {
     return opened(
@@ -152,7 +151,7 @@ final class Connections {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
     config.setOpenMode(SQLiteOpenMode.OPEN_URI);
-    String mode = DatabaseFiles.walBytes(file) == 0 ? "?immutable=1" : "";
+    String mode = DatabaseFiles.hasLog(file) ? "" : "?immutable=1";
     return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath().toUri() + mode);
   }
 

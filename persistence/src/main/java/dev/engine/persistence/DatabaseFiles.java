@@ -142,6 +142,11 @@ final class DatabaseFiles {
     return bytes(beside(file, "-wal"));
   }
 
+  /** Whether something stands beside {@code file} that is not written back into it yet. */
+  static boolean hasLog(Path file) {
+    return walBytes(file) > 0 || bytes(beside(file, "-journal")) > 0;
+  }
+
   /** The files in {@code folder} in no order; none if there is no such folder. */
   static List<Path> list(Path folder) {
     if (!Files.isDirectory(folder)) {

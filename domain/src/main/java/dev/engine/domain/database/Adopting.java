@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** What became of taking over a database that has no history of migrations. */
 public sealed interface Adopting {
 
+  /** Its schema was compared with all versions. */
+  sealed interface Compared extends Adopting {}
+
   /**
    * It is the engine's database now.
    *
@@ -14,7 +17,7 @@ public sealed interface Adopting {
    * @param replaced what was in its place or what it was before; null if there were no rows to lose
    */
   record Adopted(int baseline, List<Migration> applied, @Nullable Backup replaced)
-      implements Adopting {
+      implements Compared {
 
     public Adopted {
       applied = List.copyOf(applied);
@@ -27,7 +30,7 @@ public sealed interface Adopting {
    * @param nearest the number of the version with the fewest differences
    * @param differences from that version, one line each
    */
-  record Differs(int nearest, List<String> differences) implements Adopting {
+  record Differs(int nearest, List<String> differences) implements Compared {
 
     public Differs {
       differences = List.copyOf(differences);

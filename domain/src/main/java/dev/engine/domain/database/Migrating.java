@@ -9,7 +9,7 @@ public sealed interface Migrating {
   /**
    * It was brought up, or made.
    *
-   * @param applied by number, 1 or more
+   * @param applied by number
    * @param version the number of the schema it has now
    * @param backup the file as it was; null if it had no rows to lose
    */

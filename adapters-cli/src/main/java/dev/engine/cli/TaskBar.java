@@ -1,5 +1,7 @@
 package dev.engine.cli;
 
+import dev.engine.domain.database.Progress;
+import dev.engine.services.ImportProgress;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -7,8 +9,8 @@ import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** A progress bar on a terminal while something long goes on; nothing where nobody looks. */
-final class Bar implements AutoCloseable {
+/** A bar on a terminal while a long task goes on; nothing where nobody looks. */
+final class TaskBar implements ImportProgress, Progress, AutoCloseable {
 
   private final Terminal terminal;
   private final String task;
@@ -17,13 +19,18 @@ final class Bar implements AutoCloseable {
   /**
    * @param task what goes on, such as {@code importing}
    */
-  Bar(Terminal terminal, String task) {
+  TaskBar(Terminal terminal, String task) {
     this.terminal = terminal;
     this.task = task;
   }
 
-  /** Shows that {@code done} of {@code total} steps are behind. */
-  void reached(long done, long total) {
+  @Override
+  public void reached(int done, int total) {
+    report(done, total);
+  }
+
+  @Override
+  public void report(long done, long total) {
     if (!terminal.isInteractive()) {
       return;
     }
