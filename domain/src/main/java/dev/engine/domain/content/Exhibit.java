@@ -17,9 +17,7 @@ import java.util.Set;
  */
 public record Exhibit(Kind kind, String title, String body) {
 
-  /** A body longer than this is refused by the database as well. */
-  public static final int MAX_BODY = 1_000_000;
-
+  private static final int MAX_BODY = 1_000_000;
   private static final int MAX_TITLE = 200;
   private static final Set<String> WEB = Set.of("http", "https");
 
