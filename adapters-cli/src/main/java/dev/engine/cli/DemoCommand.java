@@ -69,7 +69,11 @@ final class DemoCommand implements Runnable {
     conversations.stream()
         .map(summary -> engine.sessions().conversation(summary.id()))
         .filter(conversation -> conversation.newest().origin().continuation() != STARTUP)
-        .forEach(conversation -> Lineage.print(conversation, output));
+        .forEach(
+            conversation -> {
+              output.emptyLine();
+              Lineage.print(conversation, output);
+            });
     heading("Notices that wait to be told");
     output.table(
         NotificationListCommand.table(

@@ -1,7 +1,6 @@
 package dev.engine.cli;
 
 import java.nio.file.Path;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
@@ -12,6 +11,9 @@ import picocli.CommandLine.ScopeType;
     name = "engine",
     description = "The durable core of a fleet of Claude Code sessions on this machine.",
     synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT, // of --help and --version, which every command has
+    versionProvider = VersionLine.class,
     subcommands = {
       InitCommand.class,
       UninstallCommand.class,
@@ -32,7 +34,7 @@ import picocli.CommandLine.ScopeType;
       DemoCommand.class,
       DbCommand.class,
       VersionCommand.class,
-      GenerateCompletion.class,
+      CompletionCommand.class,
       HelpCommand.class
     },
     footer = {

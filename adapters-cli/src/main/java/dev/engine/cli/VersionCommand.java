@@ -13,8 +13,6 @@ final class VersionCommand implements Runnable {
 
   @Override
   public void run() {
-    context
-        .output()
-        .line("engine %s (Java %s)".formatted(context.program().version(), Runtime.version()));
+    context.output().line(new VersionLine(context).text());
   }
 }

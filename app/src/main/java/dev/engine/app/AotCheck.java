@@ -23,7 +23,7 @@ final class AotCheck implements Check {
 
   @Override
   public String name() {
-    return "aot caches";
+    return "aot";
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.engine.domain.conversation.ConversationSummary;
 import dev.engine.domain.notification.Notice;
 import dev.engine.domain.notification.NotificationType;
 import dev.engine.domain.session.Role;
+import dev.engine.domain.session.StatusText;
 import dev.engine.services.Engine;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -70,7 +71,7 @@ final class Demo implements DemoRun {
         progress.accept(++done);
       }
     }
-    engine.sessions().conversations(Limit.DEFAULT).forEach(this::notices);
+    engine.sessions().conversations(Limit.DEFAULT).forEach(this::meanwhile);
   }
 
   private void fire(InstalledHooks hooks, Actor actor, Path project, String line) {
@@ -113,25 +114,35 @@ final class Demo implements DemoRun {
         "ENGINE_ROLE", actor.role().wireName());
   }
 
-  /** What would have happened meanwhile: background work that somebody must be told of. */
-  private void notices(ConversationSummary summary) {
-    ConversationId conversation = summary.id();
+  /** What would have happened meanwhile: what they said, and work that somebody must be told of. */
+  private void meanwhile(ConversationSummary summary) {
     switch (summary.newest().assignment().role()) {
-      case CHIEF ->
-          engine
-              .notifications()
-              .queue(
-                  new Notice(
-                      conversation,
-                      NotificationType.WORKER_COMPLETE,
-                      "3fa94c01",
-                      "worker 3fa94c01 is done: three competitors compared",
-                      "The comparison is in its workspace."));
-      case DEEP_WORK ->
-          engine
-              .notifications()
-              .message(conversation, "The deadline moved to Friday: leave out section 4.");
-      case BUILDER, PROJECT, IDEA -> {}
+      case CHIEF -> {
+        say(summary, "planning the release with the others");
+        engine.notifications().queue(comparisonIsDone(summary.id()));
+      }
+      case BUILDER -> say(summary, "writing x.txt, if it may");
+      case DEEP_WORK -> {
+        say(summary, "section 3 of the paper");
+        engine
+            .notifications()
+            .message(summary.id(), "The deadline moved to Friday: leave out section 4.");
+      }
+      case PROJECT -> say(summary, "running the tests of the old client");
+      case IDEA -> say(summary, "the same question, another way");
     }
+  }
+
+  private void say(ConversationSummary summary, String status) {
+    engine.sessions().say(summary.newest().id(), new StatusText(status));
+  }
+
+  private static Notice comparisonIsDone(ConversationId conversation) {
+    return new Notice(
+        conversation,
+        NotificationType.WORKER_COMPLETE,
+        "3fa94c01",
+        "worker 3fa94c01 is done: three competitors compared",
+        "The comparison is in its workspace.");
   }
 }

@@ -32,8 +32,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HookMain {
 
-  /** Of the 2 s that an event may take: the rest is for starting, and for who else is waiting. */
-  private static final Duration BUSY_TIMEOUT = Duration.ofMillis(1_500);
+  /**
+   * The client gives a hook 10 s (`engine init` says so in its settings). To wait for other writers
+   * for most of that is better than to lose the event: there is nowhere else yet to put it.
+   */
+  private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(8);
 
   private final Map<String, String> environment;
 

@@ -35,7 +35,7 @@ public final class Main {
     try (EngineProgram program =
         new EngineProgram(clock, environment, Distribution.ofThisProcess())) {
       return new Cli(program, clock, System.in)
-          .run(terminal(out, err, environment), Path.of(""), environment, args);
+          .run(terminal(out, err, environment), Path.of("").toAbsolutePath(), environment, args);
     }
   }
 
