@@ -111,7 +111,7 @@ final class HouseRules {
           .that()
           .resideInAPackage("dev.engine.persistence..")
           .and()
-          .doNotHaveSimpleName("DatabaseFiles") // syncs files that SQLite does not have open
+          .doNotHaveSimpleName("DiskSync") // files that SQLite does not have open
           .and()
           .doNotHaveSimpleName("LockHolders") // reads /proc
           .should()
@@ -133,6 +133,8 @@ final class HouseRules {
           .callMethod(Instant.class, "now")
           .orShould()
           .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
           .orShould()
           .callMethod(Clock.class, "systemUTC")
           .orShould()

@@ -94,7 +94,7 @@ final class Adoption {
       applied = transactions.write(written -> takeOver(written, version));
     }
     if (!Files.exists(file)) {
-      DatabaseFiles.sync(copy);
+      DiskSync.of(copy);
       DatabaseFiles.replace(copy, file);
       return new Adopting.Adopted(version, applied, null);
     }

@@ -43,7 +43,7 @@ record BackupFolder(Path path) {
 
   /** Gives a file that is ready its name among the backups. */
   Backup keep(Path ready, BackupName name, Instant at) {
-    DatabaseFiles.sync(ready);
+    DiskSync.of(ready);
     Path file = free(name, at);
     DatabaseFiles.replace(ready, file);
     return existing(file);

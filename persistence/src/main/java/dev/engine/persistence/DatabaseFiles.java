@@ -2,13 +2,11 @@ package dev.engine.persistence;
 
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,8 +19,9 @@ import java.util.stream.Stream;
 /**
  * Files around a database, made so that nobody but their owner can read them, whatever the umask.
  *
- * <p>None of these methods opens a file that SQLite may have open: closing it would drop every lock
- * that this process holds on it, for POSIX locks belong to the process and not to the descriptor.
+ * <p>None of these methods opens a file that exists: closing one that SQLite has open would drop
+ * every lock that this process holds on it, for POSIX locks belong to the process and not to the
+ * descriptor.
  */
 final class DatabaseFiles {
 
@@ -77,7 +76,7 @@ final class DatabaseFiles {
         () ->
             Files.move(
                 ready, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
-    sync(folder(file));
+    DiskSync.of(folder(file));
   }
 
   /** Moves a file that is no database any more out of the way, with all that stands beside it. */
@@ -97,7 +96,7 @@ final class DatabaseFiles {
           }
           return target;
         });
-    sync(folder(target));
+    DiskSync.of(folder(target));
   }
 
   /** Takes away a file that came to nothing, with what SQLite left beside it. */
@@ -109,18 +108,6 @@ final class DatabaseFiles {
             Files.deleteIfExists(beside(unfinished, side));
           }
           return Files.deleteIfExists(unfinished);
-        });
-  }
-
-  /** Waits until a file that SQLite does not have open, or a folder, is on the disk. */
-  static void sync(Path file) {
-    attempt(
-        file,
-        () -> {
-          try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            channel.force(true);
-            return file;
-          }
         });
   }
 

@@ -47,8 +47,7 @@ final class ExclusiveHold implements AutoCloseable {
    * @return the hold; empty if somebody stayed connected
    */
   static Optional<ExclusiveHold> take(Path file, Duration patience) {
-    long deadline = System.nanoTime() + patience.toNanos();
-    do {
+    for (long tries = patience.dividedBy(BETWEEN_TRIES); tries >= 0; tries--) {
       Connection connection = Connections.openAsItIs(file, Duration.ZERO);
       boolean isHeld = false;
       try {
@@ -64,7 +63,7 @@ final class ExclusiveHold implements AutoCloseable {
         }
       }
       LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
-    } while (System.nanoTime() < deadline);
+    }
     return Optional.empty();
   }
 
@@ -75,7 +74,7 @@ final class ExclusiveHold implements AutoCloseable {
 
   /** Puts {@code ready}, which nobody has open, in place of the file that is held. */
   void replaceBy(Path ready) {
-    DatabaseFiles.sync(ready);
+    DiskSync.of(ready);
     DatabaseFiles.replace(ready, file);
   }
 

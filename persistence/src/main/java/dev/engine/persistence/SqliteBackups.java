@@ -133,7 +133,7 @@ final class SqliteBackups implements Backups {
     }
     Path aside = folder.free(DAMAGED, clock.instant());
     DatabaseFiles.moveAside(file, aside);
-    DatabaseFiles.sync(copy);
+    DiskSync.of(copy);
     DatabaseFiles.replace(copy, file);
     return new Restoring.Restored(version, isThere ? folder.existing(aside) : null);
   }

@@ -1,0 +1,26 @@
+package dev.engine.persistence;
+
+import dev.engine.domain.error.EngineException.StorageUnavailable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Waits for the disk. Apart from everything else, because it opens files: never one that SQLite may
+ * have open in this process, see {@link DatabaseFiles}.
+ */
+final class DiskSync {
+
+  private DiskSync() {}
+
+  /** Returns when {@code ready}, a folder or a file that nobody has open, is on the disk. */
+  static void of(Path ready) {
+    try (FileChannel channel = FileChannel.open(ready, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException failure) {
+      throw new StorageUnavailable(
+          "%s did not get to the disk: %s".formatted(ready, failure), failure);
+    }
+  }
+}
