@@ -144,15 +144,22 @@ final class Connections {
   private static Connection existing(Path file) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.resetOpenMode(SQLiteOpenMode.CREATE); // a mistyped path must not become a database
-    return config.createConnection("jdbc:sqlite:" + file);
+    return connection(config, file, "");
   }
 
   private static Connection toRead(Path file) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
+    return connection(config, file, DatabaseFiles.hasLog(file) ? "" : "?immutable=1");
+  }
+
+  /**
+   * By URI, in which a path cannot pass for parameters: the driver takes a ? for their beginning.
+   */
+  private static Connection connection(SQLiteConfig config, Path file, String parameters)
+      throws SQLException {
     config.setOpenMode(SQLiteOpenMode.OPEN_URI);
-    String mode = DatabaseFiles.hasLog(file) ? "" : "?immutable=1";
-    return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath().toUri() + mode);
+    return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath().toUri() + parameters);
   }
 
   private static int millis(Duration duration) {
