@@ -16,7 +16,8 @@ find_native() {
   NATIVE=$1/native/org/sqlite/native/$os/$arch
 }
 
-# Sets JVM_OPTIONS for the folder $1, which has the jars, and for the AOT cache named $2.
+# Sets JVM_OPTIONS, CLASS_PATH and AOT_CACHE for the folder $1, which has the jars, and for the
+# program $2: hook or engine.
 jvm_options() {
   find_native "$1"
   JVM_OPTIONS=(
@@ -30,15 +31,6 @@ jvm_options() {
     JVM_OPTIONS+=("-Dorg.sqlite.lib.path=$NATIVE")
   fi
   AOT_CACHE=$1/aot/$2.aot
-}
-
-# Sets HOOK_CLASS_PATH for the folder $1: what a hook needs and nothing else, in a fixed order.
-hook_class_path() {
-  local jar
-  HOOK_CLASS_PATH=
-  for jar in dev.engine.engine-app dev.engine.engine-adapters-hooks dev.engine.engine-adapters-host \
-    dev.engine.engine-persistence dev.engine.engine-services dev.engine.engine-domain \
-    org.xerial.sqlite-jdbc tools.jackson.core.jackson-core org.slf4j.slf4j-api org.slf4j.slf4j-nop; do
-    HOOK_CLASS_PATH+=${HOOK_CLASS_PATH:+:}$1/$jar.jar
-  done
+  # The manifest of this jar names all others, in a fixed order.
+  CLASS_PATH=$1/dev.engine.engine-app.jar
 }

@@ -12,7 +12,7 @@ final class Lineage {
 
   static void print(Conversation conversation, Output output) {
     output.line(Cell.of(conversation.id().value(), Tone.HEADING));
-    Table table = new Table("SESSION", "JOINED BY", "FOLLOWS", "STARTED", "STATE");
+    Table table = new Table("SESSION", "CONTINUATION", "FOLLOWS", "STARTED", "STATE");
     for (Session session : conversation.sessions()) {
       table.row(
           Cell.of(session.id(), Tone.ACCENT),

@@ -36,7 +36,7 @@ final class SessionShowCommand implements Runnable {
         "works on", session.report().status() == null ? null : session.report().status().value());
     output.field("role", session.assignment().role() + ", " + session.assignment().mode());
     output.field("conversation", session.conversation());
-    output.field("joined by", session.origin().continuation());
+    output.field("continuation", session.origin().continuation());
     output.field("follows", session.origin().previous());
     output.field("started", session.origin().startedAt());
     output.field("last seen", session.report().lastSeenAt());

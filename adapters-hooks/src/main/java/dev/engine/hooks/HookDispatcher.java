@@ -40,7 +40,7 @@ public final class HookDispatcher {
     } catch (EngineException failure) {
       return HookAnswer.trouble(failure.code(), String.valueOf(failure.getMessage()));
     } catch (RuntimeException bug) {
-      return HookAnswer.trouble("ENG-9999", "this is a bug in engine: " + bug);
+      return HookAnswer.bug(bug);
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** The panes of tmux. */
 public final class TmuxPanes implements Panes {
 
-  /** Of the 2 seconds that a hook has in all. tmux answers in 5 ms or is in trouble. */
+  /** A small part of what a hook has. tmux answers in 5 ms or is in trouble. */
   private static final Duration LIMIT = Duration.ofMillis(500);
 
   /** The number first and again in the answer: asked for a pane that is gone, tmux may answer. */

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * That the AOT caches are there and fit the Java that runs: without them everything works, and a
- * hook takes ten times as long.
+ * hook takes twice as long.
  */
 final class AotCheck implements Check {
 

@@ -45,7 +45,7 @@ public final class HookMain {
   }
 
   /** Runs the hook and ends the JVM without the usual farewells, which would take longer. */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) {
     HookAnswer answer = answer(System.getenv(), System.in, args);
     System.out.print(answer.stdout());
     System.out.flush();
@@ -56,19 +56,20 @@ public final class HookMain {
   }
 
   /** What the hook says when it is called with these variables, this input and these arguments. */
-  static HookAnswer answer(Map<String, String> environment, InputStream stdin, String... args)
-      throws IOException {
-    return new HookMain(environment).handle(payload(stdin), Arguments.of(args));
+  static HookAnswer answer(Map<String, String> environment, InputStream stdin, String... args) {
+    try {
+      return new HookMain(environment).handle(payload(stdin), Arguments.of(args));
+    } catch (EngineException failure) {
+      return HookAnswer.trouble(failure.code(), String.valueOf(failure.getMessage()));
+    } catch (IOException | RuntimeException bug) {
+      return HookAnswer.bug(bug);
+    }
   }
 
   private HookAnswer handle(String payload, Arguments arguments) {
-    try {
-      HookCall call =
-          new HookCall(arguments.event(), payload, new HookEnvironment(environment), calledAt());
-      return hook(home(arguments)).handle(List.of(call)).getFirst();
-    } catch (EngineException failure) {
-      return HookAnswer.trouble(failure.code(), String.valueOf(failure.getMessage()));
-    }
+    HookCall call =
+        new HookCall(arguments.event(), payload, new HookEnvironment(environment), calledAt());
+    return hook(home(arguments)).handle(List.of(call)).getFirst();
   }
 
   private OneShotHook hook(EngineHome home) {

@@ -24,11 +24,8 @@ final class SqliteSetup implements DatabaseSetup {
 
   @Override
   public Prepared prepare(HomeFolder home) {
-    DatabaseKeeper keeper = keeper(home);
-    boolean isThere = keeper.status().state() instanceof DatabaseStatus.State.Present;
-    return switch (keeper.migrate()) {
-      case Migrating.Migrated migrated ->
-          new Prepared(isThere ? Change.MIGRATED : Change.MADE, migrated.version());
+    return switch (keeper(home).migrate()) {
+      case Migrating.Migrated migrated -> new Prepared(change(migrated), migrated.version());
       case Migrating.UpToDate upToDate -> new Prepared(Change.NONE, upToDate.version());
       case Migrating.NoHistory unknown ->
           throw new StorageRefused(
@@ -44,6 +41,11 @@ final class SqliteSetup implements DatabaseSetup {
       case DatabaseStatus.State.Missing missing ->
           throw new StorageUnavailable("there is no database at " + home.database());
     };
+  }
+
+  /** Whoever has applied the very first migration has made the file. */
+  private static Change change(Migrating.Migrated migrated) {
+    return migrated.applied().getFirst().number().value() == 1 ? Change.MADE : Change.MIGRATED;
   }
 
   private DatabaseKeeper keeper(HomeFolder home) {

@@ -1,7 +1,6 @@
 package dev.engine.app;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +19,7 @@ final class Training {
   }
 
   /** Runs one of the two programs the way it is run most. */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) {
     Training training = new Training(Path.of(args[1]).resolve("project"));
     switch (args[0]) {
       case "hook" -> training.hook();
@@ -30,7 +29,7 @@ final class Training {
   }
 
   /** A session from its start to its end, a second one after a clear, and what is no event. */
-  private void hook() throws IOException {
+  private void hook() {
     Map<String, String> environment =
         Map.of("CLAUDE_PID", Long.toString(ProcessHandle.current().pid()));
     List<String> events = Recording.lines("v2.1.330-compact-and-clear");

@@ -1,12 +1,11 @@
 package dev.engine.architecture;
 
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** Every rule, applied to everything that is shipped. */
-@AnalyzeClasses(packages = "dev.engine", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "dev.engine", importOptions = OnlyShipped.class)
 final class ArchitectureTest {
 
   @ArchTest static final ArchRule DOMAIN = HouseRules.THE_DOMAIN_IS_PURE;

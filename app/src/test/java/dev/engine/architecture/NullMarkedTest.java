@@ -6,7 +6,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
@@ -18,9 +17,7 @@ final class NullMarkedTest {
   @Test
   void everyPackageIsNullMarked() {
     JavaClasses shipped =
-        new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("dev.engine");
+        new ClassFileImporter().withImportOption(new OnlyShipped()).importPackages("dev.engine");
 
     Set<String> unmarked =
         shipped.stream()

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Goal P2b: how long a hook takes when no engine is running, beside a bare {@code java Hello} of
@@ -31,8 +33,20 @@ final class OneShotHookBenchmark {
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     Path scratch = Files.createTempDirectory("engine-benchmark");
-    OneShotHookBenchmark benchmark = new OneShotHookBenchmark(Path.of(args[0]), scratch);
-    benchmark.run(Path.of(args[1]), Integer.parseInt(args[2]));
+    try {
+      OneShotHookBenchmark benchmark = new OneShotHookBenchmark(Path.of(args[0]), scratch);
+      benchmark.run(Path.of(args[1]), Integer.parseInt(args[2]));
+    } finally {
+      delete(scratch);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   private void run(Path pythonHook, int rounds) throws IOException, InterruptedException {

@@ -53,14 +53,23 @@ public final class HooksCheck implements Check {
   @Override
   public void repair() {
     HookSetup wanted = setup.get();
-    if (folders.exists(wanted.home())) { // without one, a hook would have nowhere to store
+    boolean hasHome = folders.exists(wanted.home()); // without one, a hook has nowhere to store
+    if (hasHome && !(look() instanceof Finding.Pass)) {
       registrations.register(wanted);
     }
   }
 
   private Finding compared(HookSetup wanted, HookStanding standing) {
-    return registrations.previewRegister(wanted) instanceof SettingsEdit.Unchanged
+    boolean isAsWanted =
+        registrations.previewRegister(wanted) instanceof SettingsEdit.Unchanged
+            || (wanted.client() == null && isOurs(wanted, standing));
+    return isAsWanted
         ? new Finding.Pass("%d registered".formatted(standing.hooks().size()))
         : new Finding.Warn("they are not what this engine would register", INIT);
+  }
+
+  /** Without a client to ask, nobody knows better than whoever registered them for one. */
+  private static boolean isOurs(HookSetup wanted, HookStanding standing) {
+    return standing.hooks().stream().allMatch(hook -> hook.command().equals(wanted.command()));
   }
 }

@@ -3,9 +3,9 @@ package dev.engine.domain.error;
 /**
  * A failure that a caller cannot be expected to recover from in line.
  *
- * <p>Closed on purpose: HTTP status, CLI exit code and hook behaviour are each one exhaustive
- * {@code switch} over the subtypes, so a new kind of failure does not compile until every edge has
- * an answer for it. {@link #code()} is stable and listed in {@code docs/ERRORS.md}.
+ * <p>Closed on purpose: an edge that tells failures apart, as exit codes do, does so in one
+ * exhaustive {@code switch} over the subtypes, so a new kind of failure does not compile until
+ * every edge has an answer for it. {@link #code()} is stable and listed in {@code docs/ERRORS.md}.
  */
 public abstract sealed class EngineException extends RuntimeException {
 

@@ -15,8 +15,8 @@ public record Session(
     Report report) {
 
   /**
-   * How far hooks that run side by side may overtake one another; five times what one may take. A
-   * time further back than this is a clock that was set, not an event that was overtaken.
+   * How far hooks that run side by side may overtake one another: what the client gives each of
+   * them. A time further back is a clock that was set, not an event that was overtaken.
    */
   static final Duration OVERTAKING = Duration.ofSeconds(10);
 
