@@ -18,32 +18,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 final class JooqPingsTest implements PingsContract {
 
   @TempDir private Path folder;
 
-  private SqliteStorage storage;
-
-  @BeforeEach
-  void open() {
-    storage = TestDatabases.storage(folder, RandomGenerator.getDefault());
-  }
-
-  @AfterEach
-  void close() {
-    storage.close();
-  }
+  @RegisterExtension private final StoreOnDisk store = new StoreOnDisk();
 
   @Override
   public Storage storage(RandomGenerator random) {
-    storage.close();
-    storage = TestDatabases.storage(folder, random);
-    return storage;
+    return store.empty(random);
   }
 
   @Test

@@ -16,32 +16,19 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 final class JooqPrioritiesTest implements PrioritiesContract {
 
   @TempDir private Path folder;
 
-  private SqliteStorage storage;
-
-  @BeforeEach
-  void open() {
-    storage = TestDatabases.storage(folder, new SplittableRandom(7));
-  }
-
-  @AfterEach
-  void close() {
-    storage.close();
-  }
+  @RegisterExtension private final StoreOnDisk store = new StoreOnDisk();
 
   @Override
   public Priorities priorities(RandomGenerator random) {
-    storage.close();
-    storage = TestDatabases.storage(folder, random);
-    return storage.priorities();
+    return store.empty(random).priorities();
   }
 
   @Test

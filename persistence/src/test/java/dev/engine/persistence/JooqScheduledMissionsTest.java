@@ -2,32 +2,15 @@ package dev.engine.persistence;
 
 import dev.engine.domain.Storage;
 import dev.engine.domain.mission.ScheduledMissionsContract;
-import java.nio.file.Path;
 import java.util.random.RandomGenerator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class JooqScheduledMissionsTest implements ScheduledMissionsContract {
 
-  @TempDir private Path folder;
-
-  private SqliteStorage storage;
-
-  @BeforeEach
-  void open() {
-    storage = TestDatabases.storage(folder, RandomGenerator.getDefault());
-  }
-
-  @AfterEach
-  void close() {
-    storage.close();
-  }
+  @RegisterExtension private final StoreOnDisk store = new StoreOnDisk();
 
   @Override
   public Storage storage(RandomGenerator random) {
-    storage.close();
-    storage = TestDatabases.storage(folder, random);
-    return storage;
+    return store.empty(random);
   }
 }

@@ -13,45 +13,27 @@ import dev.engine.domain.content.StagedItem;
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.notification.Notifications;
 import dev.engine.domain.session.SessionId;
-import java.nio.file.Path;
-import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class JooqStagedContentTest implements StagedContentContract {
 
-  @TempDir private Path folder;
-
-  private SqliteStorage storage;
-
-  @BeforeEach
-  void open() {
-    storage = TestDatabases.storage(folder, new SplittableRandom(7));
-  }
-
-  @AfterEach
-  void close() {
-    storage.close();
-  }
+  @RegisterExtension private final StoreOnDisk store = new StoreOnDisk();
 
   @Override
   public StagedContent stagedContent(RandomGenerator random) {
-    storage.close();
-    storage = TestDatabases.storage(folder, random);
-    return storage.stagedContent();
+    return store.empty(random).stagedContent();
   }
 
   @Override
   public Notifications notifications() {
-    return storage.notifications();
+    return store.latest().notifications();
   }
 
   @Test
   void whatTheDomainTakesForJsonTheDatabaseTakesToo() {
-    StagedContent content = storage.stagedContent();
+    StagedContent content = store.empty().stagedContent();
 
     assertThat(JsonExamples.DOCUMENTS)
         .allSatisfy(
@@ -64,7 +46,7 @@ final class JooqStagedContentTest implements StagedContentContract {
 
   @Test
   void aSessionThatIsNotThereIsRefused() {
-    StagedContent content = storage.stagedContent();
+    StagedContent content = store.empty().stagedContent();
     Provenance stranger = new Provenance(null, new SessionId("0000beef"), null);
 
     assertThatExceptionOfType(Conflict.class)

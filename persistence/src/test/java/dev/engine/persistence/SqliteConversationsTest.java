@@ -2,30 +2,14 @@ package dev.engine.persistence;
 
 import dev.engine.domain.Storage;
 import dev.engine.domain.conversation.ConversationsContract;
-import java.nio.file.Path;
-import java.util.SplittableRandom;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class SqliteConversationsTest implements ConversationsContract {
 
-  @TempDir private Path folder;
-
-  private SqliteStorage storage;
-
-  @BeforeEach
-  void open() {
-    storage = TestDatabases.storage(folder, new SplittableRandom(7));
-  }
-
-  @AfterEach
-  void close() {
-    storage.close();
-  }
+  @RegisterExtension private final StoreOnDisk store = new StoreOnDisk();
 
   @Override
   public Storage storage() {
-    return storage;
+    return store.empty();
   }
 }
