@@ -4,6 +4,7 @@ import static dev.engine.domain.session.Continuation.STARTUP;
 
 import dev.engine.domain.Limit;
 import dev.engine.domain.conversation.ConversationSummary;
+import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.notification.NotificationFilter;
 import dev.engine.services.Engine;
@@ -30,7 +31,7 @@ final class DemoCommand implements Runnable {
   @Option(
       names = "--in",
       paramLabel = "DIR",
-      description = "The folder to use, instead of a new one among the temporary files.")
+      description = "The unused folder to take, instead of a new one among the temporary files.")
   private @Nullable Path chosen;
 
   DemoCommand(Context context) {
@@ -88,11 +89,20 @@ final class DemoCommand implements Runnable {
     context.output().line(Cell.of(text, Tone.HEADING));
   }
 
+  /** What is made up here must not get among what is real. */
+  private static Path unused(Path folder) {
+    if (Files.exists(folder.resolve(".engine")) || Files.exists(folder.resolve(".claude"))) {
+      throw new Conflict(
+          "%s is in use: the demo wants a folder without .engine and .claude".formatted(folder));
+    }
+    return folder;
+  }
+
   private Path project() {
     try {
       return chosen == null
           ? Files.createTempDirectory("engine-demo-")
-          : Files.createDirectories(context.path(chosen));
+          : Files.createDirectories(unused(context.path(chosen)));
     } catch (IOException failure) {
       throw new StorageUnavailable(
           "the demo's folder cannot be made: " + failure.getMessage(), failure);

@@ -56,6 +56,9 @@ final class HookPayload {
       while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
         readField(parser, fields);
       }
+      if (parser.nextToken() != null) {
+        throw malformed("something behind it");
+      }
       return new HookPayload(fields);
     } catch (JacksonException broken) {
       throw malformed("something that breaks off or is not JSON");

@@ -4,6 +4,7 @@ import dev.engine.domain.error.EngineException;
 import dev.engine.persistence.SqliteStorage;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -34,11 +35,21 @@ public final class OneShotHook {
    * the database cannot be opened, every answer says so.
    */
   public List<HookAnswer> handle(List<HookCall> calls) {
+    List<HookAnswer> answers = new ArrayList<>();
     try (SqliteStorage storage = SqliteStorage.open(database, busyTimeout, random)) {
-      return new HookDispatcher(storage.sessions(), surroundings).handleAll(calls);
+      answers.addAll(new HookDispatcher(storage.sessions(), surroundings).handleAll(calls));
     } catch (EngineException failure) {
-      HookAnswer answer = HookAnswer.trouble(failure.code(), String.valueOf(failure.getMessage()));
-      return calls.stream().map(call -> answer).toList();
+      return orElse(
+          answers, calls, HookAnswer.trouble(failure.code(), String.valueOf(failure.getMessage())));
+    } catch (RuntimeException bug) {
+      return orElse(answers, calls, HookAnswer.bug(bug));
     }
+    return List.copyOf(answers);
+  }
+
+  /** What failed after the answers were there was only the closing: they stand. */
+  private static List<HookAnswer> orElse(
+      List<HookAnswer> answers, List<HookCall> calls, HookAnswer trouble) {
+    return answers.isEmpty() ? calls.stream().map(call -> trouble).toList() : List.copyOf(answers);
   }
 }

@@ -46,13 +46,16 @@ public final class HookMain {
 
   /** Runs the hook and ends the JVM without the usual farewells, which would take longer. */
   public static void main(String[] args) {
-    HookAnswer answer = answer(System.getenv(), System.in, args);
-    System.out.print(answer.stdout());
-    System.out.flush();
-    if (!answer.stderr().isEmpty()) {
-      System.err.println(answer.stderr());
+    try {
+      HookAnswer answer = answer(System.getenv(), System.in, args);
+      System.out.print(answer.stdout());
+      System.out.flush();
+      if (!answer.stderr().isEmpty()) {
+        System.err.println(answer.stderr());
+      }
+    } finally {
+      Runtime.getRuntime().halt(0); // an Error too must not become an exit code
     }
-    Runtime.getRuntime().halt(0);
   }
 
   /** What the hook says when it is called with these variables, this input and these arguments. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
  * payload on standard input.
  */
 final class InstalledHooks {
+
+  /** Three times what the client would wait. */
+  private static final long LIMIT_SECONDS = 30;
 
   private final Path project;
   private final JsonNode hooks;
@@ -86,7 +90,11 @@ final class InstalledHooks {
         try (var stdin = process.getOutputStream()) {
           stdin.write(payload.getBytes(StandardCharsets.UTF_8));
         }
-        int exitCode = process.waitFor();
+        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+          process.destroyForcibly();
+          throw new IllegalStateException("a hook did not end: " + command);
+        }
+        int exitCode = process.exitValue();
         return new Result(exitCode, Files.readString(stdout), Files.readString(stderr));
       } finally {
         Files.delete(stdout);
@@ -110,8 +118,7 @@ final class InstalledHooks {
         .environment()
         .keySet()
         .removeIf(
-            name ->
-                name.startsWith("CLAUDE") || name.startsWith("ENGINE") || name.startsWith("TMUX"));
+            name -> name.matches("(CLAUDE|ENGINE|TMUX).*") && !name.equals("ENGINE_JAVA_HOME"));
     builder.environment().putAll(environment);
     return builder.start();
   }

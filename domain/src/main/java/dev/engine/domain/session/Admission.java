@@ -39,11 +39,12 @@ public record Admission(Assignment assignment, Origin origin, @Nullable SessionI
    */
   public static Admission of(
       Sighting first, Newcomer newcomer, Relatives relatives, RandomGenerator random) {
-    if (isNested(first.client(), newcomer, relatives)) {
-      return fresh(first, Assignment.NESTED, Continuation.STARTUP, null, random);
-    }
+    boolean isNested = isNested(first.client(), newcomer, relatives);
+    // Of a nested client, the environment speaks of its parent: nothing is handed to it.
+    Assignment assignment = isNested ? Assignment.NESTED : newcomer.assignment();
+    Optional<ConversationId> handed =
+        isNested ? Optional.empty() : Optional.ofNullable(newcomer.handed());
     Optional<Session> cleared = clearedBefore(first, relatives);
-    Optional<ConversationId> handed = Optional.ofNullable(newcomer.handed());
     if (handed.isPresent()) {
       return handedOver(first, newcomer, handed.get(), cleared, relatives);
     }
@@ -51,15 +52,12 @@ public record Admission(Assignment assignment, Origin origin, @Nullable SessionI
       return following(first, cleared.get());
     }
     if (startsBy(first, Source.FORK)) {
-      Optional<Session> parent = sameProcess(first.client(), relatives.alive());
-      Assignment assignment = parent.map(Session::assignment).orElse(newcomer.assignment());
-      SessionId previous = parent.map(Session::id).orElse(null);
-      return fresh(first, assignment, Continuation.FORK, previous, random);
+      return fork(first, assignment, relatives, random);
     }
-    if (newcomer.assignment().role() == Role.CHIEF) {
+    if (assignment.role() == Role.CHIEF) {
       return chief(first, newcomer, relatives.lastChief());
     }
-    return fresh(first, newcomer.assignment(), Continuation.STARTUP, null, random);
+    return fresh(first, assignment, Continuation.STARTUP, null, random);
   }
 
   /**
@@ -93,6 +91,14 @@ public record Admission(Assignment assignment, Origin origin, @Nullable SessionI
     SessionId previous = relatives.handed().stream().findFirst().map(Session::id).orElse(null);
     Origin origin = new Origin(handed, Continuation.HANDOFF, previous, first.at());
     return new Admission(newcomer.assignment(), origin, null);
+  }
+
+  private static Admission fork(
+      Sighting first, Assignment own, Relatives relatives, RandomGenerator random) {
+    Optional<Session> parent = sameProcess(first.client(), relatives.alive());
+    Assignment assignment = parent.map(Session::assignment).orElse(own);
+    SessionId previous = parent.map(Session::id).orElse(null);
+    return fresh(first, assignment, Continuation.FORK, previous, random);
   }
 
   private static Admission following(Sighting first, Session cleared) {

@@ -20,6 +20,13 @@ public record Session(
    */
   static final Duration OVERTAKING = Duration.ofSeconds(10);
 
+  /**
+   * By how much the last tool's hook may overtake the end of its session. Whoever resumes a session
+   * takes longer to start, so an end that comes this late is an end all the same; to drop it would
+   * leave the session alive for ever.
+   */
+  private static final Duration FAREWELL = Duration.ofSeconds(1);
+
   /** Where a session stands. What only a live or only an ended session has, only that state has. */
   public sealed interface State {
 
@@ -100,7 +107,9 @@ public record Session(
 
   private boolean isOvertaken(Sighting sighting) {
     Instant newest = report.lastSeenAt();
-    return sighting.at().isBefore(newest) && !sighting.at().isBefore(newest.minus(OVERTAKING));
+    Instant stillCounts =
+        sighting.signal() instanceof Signal.Ended ? newest.minus(FAREWELL) : newest;
+    return sighting.at().isBefore(stillCounts) && !sighting.at().isBefore(newest.minus(OVERTAKING));
   }
 
   private Session live(Sighting sighting) {

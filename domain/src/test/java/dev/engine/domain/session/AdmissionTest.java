@@ -32,6 +32,9 @@ final class AdmissionTest {
   private static final Session OLD =
       SessionExamples.aSession("0000000a", "old", "builder-0000aaaa");
 
+  private static final Session NESTED_BEFORE =
+      SessionExamples.aSession("0000000b", "old", "project-0000bbbb");
+
   /**
    * @param conversation the one that is joined
    * @param previous the id of the session that is followed; null for none
@@ -211,6 +214,18 @@ final class AdmissionTest {
             FRESH,
             Continuation.STARTUP,
             null),
+        new Row(
+            "owner: a client below a live session keeps its own conversation over a clear",
+            clear(clientWithPid(99)),
+            below(newcomer(CHIEF, HANDED), 80, 73),
+            new Relatives(
+                List.of(cleared(on(NESTED_BEFORE, clientWithPid(99)))),
+                List.of(livePid),
+                List.of(livePid),
+                null),
+            "project-0000bbbb",
+            Continuation.CLEAR,
+            "0000000b"),
         new Row(
             "owner: a -p client of an unknown process in the pane of a live session",
             start(clientInPane("%7")),

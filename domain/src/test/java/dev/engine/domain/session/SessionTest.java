@@ -71,6 +71,24 @@ final class SessionTest {
   }
 
   @Test
+  void anEndThatTheLastToolHasOvertakenIsAnEndAllTheSame() {
+    Session busy = IDLE.after(sighting("a", new Signal.ToolFinished(), LATER.plusMillis(5)));
+
+    Session next = busy.after(sighting("a", new Signal.Ended(EndReason.OTHER), LATER));
+
+    assertThat(next.state()).isEqualTo(new State.Ended(LATER, EndReason.OTHER));
+  }
+
+  @Test
+  void anEndThatAResumeHasOvertakenIsOver() {
+    Session resumed = IDLE.after(sighting("a", started(Source.RESUME), LATER.plusSeconds(2)));
+
+    Session next = resumed.after(sighting("a", new Signal.Ended(EndReason.OTHER), LATER));
+
+    assertThat(next).isSameAs(resumed);
+  }
+
+  @Test
   void aClockThatWasSetBackDoesNotSilenceASession() {
     Instant anHourAgo = NOON.minus(Duration.ofHours(1));
 
