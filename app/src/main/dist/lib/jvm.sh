@@ -16,9 +16,19 @@ find_native() {
   NATIVE=$1/native/org/sqlite/native/$os/$arch
 }
 
+# Paths and arguments are UTF-8. Without a locale that says so, as under cron or ssh, a JVM would read
+# them as ASCII and could not even open a project whose path has an umlaut.
+utf8_locale() {
+  case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+    *[Uu][Tt][Ff]-8 | *[Uu][Tt][Ff]8) ;;
+    *) export LC_ALL=C.UTF-8 ;;
+  esac
+}
+
 # Sets JVM_OPTIONS, CLASS_PATH and AOT_CACHE for the folder $1, which has the jars, and for the
 # program $2: hook or engine.
 jvm_options() {
+  utf8_locale
   find_native "$1"
   JVM_OPTIONS=(
     -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xss512k

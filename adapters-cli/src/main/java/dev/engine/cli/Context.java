@@ -68,7 +68,7 @@ final class Context {
   /** The home that the command is about: of {@code --project}, else found from the surroundings. */
   EngineHome home() {
     return project != null
-        ? EngineHome.of(project)
+        ? EngineHome.existing(project)
         : EngineHome.find(environment.get("ENGINE_HOME"), directory);
   }
 

@@ -54,6 +54,7 @@ final class DemoCommand implements Runnable {
     output.line(
         "Replaying %s of Claude Code, each through a hook process of its own, into %s"
             .formatted(Counts.of(demo.eventCount(), "recorded event"), project));
+    output.terminal().out().flush(); // before the bar, and in case somebody does not wait for it
     try (TaskBar bar = new TaskBar(output.terminal(), "replaying")) {
       demo.replay(project, done -> bar.report(done, demo.eventCount()));
     }

@@ -29,8 +29,7 @@ final class Sessions {
           };
       case State.Waiting waiting ->
           Cell.of(
-              "waits for %s, %s".formatted(waiting.want(), output.since(waiting.since())),
-              Tone.WARN);
+              "needs %s, %s".formatted(waiting.want(), output.since(waiting.since())), Tone.WARN);
       case State.Ended ended -> Cell.of("ended (%s)".formatted(ended.reason()), Tone.MUTED);
     };
   }

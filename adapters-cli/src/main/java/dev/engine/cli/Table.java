@@ -6,13 +6,19 @@ import java.util.List;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 
-/** Rows under headings, aligned to the left. The last column takes what is left of the line. */
+/**
+ * Rows under headings, aligned to the left. Where a terminal is too narrow, the last column gives
+ * first, then whichever is the widest.
+ */
 final class Table {
 
   private static final int GAP = 2;
 
-  /** What the last column keeps on a terminal that is too narrow for the others. */
-  private static final int LEAST_COLUMNS = 12;
+  /** What every column keeps on the narrowest terminal: an id must stay whole. */
+  private static final int LEAST_COLUMNS = 8;
+
+  /** What the last column, which is the longest as a rule, keeps while the others are whole. */
+  private static final int LEAST_LAST_COLUMNS = 12;
 
   private final List<Cell> headings;
   private final List<List<Cell>> rows = new ArrayList<>();
@@ -39,10 +45,8 @@ final class Table {
     List<List<Cell>> all = new ArrayList<>();
     all.add(headings);
     all.addAll(rows);
-    int[] widths = widths(all);
-    int taken = Arrays.stream(widths, 0, widths.length - 1).map(width -> width + GAP).sum();
-    int rest = Math.max(LEAST_COLUMNS, columns - taken);
-    return all.stream().map(row -> line(row, widths, rest)).toList();
+    int[] widths = fitted(widths(all), columns - GAP * (headings.size() - 1));
+    return all.stream().map(row -> line(row, widths)).toList();
   }
 
   private int[] widths(List<List<Cell>> all) {
@@ -55,15 +59,42 @@ final class Table {
     return widths;
   }
 
-  private static AttributedString line(List<Cell> row, int[] widths, int rest) {
+  private static int[] fitted(int[] widths, int columns) {
+    int last = widths.length - 1;
+    int excess = Math.max(0, Arrays.stream(widths).sum() - columns);
+    int given = Math.min(excess, Math.max(0, widths[last] - LEAST_LAST_COLUMNS));
+    widths[last] -= given;
+    excess -= given;
+    for (int widest = widest(widths);
+        excess > 0 && widths[widest] > LEAST_COLUMNS;
+        widest = widest(widths)) {
+      widths[widest]--;
+      excess--;
+    }
+    return widths;
+  }
+
+  /** Of several, the one furthest to the right: what stands to the left says more. */
+  private static int widest(int[] widths) {
+    int widest = 0;
+    for (int i = 1; i < widths.length; i++) {
+      if (widths[i] >= widths[widest]) {
+        widest = i;
+      }
+    }
+    return widest;
+  }
+
+  private static AttributedString line(List<Cell> row, int[] widths) {
     AttributedStringBuilder line = new AttributedStringBuilder();
     int last = widths.length - 1;
-    for (int i = 0; i < last; i++) {
-      Cell cell = row.get(i);
-      line.append(cell.styled());
-      line.append(" ".repeat(widths[i] - cell.columns() + GAP));
+    for (int i = 0; i <= last; i++) {
+      AttributedString cell = cut(row.get(i), widths[i]);
+      line.append(cell);
+      if (i < last) {
+        line.append(" ".repeat(widths[i] - cell.columnLength() + GAP));
+      }
     }
-    line.append(cut(row.get(last), rest));
     return line.toAttributedString();
   }
 

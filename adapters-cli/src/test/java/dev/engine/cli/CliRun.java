@@ -24,7 +24,7 @@ final class CliRun {
 
   static final Instant NOW = Instant.parse("2026-01-05T12:03:00Z");
 
-  private static final int NARROW = 72;
+  private static final int USUAL = 80;
 
   private final InMemoryStorage storage = new InMemoryStorage();
   private final Engine engine =
@@ -73,9 +73,9 @@ final class CliRun {
     return run(Terminal.Kind.PIPE, 100_000, args);
   }
 
-  /** Runs {@code args} as a person would, on a terminal of 72 columns without colours. */
+  /** Runs {@code args} as a person would, on a terminal of 80 columns without colours. */
   Result runOnTerminal(String... args) {
-    return run(Terminal.Kind.PLAIN, NARROW, args);
+    return run(Terminal.Kind.PLAIN, USUAL, args);
   }
 
   private Result run(Terminal.Kind kind, int columns, String... args) {

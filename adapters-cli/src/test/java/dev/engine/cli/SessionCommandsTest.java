@@ -28,8 +28,8 @@ final class SessionCommandsTest {
     assertThat(result.out())
         .isEqualTo(
             """
-            SESSION   CONVERSATION      STATE                     SEEN  STARTED  WORKS ON
-            %s  %s  waits for permission, 3m  3m    3m       /home/dev/p…
+            SESSION   CONVERSATION      STATE                 SEEN  STARTED  WORKS ON
+            %s  %s  needs permission, 3m  3m    3m       /home/dev/proj…
             """
                 .formatted(session.id(), session.conversation()));
   }
@@ -113,7 +113,7 @@ final class SessionCommandsTest {
 
     assertThat(result.out())
         .startsWith("/project: 1 live in 1 conversation, 0 notices waiting\n")
-        .contains("waits for permission");
+        .contains("needs permission");
   }
 
   private Session aWaitingSession() {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,11 @@ final class StageCommandsTest {
   private final CliRun cli = new CliRun();
 
   @TempDir private Path folder;
+
+  @BeforeEach
+  void initialise() throws IOException {
+    Files.createDirectory(folder.resolve(".engine"));
+  }
 
   @Test
   void textIsStagedAsMarkdown() {

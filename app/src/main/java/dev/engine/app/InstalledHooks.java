@@ -83,8 +83,8 @@ final class InstalledHooks {
 
   private Result run(List<String> command, String payload, Map<String, String> environment) {
     try {
-      Path stdout = Files.createTempFile("engine-hook", ".out");
-      Path stderr = Files.createTempFile("engine-hook", ".err");
+      Path stdout = scratchFile(".out");
+      Path stderr = scratchFile(".err");
       try {
         Process process = start(command, environment, stdout, stderr);
         try (var stdin = process.getOutputStream()) {
@@ -106,6 +106,12 @@ final class InstalledHooks {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("stopped while a hook was running", stopped);
     }
+  }
+
+  private static Path scratchFile(String ending) throws IOException {
+    Path file = Files.createTempFile("engine-hook", ending);
+    file.toFile().deleteOnExit(); // in case somebody does not wait for it
+    return file;
   }
 
   private Process start(

@@ -28,14 +28,26 @@ public final class Main {
 
   /** Runs one command line with these variables and returns its exit code. */
   static int run(Map<String, String> environment, String... args) {
-    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    StandardOutput stdout = new StandardOutput();
+    PrintWriter out = new PrintWriter(stdout, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     // Stored times have milliseconds; a finer clock would give values that do not read back.
     Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+    int exitCode = run(terminal(out, err, environment), clock, environment, args);
+    if (stdout.failure().isEmpty()) {
+      return exitCode;
+    }
+    err.println(
+        "engine: ENG-2001 the output cannot be written: " + stdout.failure().get().getMessage());
+    return Cli.STORAGE_UNAVAILABLE;
+  }
+
+  private static int run(
+      Terminal terminal, Clock clock, Map<String, String> environment, String... args) {
     try (EngineProgram program =
         new EngineProgram(clock, environment, Distribution.ofThisProcess())) {
       return new Cli(program, clock, System.in)
-          .run(terminal(out, err, environment), Path.of("").toAbsolutePath(), environment, args);
+          .run(terminal, Path.of("").toAbsolutePath(), environment, args);
     }
   }
 

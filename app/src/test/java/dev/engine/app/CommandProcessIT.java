@@ -27,7 +27,7 @@ final class CommandProcessIT {
     assertThat(demo.err()).isEmpty();
     assertThat(demo.out())
         .containsPattern("chief-[0-9-]{10} +2 +1 notice .* idle")
-        .containsPattern("builder-[0-9a-f]{8} .* waits for permission")
+        .containsPattern("builder-[0-9a-f]{8} .* needs permission")
         .containsPattern("deep-work-[0-9a-f]{8} +2 +1 notice .* active")
         .containsPattern("project-[0-9a-f]{8} .* running a tool")
         .containsPattern("idea-[0-9a-f]{8} .* active")

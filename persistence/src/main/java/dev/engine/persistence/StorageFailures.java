@@ -43,7 +43,11 @@ final class StorageFailures {
               "database %s is read-only: it and its folder must be writable".formatted(file),
               failure);
       case SQLITE_NOTADB ->
-          new StorageRefused("%s is not an SQLite database".formatted(file), failure);
+          new StorageRefused(
+              "%s is not an SQLite database: `engine db backups` lists what `engine db restore` can"
+                      .formatted(file)
+                  + " go back to",
+              failure);
       case SQLITE_CORRUPT ->
           new StorageRefused(
               "database %s is damaged: `engine db verify` says where, `engine db restore` goes"

@@ -27,16 +27,33 @@ public record EngineHome(Path folder) {
   }
 
   /**
+   * The home of {@code project}.
+   *
+   * @throws NotFound if it has none
+   */
+  public static EngineHome existing(Path project) {
+    EngineHome home = of(project);
+    if (!Files.isDirectory(home.folder())) {
+      throw new NotFound(
+          ".engine folder in %s;".formatted(home.project()),
+          "`engine init --project %s` makes one".formatted(home.project()));
+    }
+    return home;
+  }
+
+  /**
    * The home that is meant by somebody in {@code directory} who names none: the one that {@code
    * ENGINE_HOME} tells, else that of the nearest folder upwards that has one. Never that of the
    * current directory alone, so that an agent's {@code cd} cannot start a second store.
    *
-   * @param variable the value of {@code ENGINE_HOME}; null or empty if it is not set
+   * @param variable the value of {@code ENGINE_HOME}, a home or its project; null or empty if it is
+   *     not set
    * @throws NotFound if there is none
    */
   public static EngineHome find(@Nullable String variable, Path directory) {
     if (variable != null && !variable.isEmpty()) {
-      return new EngineHome(Path.of(variable));
+      Path named = Path.of(variable);
+      return named.endsWith(NAME) ? new EngineHome(named) : of(named);
     }
     return nearest(directory)
         .orElseThrow(
