@@ -118,4 +118,17 @@ final class CommandProcessIT {
     assertThat(version.exitCode()).as(version.err()).isZero();
     assertThat(version.out()).matches("engine [0-9.]+ \\(Java .*\\)\n");
   }
+
+  @Test
+  void outputThatCannotBeWrittenIsNoSuccess() {
+    Path project = Shipped.project(folder);
+    String engine = Shipped.DISTRIBUTION.resolve("bin/engine").toString();
+
+    Shipped.Result result =
+        Shipped.run(
+            project, List.of("bash", "-c", "\"$0\" status > /dev/full", engine), "", Map.of());
+
+    assertThat(result.exitCode()).isEqualTo(5);
+    assertThat(result.err()).contains("ENG-2001 the output cannot be written");
+  }
 }

@@ -112,6 +112,23 @@ final class HookProcessIT {
   }
 
   @Test
+  void noLocaleAndForeignJvmOptionsDoItNoHarm() throws IOException {
+    Path umlaut = Files.createDirectory(folder.resolve("projekt é ü"));
+    Path project = Shipped.project(umlaut);
+    String hook = Shipped.DISTRIBUTION.resolve("bin/engine-hook").toString();
+
+    Shipped.Result result =
+        Shipped.run(
+            project,
+            List.of(hook, "--home", project.resolve(".engine").toString(), "Stop"),
+            "{\"session_id\":\"a\"}",
+            Map.of("LC_ALL", "C", "JAVA_TOOL_OPTIONS", "-Xms900m"));
+
+    assertThat(result).isEqualTo(new Shipped.Result(0, "", ""));
+    assertThat(sessions(project)).hasSize(1);
+  }
+
+  @Test
   void nothingIsLeftInTheTempFolder() throws IOException {
     Path project = Shipped.project(folder);
     Set<Path> before = leftovers();
