@@ -10,11 +10,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteOpenMode;
 
 /** Opens database files, and refuses those that are not ours or not of this version. */
 final class Connections {
+
+  /** How long a look at a file that need not be ours waits for another process's lock. */
+  private static final Duration READING = Duration.ofSeconds(3);
 
   private Connections() {}
 
@@ -28,6 +30,7 @@ final class Connections {
   static Connection open(Path file, Duration busyTimeout) {
     return opened(
         file,
+        busyTimeout,
         connection -> {
           requireEngine(file, header(connection, "application_id"));
           requireVersion(file, header(connection, "user_version"));
@@ -44,6 +47,7 @@ final class Connections {
   static Connection openAnyAge(Path file, Duration busyTimeout) {
     return opened(
         file,
+        busyTimeout,
         connection -> {
           requireEngine(file, header(connection, "application_id"));
           requireNotNewer(file, header(connection, "user_version"));
@@ -55,6 +59,7 @@ final class Connections {
   static Connection openAnyAgeOrEmpty(Path file, Duration busyTimeout) {
     return opened(
         file,
+        busyTimeout,
         connection -> {
           if (!isEmpty(connection)) {
             requireEngine(file, header(connection, "application_id"));
@@ -69,13 +74,12 @@ final class Connections {
    * header says.
    */
   static Connection openUnmarked(Path file, Duration busyTimeout) {
-    return opened(file, connection -> Pragmas.apply(connection, busyTimeout));
+    return opened(file, busyTimeout, connection -> Pragmas.apply(connection, busyTimeout));
   }
 
   /** A connection without any of our settings, so that opening it changes nothing. */
   static Connection openAsItIs(Path file, Duration busyTimeout) {
-    return opened(
-        file, connection -> ((SQLiteConnection) connection).setBusyTimeout(millis(busyTimeout)));
+    return opened(file, busyTimeout, connection -> {});
   }
 
   /**
@@ -115,8 +119,8 @@ final class Connections {
     Connection of(Path file) throws SQLException;
   }
 
-  private static Connection opened(Path file, Preparation preparation) {
-    return opened(file, Connections::existing, preparation);
+  private static Connection opened(Path file, Duration busyTimeout, Preparation preparation) {
+    return opened(file, found -> existing(found, busyTimeout), preparation);
   }
 
   private static Connection opened(Path file, Opening opening, Preparation preparation) {
@@ -141,29 +145,27 @@ final class Connections {
     }
   }
 
-  private static Connection existing(Path file) throws SQLException {
+  private static Connection existing(Path file, Duration busyTimeout) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.resetOpenMode(SQLiteOpenMode.CREATE); // a mistyped path must not become a database
-    return connection(config, file, "");
+    return connection(config, file, busyTimeout, "");
   }
 
   private static Connection toRead(Path file) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
-    return connection(config, file, DatabaseFiles.hasLog(file) ? "" : "?immutable=1");
+    return connection(config, file, READING, DatabaseFiles.hasLog(file) ? "" : "?immutable=1");
   }
 
   /**
    * By URI, in which a path cannot pass for parameters: the driver takes a ? for their beginning.
+   * The timeout holds from the first read on; without it the driver has one of its own.
    */
-  private static Connection connection(SQLiteConfig config, Path file, String parameters)
-      throws SQLException {
+  private static Connection connection(
+      SQLiteConfig config, Path file, Duration busyTimeout, String parameters) throws SQLException {
+    config.setBusyTimeout(Math.toIntExact(busyTimeout.toMillis()));
     config.setOpenMode(SQLiteOpenMode.OPEN_URI);
     return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath().toUri() + parameters);
-  }
-
-  private static int millis(Duration duration) {
-    return Math.toIntExact(duration.toMillis());
   }
 
   static void requireEngine(Path file, int applicationId) {

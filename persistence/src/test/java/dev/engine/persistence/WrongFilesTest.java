@@ -2,6 +2,7 @@ package dev.engine.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.engine.domain.database.BackupName;
 import dev.engine.domain.database.DatabaseStatus;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,22 @@ final class WrongFilesTest {
       assertThatThrownBy(() -> care.impatient().keeper().migrate())
           .isInstanceOf(StorageUnavailable.class)
           .hasMessageContaining("is held by another writer");
+    }
+  }
+
+  @Test
+  void oneThatIsLockedIsWaitedForNoLongerThanWasAsked() throws SQLException {
+    care.keeper().migrate();
+    CareFolder.run(care.file(), "PRAGMA journal_mode = DELETE");
+    try (Connection alone = CareFolder.connect(care.file())) {
+      Sql.update(alone, "BEGIN EXCLUSIVE");
+
+      assertTimeout(
+          Duration.ofSeconds(2), // the driver's own timeout is 3 s
+          () ->
+              assertThatThrownBy(() -> Connections.open(care.file(), Duration.ofMillis(50)))
+                  .isInstanceOf(StorageUnavailable.class)
+                  .hasMessageContaining("is held by another writer"));
     }
   }
 
