@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteOpenMode;
 
 /** Opens database files, and refuses those that are not ours or not of this version. */
@@ -83,17 +84,11 @@ final class Connections {
   }
 
   /**
-   * A connection that only reads, to a file that need not be ours. It leaves nothing behind: where
-   * no log stands beside the file, SQLite is told that nobody writes, else it would make one.
+   * A connection that only reads, to a file that need not be ours and that others may write to. It
+   * leaves the file as it is; beside one in WAL mode SQLite may leave an empty log.
    */
   static Connection openToRead(Path file) {
-    return opened(
-        file,
-        Connections::toRead,
-        connection -> {
-          // The first look at the file: what is no database is found out here.
-          header(connection, "schema_version");
-        });
+    return opened(file, Connections::toRead, connection -> {});
   }
 
   /** Whether nothing was ever stored in the file. */
@@ -151,10 +146,38 @@ final class Connections {
     return connection(config, file, busyTimeout, "");
   }
 
+  /**
+   * With SQLite's locks if it can be. A file in WAL mode cannot be read so where nothing can be
+   * made beside it: if no log stands there either, nobody is writing.
+   */
   private static Connection toRead(Path file) throws SQLException {
+    try {
+      return readOnce(file, "");
+    } catch (SQLException failure) {
+      if (!isForWantOfRights(failure) || DatabaseFiles.hasLog(file)) {
+        throw failure;
+      }
+      return readOnce(file, "?immutable=1");
+    }
+  }
+
+  /** Read from once, for only that shows whether the file can be read, and is a database. */
+  private static Connection readOnce(Path file, String parameters) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
-    return connection(config, file, READING, DatabaseFiles.hasLog(file) ? "" : "?immutable=1");
+    Connection connection = connection(config, file, READING, parameters);
+    try {
+      header(connection, "schema_version");
+      return connection;
+    } catch (SQLException failure) {
+      connection.close();
+      throw failure;
+    }
+  }
+
+  private static boolean isForWantOfRights(SQLException failure) {
+    SQLiteErrorCode code = StorageFailures.primaryCode(failure);
+    return code == SQLiteErrorCode.SQLITE_CANTOPEN || code == SQLiteErrorCode.SQLITE_READONLY;
   }
 
   /**

@@ -101,6 +101,32 @@ final class WrongFilesTest {
   }
 
   @Test
+  void aForeignOneThatIsBeingReadCannotBeWrittenMeanwhile() throws SQLException {
+    CareFolder.run(care.file(), "CREATE TABLE theirs (a)");
+    try (Connection reader = Connections.openToRead(care.file());
+        Connection writer = Connections.openAsItIs(care.file(), Duration.ZERO)) {
+      Sql.update(reader, "BEGIN");
+      StoredTables.names(reader);
+
+      assertThatThrownBy(() -> Sql.update(writer, "BEGIN EXCLUSIVE"))
+          .isInstanceOfSatisfying(
+              SQLException.class,
+              busy -> assertThat(busy.getErrorCode()).isEqualTo(SQLiteErrorCode.SQLITE_BUSY.code));
+    }
+  }
+
+  /** As in a folder without the right to write, which does not keep root from writing. */
+  @Test
+  void aForeignOneBesideWhichNothingCanBeMadeIsStillRead() throws Exception {
+    CareFolder.run(care.file(), "PRAGMA journal_mode = WAL", "CREATE TABLE theirs (a)");
+    Files.createDirectory(care.file().resolveSibling("system.db-shm"));
+
+    try (Connection reader = Connections.openToRead(care.file())) {
+      assertThat(StoredTables.names(reader)).containsExactly("theirs");
+    }
+  }
+
+  @Test
   void aMissingOne() {
     assertThatThrownBy(() -> care.keeper().release(new MigrationNumber(29)))
         .isInstanceOf(StorageUnavailable.class)
