@@ -94,9 +94,7 @@ final class Adoption {
       applied = transactions.write(written -> takeOver(written, version));
     }
     if (!Files.exists(file)) {
-      DiskSync.of(copy);
-      DatabaseFiles.replace(copy, file);
-      return new Adopting.Adopted(version, applied, null);
+      return new Adopting.Adopted(version, applied, copies.replaceWreck(file, copy));
     }
     Optional<ExclusiveHold> taken = ExclusiveHold.take(file, patience);
     if (taken.isEmpty()) {

@@ -10,11 +10,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteOpenMode;
 
 /** Opens database files, and refuses those that are not ours or not of this version. */
 final class Connections {
+
+  /** How long a look at a file that need not be ours waits for another process's lock. */
+  private static final Duration READING = Duration.ofSeconds(3);
 
   private Connections() {}
 
@@ -28,6 +31,7 @@ final class Connections {
   static Connection open(Path file, Duration busyTimeout) {
     return opened(
         file,
+        busyTimeout,
         connection -> {
           requireEngine(file, header(connection, "application_id"));
           requireVersion(file, header(connection, "user_version"));
@@ -44,6 +48,7 @@ final class Connections {
   static Connection openAnyAge(Path file, Duration busyTimeout) {
     return opened(
         file,
+        busyTimeout,
         connection -> {
           requireEngine(file, header(connection, "application_id"));
           requireNotNewer(file, header(connection, "user_version"));
@@ -55,6 +60,7 @@ final class Connections {
   static Connection openAnyAgeOrEmpty(Path file, Duration busyTimeout) {
     return opened(
         file,
+        busyTimeout,
         connection -> {
           if (!isEmpty(connection)) {
             requireEngine(file, header(connection, "application_id"));
@@ -69,27 +75,20 @@ final class Connections {
    * header says.
    */
   static Connection openUnmarked(Path file, Duration busyTimeout) {
-    return opened(file, connection -> Pragmas.apply(connection, busyTimeout));
+    return opened(file, busyTimeout, connection -> Pragmas.apply(connection, busyTimeout));
   }
 
   /** A connection without any of our settings, so that opening it changes nothing. */
   static Connection openAsItIs(Path file, Duration busyTimeout) {
-    return opened(
-        file, connection -> ((SQLiteConnection) connection).setBusyTimeout(millis(busyTimeout)));
+    return opened(file, busyTimeout, connection -> {});
   }
 
   /**
-   * A connection that only reads, to a file that need not be ours. It leaves nothing behind: where
-   * no log stands beside the file, SQLite is told that nobody writes, else it would make one.
+   * A connection that only reads, to a file that need not be ours and that others may write to. It
+   * leaves the file as it is; beside one in WAL mode SQLite may leave an empty log.
    */
   static Connection openToRead(Path file) {
-    return opened(
-        file,
-        Connections::toRead,
-        connection -> {
-          // The first look at the file: what is no database is found out here.
-          header(connection, "schema_version");
-        });
+    return opened(file, Connections::toRead, connection -> {});
   }
 
   /** Whether nothing was ever stored in the file. */
@@ -115,8 +114,8 @@ final class Connections {
     Connection of(Path file) throws SQLException;
   }
 
-  private static Connection opened(Path file, Preparation preparation) {
-    return opened(file, Connections::existing, preparation);
+  private static Connection opened(Path file, Duration busyTimeout, Preparation preparation) {
+    return opened(file, found -> existing(found, busyTimeout), preparation);
   }
 
   private static Connection opened(Path file, Opening opening, Preparation preparation) {
@@ -141,29 +140,55 @@ final class Connections {
     }
   }
 
-  private static Connection existing(Path file) throws SQLException {
+  private static Connection existing(Path file, Duration busyTimeout) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.resetOpenMode(SQLiteOpenMode.CREATE); // a mistyped path must not become a database
-    return connection(config, file, "");
+    return connection(config, file, busyTimeout, "");
   }
 
+  /**
+   * With SQLite's locks if it can be. A file in WAL mode cannot be read so where nothing can be
+   * made beside it: if no log stands there either, nobody is writing.
+   */
   private static Connection toRead(Path file) throws SQLException {
+    try {
+      return readOnce(file, "");
+    } catch (SQLException failure) {
+      if (!isForWantOfRights(failure) || DatabaseFiles.hasLog(file)) {
+        throw failure;
+      }
+      return readOnce(file, "?immutable=1");
+    }
+  }
+
+  /** Read from once, for only that shows whether the file can be read, and is a database. */
+  private static Connection readOnce(Path file, String parameters) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
-    return connection(config, file, DatabaseFiles.hasLog(file) ? "" : "?immutable=1");
+    Connection connection = connection(config, file, READING, parameters);
+    try {
+      header(connection, "schema_version");
+      return connection;
+    } catch (SQLException failure) {
+      connection.close();
+      throw failure;
+    }
+  }
+
+  private static boolean isForWantOfRights(SQLException failure) {
+    SQLiteErrorCode code = StorageFailures.primaryCode(failure);
+    return code == SQLiteErrorCode.SQLITE_CANTOPEN || code == SQLiteErrorCode.SQLITE_READONLY;
   }
 
   /**
    * By URI, in which a path cannot pass for parameters: the driver takes a ? for their beginning.
+   * The timeout holds from the first read on; without it the driver has one of its own.
    */
-  private static Connection connection(SQLiteConfig config, Path file, String parameters)
-      throws SQLException {
+  private static Connection connection(
+      SQLiteConfig config, Path file, Duration busyTimeout, String parameters) throws SQLException {
+    config.setBusyTimeout(Math.toIntExact(busyTimeout.toMillis()));
     config.setOpenMode(SQLiteOpenMode.OPEN_URI);
     return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath().toUri() + parameters);
-  }
-
-  private static int millis(Duration duration) {
-    return Math.toIntExact(duration.toMillis());
   }
 
   static void requireEngine(Path file, int applicationId) {

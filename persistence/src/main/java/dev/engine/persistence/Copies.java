@@ -5,11 +5,13 @@ import dev.engine.domain.database.BackupName;
 import dev.engine.domain.database.Progress;
 import dev.engine.domain.database.Verification;
 import dev.engine.domain.error.EngineException.StorageRefused;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
@@ -19,6 +21,8 @@ final class Copies {
 
   /** Steps of SQLite's machine between two looks at how far a copy has come; about 1 ms. */
   private static final int STEPS_PER_LOOK = 10_000;
+
+  private static final BackupName DAMAGED = new BackupName("damaged");
 
   private static final int ALL_PAGES = -1;
 
@@ -66,6 +70,22 @@ final class Copies {
         DatabaseFiles.discard(copy);
       }
     }
+  }
+
+  /**
+   * Puts {@code ready}, which nobody has open, in the place of a file that is lost or no database
+   * any more. What stands there or beside it is kept among the backups: a log that the lost one
+   * left would be played into the new one.
+   *
+   * @return the file that was there; null if it was lost
+   */
+  @Nullable Backup replaceWreck(Path file, Path ready) {
+    boolean isThere = Files.exists(file);
+    Path aside = folder.free(DAMAGED, clock.instant());
+    DatabaseFiles.moveAside(file, aside);
+    DiskSync.of(ready);
+    DatabaseFiles.replace(ready, file);
+    return isThere ? folder.existing(aside) : null;
   }
 
   /** Copies every page of an open database into {@code target}, an empty file. */

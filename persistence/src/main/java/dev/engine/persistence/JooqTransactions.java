@@ -1,5 +1,6 @@
 package dev.engine.persistence;
 
+import dev.engine.domain.error.EngineException.InvalidInput;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
@@ -36,6 +37,10 @@ final class JooqTransactions {
     try {
       return work.apply(DSL.using(connection, SQLDialect.SQLITE, SETTINGS));
     } catch (DataAccessException failure) {
+      InvalidInput damaged = failure.getCause(InvalidInput.class);
+      if (damaged != null) { // jOOQ makes an SQLException of what a converter throws
+        throw damaged;
+      }
       SQLException cause = failure.getCause(SQLException.class);
       if (cause == null) {
         throw failure;

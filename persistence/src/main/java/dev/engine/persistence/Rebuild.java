@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Builds a file anew from {@code schema.sql} and carries the rows over. */
@@ -53,8 +54,20 @@ final class Rebuild {
   }
 
   private Rebuilding rebuilt(ExclusiveHold hold, Progress progress) throws SQLException {
-    MigrationHistory history =
-        MigrationHistory.of(hold.connection(), scripts).orElseGet(MigrationHistory::none);
+    Optional<MigrationHistory> history = MigrationHistory.of(hold.connection(), scripts);
+    if (history.isEmpty()) {
+      return new Rebuilding.NoHistory();
+    }
+    List<MigrationScript> pending = history.get().pending(scripts);
+    if (!pending.isEmpty()) {
+      // The new file's history will say that their work is done, so it has to be.
+      return new Rebuilding.NotYet(pending.stream().map(MigrationScript::migration).toList());
+    }
+    return rebuilt(hold, history.get(), progress);
+  }
+
+  private Rebuilding rebuilt(ExclusiveHold hold, MigrationHistory history, Progress progress)
+      throws SQLException {
     Backup old = copies.asItIs(hold.connection(), BEFORE);
     Path fresh = DatabaseFiles.unfinished(file);
     try {

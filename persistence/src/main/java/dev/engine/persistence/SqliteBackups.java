@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,19 +23,15 @@ import org.sqlite.SQLiteErrorCode;
 final class SqliteBackups implements Backups {
 
   private static final BackupName BEFORE_RESTORE = new BackupName("before_restore");
-  private static final BackupName DAMAGED = new BackupName("damaged");
 
   private final Path file;
   private final Duration patience;
-  private final InstantSource clock;
   private final BackupFolder folder;
   private final Copies copies;
 
-  SqliteBackups(
-      Path file, Duration patience, InstantSource clock, BackupFolder folder, Copies copies) {
+  SqliteBackups(Path file, Duration patience, BackupFolder folder, Copies copies) {
     this.file = file;
     this.patience = patience;
-    this.clock = clock;
     this.folder = folder;
     this.copies = copies;
   }
@@ -113,12 +108,10 @@ final class SqliteBackups implements Backups {
 
   /**
    * Where SQLite cannot read the file at all, its locks cannot be asked for: Linux tells whether
-   * somebody holds one. Where the file is gone, what still stands beside it must not be taken for
-   * the new one's.
+   * somebody holds one.
    */
   private Restoring inPlaceOfWreck(Path copy, int version) {
-    boolean isThere = Files.exists(file);
-    if (isThere) {
+    if (Files.exists(file)) {
       List<Long> holders =
           LockHolders.seen(file)
               .orElseThrow(
@@ -131,11 +124,7 @@ final class SqliteBackups implements Backups {
         return new Restoring.InUse(holders);
       }
     }
-    Path aside = folder.free(DAMAGED, clock.instant());
-    DatabaseFiles.moveAside(file, aside);
-    DiskSync.of(copy);
-    DatabaseFiles.replace(copy, file);
-    return new Restoring.Restored(version, isThere ? folder.existing(aside) : null);
+    return new Restoring.Restored(version, copies.replaceWreck(file, copy));
   }
 
   private static boolean isNoDatabase(StorageRefused refused) {

@@ -40,7 +40,7 @@ public final class SqliteDatabase {
   }
 
   public Backups backups() {
-    return new SqliteBackups(file, patience, clock, folder(), copies());
+    return new SqliteBackups(file, patience, folder(), copies());
   }
 
   private Copies copies() {

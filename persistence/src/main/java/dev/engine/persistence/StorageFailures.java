@@ -25,8 +25,7 @@ final class StorageFailures {
               .formatted(file),
           failure);
     }
-    int code = failure.getErrorCode() & PRIMARY_CODE;
-    return switch (SQLiteErrorCode.getErrorCode(code)) {
+    return switch (primaryCode(failure)) {
       case SQLITE_BUSY, SQLITE_LOCKED ->
           new StorageUnavailable(
               "database %s is held by another writer and did not come free in time".formatted(file),
@@ -60,5 +59,10 @@ final class StorageFailures {
           new StorageUnavailable(
               "database %s failed: %s".formatted(file, failure.getMessage()), failure);
     };
+  }
+
+  /** What SQLite answered, without the detail of an extended code. */
+  static SQLiteErrorCode primaryCode(SQLException failure) {
+    return SQLiteErrorCode.getErrorCode(failure.getErrorCode() & PRIMARY_CODE);
   }
 }

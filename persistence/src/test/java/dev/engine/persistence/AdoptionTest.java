@@ -150,6 +150,30 @@ final class AdoptionTest {
   }
 
   @Test
+  void theLogOfALostDatabaseIsKeptAndNotPlayedIntoTheNewOne() throws Exception {
+    CareFolder.buildByHand(other, 28);
+    care.keeper().adopt(other);
+    Path log = care.file().resolveSibling("system.db-wal");
+    byte[] lost;
+    try (Connection writer = Connections.open(care.file(), TestDatabases.BUSY_TIMEOUT)) {
+      Sql.update(writer, CareFolder.session("0000000a", "lost"));
+      lost = Files.readAllBytes(log);
+    }
+    Files.delete(care.file());
+    Files.write(log, lost);
+    CareFolder.run(other, CareFolder.session("0000000b", "theirs"));
+
+    Adopting adopting = care.keeper().adopt(other);
+
+    assertThat(adopting).isEqualTo(new Adopting.Adopted(28, List.of(), null));
+    assertThat(CareFolder.query(care.file(), "SELECT id FROM sessions"))
+        .containsExactly("0000000b");
+    assertThat(
+            care.file().resolveSibling("backups/system_backup_damaged_20260105T120000000Z.db-wal"))
+        .hasBinaryContent(lost);
+  }
+
+  @Test
   void whatIsNotWrittenBackYetIsTakenOverToo() throws Exception {
     CareFolder.buildByHand(other, 28);
     try (Connection writer = CareFolder.connect(other)) {

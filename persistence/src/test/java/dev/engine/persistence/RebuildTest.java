@@ -97,6 +97,39 @@ final class RebuildTest {
   }
 
   @Test
+  void aFileThatMigrationsAreStillToChangeIsLeftAlone() {
+    CareFolder old = CareFolder.in(folder.resolve("old"));
+    old.keeper(CareFolder.upTo(25)).migrate();
+    CareFolder.run(old.file(), mailbox());
+
+    Rebuilding rebuilding = old.keeper().rebuild(Progress.UNSEEN);
+
+    assertThat(rebuilding)
+        .isInstanceOfSatisfying(
+            Rebuilding.NotYet.class,
+            refused ->
+                assertThat(refused.pending())
+                    .extracting(migration -> migration.number().value())
+                    .containsExactly(26, 27, 28));
+    assertThat(CareFolder.query(old.file(), "SELECT id FROM email_accounts"))
+        .containsExactly("0000000a");
+    assertThat(old.backups().list()).isEmpty();
+  }
+
+  @Test
+  void aFileWithoutHistoryIsLeftAlone() {
+    CareFolder old = CareFolder.in(folder.resolve("old"));
+    CareFolder.buildByHand(old.file(), 25);
+    CareFolder.run(old.file(), mailbox());
+
+    assertThat(old.keeper().rebuild(Progress.UNSEEN)).isEqualTo(new Rebuilding.NoHistory());
+
+    assertThat(CareFolder.query(old.file(), "SELECT id FROM email_accounts"))
+        .containsExactly("0000000a");
+    assertThat(old.backups().list()).isEmpty();
+  }
+
+  @Test
   void aFileInUseIsLeftAlone() throws SQLException {
     try (Connection connected = Connections.open(care.file(), TestDatabases.BUSY_TIMEOUT)) {
 
@@ -139,5 +172,13 @@ final class RebuildTest {
 
     assertThatThrownBy(() -> nowhere.keeper().rebuild(Progress.UNSEEN))
         .isInstanceOf(StorageUnavailable.class);
+  }
+
+  /** A statement that adds a mailbox, at version 25. */
+  private static String mailbox() {
+    return """
+    INSERT INTO email_accounts (id, address, imap_host, created_at)
+    VALUES ('0000000a', 'ada@example.org', 'imap.example.org', '2026-01-05T12:00:00.000Z')
+    """;
   }
 }

@@ -2,6 +2,7 @@ package dev.engine.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.engine.domain.database.BackupName;
 import dev.engine.domain.database.DatabaseStatus;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,48 @@ final class WrongFilesTest {
       assertThatThrownBy(() -> care.impatient().keeper().migrate())
           .isInstanceOf(StorageUnavailable.class)
           .hasMessageContaining("is held by another writer");
+    }
+  }
+
+  @Test
+  void oneThatIsLockedIsWaitedForNoLongerThanWasAsked() throws SQLException {
+    care.keeper().migrate();
+    CareFolder.run(care.file(), "PRAGMA journal_mode = DELETE");
+    try (Connection alone = CareFolder.connect(care.file())) {
+      Sql.update(alone, "BEGIN EXCLUSIVE");
+
+      assertTimeout(
+          Duration.ofSeconds(2), // the driver's own timeout is 3 s
+          () ->
+              assertThatThrownBy(() -> Connections.open(care.file(), Duration.ofMillis(50)))
+                  .isInstanceOf(StorageUnavailable.class)
+                  .hasMessageContaining("is held by another writer"));
+    }
+  }
+
+  @Test
+  void aForeignOneThatIsBeingReadCannotBeWrittenMeanwhile() throws SQLException {
+    CareFolder.run(care.file(), "CREATE TABLE theirs (a)");
+    try (Connection reader = Connections.openToRead(care.file());
+        Connection writer = Connections.openAsItIs(care.file(), Duration.ZERO)) {
+      Sql.update(reader, "BEGIN");
+      StoredTables.names(reader);
+
+      assertThatThrownBy(() -> Sql.update(writer, "BEGIN EXCLUSIVE"))
+          .isInstanceOfSatisfying(
+              SQLException.class,
+              busy -> assertThat(busy.getErrorCode()).isEqualTo(SQLiteErrorCode.SQLITE_BUSY.code));
+    }
+  }
+
+  /** As in a folder without the right to write, which does not keep root from writing. */
+  @Test
+  void aForeignOneBesideWhichNothingCanBeMadeIsStillRead() throws Exception {
+    CareFolder.run(care.file(), "PRAGMA journal_mode = WAL", "CREATE TABLE theirs (a)");
+    Files.createDirectory(care.file().resolveSibling("system.db-shm"));
+
+    try (Connection reader = Connections.openToRead(care.file())) {
+      assertThat(StoredTables.names(reader)).containsExactly("theirs");
     }
   }
 

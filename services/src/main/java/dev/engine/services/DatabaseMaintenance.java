@@ -47,9 +47,7 @@ public final class DatabaseMaintenance {
     return switch (keeper.migrate()) {
       case Migrating.Migrated migrated -> migrated;
       case Migrating.UpToDate current -> new Migrating.Migrated(List.of(), current.version(), null);
-      case Migrating.NoHistory none ->
-          throw new Conflict(
-              "the database has no history of migrations: `engine db adopt` finds out its version");
+      case Migrating.NoHistory none -> throw noHistory();
     };
   }
 
@@ -84,11 +82,17 @@ public final class DatabaseMaintenance {
    * Builds the file anew from the schema.
    *
    * @param progress in rows
-   * @throws Conflict if somebody is connected
+   * @throws Conflict if somebody is connected, migrations are pending, or there is no history of
+   *     them
    */
   public Rebuilding.Rebuilt rebuild(Progress progress) {
     return switch (keeper.rebuild(progress)) {
       case Rebuilding.Rebuilt rebuilt -> rebuilt;
+      case Rebuilding.NotYet waiting ->
+          throw new Conflict(
+              "a rebuild comes after migration %s: `engine db migrate` first"
+                  .formatted(numbers(waiting.pending())));
+      case Rebuilding.NoHistory none -> throw noHistory();
       case Rebuilding.InUse busy -> throw inUse(busy.processes());
     };
   }
@@ -180,6 +184,11 @@ public final class DatabaseMaintenance {
                 .map(String::valueOf)
                 .collect(Collectors.joining(", ", "process ", ""));
     return new Conflict("%s is connected to the database: stop that first".formatted(who));
+  }
+
+  private static Conflict noHistory() {
+    return new Conflict(
+        "the database has no history of migrations: `engine db adopt` finds out its version");
   }
 
   private static StorageRefused unsound(Verification found) {

@@ -82,6 +82,19 @@ final class DatabaseMaintenanceTest {
   }
 
   @Test
+  void aRebuildComesAfterTheMigrations() {
+    maintenance.migrate();
+    database.fallBehind();
+
+    assertThatThrownBy(() -> maintenance.rebuild(Progress.UNSEEN))
+        .isInstanceOf(Conflict.class)
+        .hasMessage("a rebuild comes after migration 028: `engine db migrate` first");
+
+    maintenance.migrate();
+    assertThat(maintenance.rebuild(Progress.UNSEEN).leftBehind()).isEmpty();
+  }
+
+  @Test
   void aFileThatDiffersIsToldHow() {
     Adopting.Compared compared = maintenance.adopt(Path.of("other.db"));
 

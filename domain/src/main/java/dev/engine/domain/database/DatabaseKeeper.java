@@ -29,7 +29,7 @@ public interface DatabaseKeeper {
 
   /**
    * Builds the file anew from the schema, with every row of every table and column that still has a
-   * place, and swaps it in while nobody is connected.
+   * place, and swaps it in while nobody is connected. A file that is not up to date is left alone.
    *
    * @param progress in rows
    * @throws StorageUnavailable if there is no file

@@ -22,6 +22,22 @@ public sealed interface Rebuilding {
   }
 
   /**
+   * It is of an older schema, whose rows only the migrations know how to carry over; nothing was
+   * changed.
+   *
+   * @param pending by number, 1 or more
+   */
+  record NotYet(List<Migration> pending) implements Rebuilding {
+
+    public NotYet {
+      pending = List.copyOf(pending);
+    }
+  }
+
+  /** It has no record of how its tables came about; nothing was changed. */
+  record NoHistory() implements Rebuilding {}
+
+  /**
    * Somebody is connected; nothing was changed.
    *
    * @param processes who, as far as it can be seen

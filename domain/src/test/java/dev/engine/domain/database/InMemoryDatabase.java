@@ -31,6 +31,7 @@ public final class InMemoryDatabase implements DatabaseKeeper, Backups {
   private final Map<Backup, Content> backups = new LinkedHashMap<>();
   private @Nullable Content content;
   private boolean isInUse;
+  private boolean isBehind;
 
   public InMemoryDatabase(Path file, InstantSource clock) {
     this.file = file;
@@ -51,31 +52,39 @@ public final class InMemoryDatabase implements DatabaseKeeper, Backups {
     isInUse = true;
   }
 
+  /** Goes back to before {@link #FREE}. */
+  public void fallBehind() {
+    isBehind = true;
+  }
+
   @Override
   public DatabaseStatus status() {
     if (content == null) {
       return new DatabaseStatus(file, new State.Missing());
     }
     List<AppliedMigration> applied = new ArrayList<>();
-    applied.add(new AppliedMigration(FREE, clock.instant()));
+    if (!isBehind) {
+      applied.add(new AppliedMigration(FREE, clock.instant()));
+    }
     if (content.isReleased()) {
       applied.add(new AppliedMigration(HELD, clock.instant()));
     }
     List<HeldMigration> held =
         content.isReleased() ? List.of() : List.of(new HeldMigration(HELD, "drops it", tables()));
     FileSize size = new FileSize(content.rows() * ROW_BYTES, 0, content.rows(), 0);
-    return new DatabaseStatus(
-        file, new State.Present(FREE.number().value(), applied, List.of(), held, size));
+    return new DatabaseStatus(file, new State.Present(version(), applied, pending(), held, size));
   }
 
   @Override
   public Migrating migrate() {
-    int version = FREE.number().value();
-    if (content != null) {
-      return new Migrating.UpToDate(version);
+    if (content != null && !isBehind) {
+      return new Migrating.UpToDate(version());
     }
-    content = new Content(false, 0);
-    return new Migrating.Migrated(List.of(FREE), version, null);
+    if (content == null) {
+      content = new Content(false, 0);
+    }
+    isBehind = false;
+    return new Migrating.Migrated(List.of(FREE), version(), null);
   }
 
   @Override
@@ -98,6 +107,9 @@ public final class InMemoryDatabase implements DatabaseKeeper, Backups {
   public Rebuilding rebuild(Progress progress) {
     if (isInUse) {
       return new Rebuilding.InUse(List.of(4242L));
+    }
+    if (isBehind) {
+      return new Rebuilding.NotYet(pending());
     }
     Backup old = take(new BackupName("before_rebuild"), progress);
     return new Rebuilding.Rebuilt(old, tables(), List.of());
@@ -150,6 +162,14 @@ public final class InMemoryDatabase implements DatabaseKeeper, Backups {
         content == null ? null : take(new BackupName("before_restore"), Progress.UNSEEN);
     content = kept;
     return new Restoring.Restored(FREE.number().value(), before);
+  }
+
+  private int version() {
+    return isBehind ? FREE.number().value() - 1 : FREE.number().value();
+  }
+
+  private List<Migration> pending() {
+    return isBehind ? List.of(FREE) : List.of();
   }
 
   private List<TableRows> tables() {

@@ -1,5 +1,7 @@
 package dev.engine.persistence.convert;
 
+import dev.engine.domain.error.EngineException.InvalidInput;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -14,6 +16,10 @@ import java.time.ZoneOffset;
 public final class UtcText {
 
   private static final int WIDTH = 24;
+
+  /** A 0 stands for any digit. */
+  private static final String SHAPE = "0000-00-00T00:00:00.000Z";
+
   private static final int NANOS_PER_MILLI = 1_000_000;
 
   private UtcText() {}
@@ -32,8 +38,23 @@ public final class UtcText {
     return text.toString();
   }
 
-  /** The time that {@link #of} made this text from. */
+  /**
+   * The time that {@link #of} made this text from.
+   *
+   * @throws InvalidInput if it did not make it
+   */
   public static Instant parse(String text) {
+    if (!hasShape(text)) {
+      throw noTime(text);
+    }
+    try {
+      return time(text);
+    } catch (DateTimeException noSuchDay) {
+      throw noTime(text);
+    }
+  }
+
+  private static Instant time(String text) {
     return LocalDateTime.of(
             number(text, 0, 4),
             number(text, 5, 7),
@@ -43,6 +64,24 @@ public final class UtcText {
             number(text, 17, 19),
             number(text, 20, 23) * NANOS_PER_MILLI)
         .toInstant(ZoneOffset.UTC);
+  }
+
+  private static boolean hasShape(String text) {
+    if (text.length() != WIDTH) {
+      return false;
+    }
+    for (int i = 0; i < WIDTH; i++) {
+      char got = text.charAt(i);
+      char wanted = SHAPE.charAt(i);
+      if (wanted == '0' ? got < '0' || got > '9' : got != wanted) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static InvalidInput noTime(String text) {
+    return new InvalidInput("stored time", "a time such as 2026-01-05T12:00:00.000Z", text);
   }
 
   private static StringBuilder digits(StringBuilder text, int number, int width) {
