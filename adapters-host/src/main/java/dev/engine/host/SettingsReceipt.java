@@ -1,6 +1,7 @@
 package dev.engine.host;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ record SettingsReceipt(Origin origin, String before) {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    String text = Files.readString(file);
+    String text = text(file);
     int headEnd = text.indexOf('\n');
     String[] head = text.substring(0, Math.max(headEnd, 0)).split(" ", -1);
     if (head.length != 2 || !head[1].equals(digest(current))) {
@@ -59,6 +60,15 @@ record SettingsReceipt(Origin origin, String before) {
     }
     return Origin.of(head[0])
         .map(origin -> new SettingsReceipt(origin, text.substring(headEnd + 1)));
+  }
+
+  /** Empty where it is no text, as after a fault of the disk. */
+  private static String text(Path file) throws IOException {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException broken) {
+      return "";
+    }
   }
 
   /** Keeps this receipt in {@code file}, for settings that are about to become {@code after}. */

@@ -174,6 +174,17 @@ final class ClaudeSettingsTest implements HookRegistrationsContract {
   }
 
   @Test
+  void aReceiptThatIsNoTextCountsAsNone() throws IOException {
+    write("{\"model\": \"opus\"}");
+    settings.register(setup(NEWEST));
+    Files.write(receipt(), new byte[] {(byte) 0xff, '\n'});
+
+    settings.unregister(home());
+
+    assertThat(read()).isEqualTo("{\"model\": \"opus\"}");
+  }
+
+  @Test
   void newSettingsAreWrittenAsTheClientWritesThem() throws IOException {
     settings.register(setup(null));
 
@@ -433,6 +444,10 @@ final class ClaudeSettingsTest implements HookRegistrationsContract {
 
   private Path file() {
     return project.resolve(".claude").resolve("settings.json");
+  }
+
+  private Path receipt() {
+    return home().data().resolve("install").resolve("claude-settings.before");
   }
 
   private String read() throws IOException {
