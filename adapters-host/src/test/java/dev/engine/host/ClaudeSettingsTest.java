@@ -377,7 +377,9 @@ final class ClaudeSettingsTest implements HookRegistrationsContract {
         "// comment\n{}",
         "{\"hooks\": []}",
         "{\"hooks\": {\"Stop\": {}}}",
-        "{\"a\": \"\n\"}"
+        "{\"a\": \"\n\"}",
+        "{\"hooks\": {}, \"hooks\": {}}",
+        "{\"hooks\": {\"Stop\": [1], \"Stop\": [2]}}"
       })
   void whatIsNoSettingsIsLeftAlone(String text) throws IOException {
     write(text);
@@ -386,6 +388,23 @@ final class ClaudeSettingsTest implements HookRegistrationsContract {
         .isThrownBy(() -> settings.register(setup(NEWEST)))
         .withMessageStartingWith(file() + " was left as it is: ");
     assertThat(read()).isEqualTo(text);
+  }
+
+  @Test
+  void aHookThatOursShadowsIsNotBroughtToLife() throws IOException {
+    String repeated =
+        """
+        {"hooks": {
+          "Stop": [{"hooks": [{"type": "command", "command": "theirs"}]}],
+          "Stop": [{"hooks": [{"type": "command", "command": "/x/engine-hook --home /x Stop"}]}]
+        }}
+        """;
+    write(repeated);
+
+    assertThatExceptionOfType(Conflict.class)
+        .isThrownBy(() -> settings.unregister(home()))
+        .withMessage(file() + " was left as it is: its \"hooks\" has \"Stop\" more than once");
+    assertThat(read()).isEqualTo(repeated);
   }
 
   @Test
