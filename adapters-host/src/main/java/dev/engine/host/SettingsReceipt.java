@@ -8,14 +8,17 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the settings were before Engine changed them, so that taking its hooks out gives back every
  * byte and every absence. It counts only as long as nobody else has changed them since.
  *
- * <p>A file of one line, {@code <origin> <SHA-256 of the changed settings>}, and then the settings
- * as they were.
+ * <p>A file of one line, {@code <origin> <SHA-256>…}, with the digest of every text that it counts
+ * for, and then the settings as they were.
  *
  * @param before empty where there was no file
  */
@@ -45,7 +48,7 @@ record SettingsReceipt(Origin origin, String before) {
   }
 
   /**
-   * The receipt in {@code file}, if it was written for settings that are now {@code current}; what
+   * The receipt in {@code file}, if it counts for settings that are now {@code current}; what
    * cannot be read counts as none.
    */
   static Optional<SettingsReceipt> read(Path file, String current) throws IOException {
@@ -54,11 +57,11 @@ record SettingsReceipt(Origin origin, String before) {
     }
     String text = text(file);
     int headEnd = text.indexOf('\n');
-    String[] head = text.substring(0, Math.max(headEnd, 0)).split(" ", -1);
-    if (head.length != 2 || !head[1].equals(digest(current))) {
+    List<String> head = List.of(text.substring(0, Math.max(headEnd, 0)).split(" ", -1));
+    if (!head.subList(1, head.size()).contains(digest(current))) {
       return Optional.empty();
     }
-    return Origin.of(head[0])
+    return Origin.of(head.getFirst())
         .map(origin -> new SettingsReceipt(origin, text.substring(headEnd + 1)));
   }
 
@@ -71,11 +74,12 @@ record SettingsReceipt(Origin origin, String before) {
     }
   }
 
-  /** Keeps this receipt in {@code file}, for settings that are about to become {@code after}. */
-  void write(Path file, String after) throws IOException {
+  /** Keeps this receipt in {@code file}; it counts for each of {@code settings}. */
+  void write(Path file, List<String> settings) throws IOException {
     PrivateFiles.makeFolders(file.toAbsolutePath().resolveSibling(""));
-    String text = origin.word + " " + digest(after) + "\n" + before;
-    PrivateFiles.write(file, text.getBytes(StandardCharsets.UTF_8));
+    Stream<String> digests = settings.stream().map(SettingsReceipt::digest);
+    String head = Stream.concat(Stream.of(origin.word), digests).collect(Collectors.joining(" "));
+    PrivateFiles.write(file, (head + "\n" + before).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String digest(String text) {

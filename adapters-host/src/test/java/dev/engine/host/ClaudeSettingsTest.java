@@ -174,6 +174,18 @@ final class ClaudeSettingsTest implements HookRegistrationsContract {
   }
 
   @Test
+  void aKillBeforeTheSecondChangeLosesNothing() throws IOException {
+    settings.register(setup(NEWEST));
+    String once = read();
+    settings.register(setup(new ClientVersion(2, 0, 76)));
+    write(once); // as if the second change had ended after its receipt
+
+    settings.unregister(home());
+
+    assertThat(project.resolve(".claude")).doesNotExist();
+  }
+
+  @Test
   void aReceiptThatIsNoTextCountsAsNone() throws IOException {
     write("{\"model\": \"opus\"}");
     settings.register(setup(NEWEST));
