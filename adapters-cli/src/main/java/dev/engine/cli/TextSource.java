@@ -9,7 +9,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 
 /** Text that a command is given: in a file, or piped into it where the file is {@code -}. */
 final class TextSource {
@@ -27,7 +26,8 @@ final class TextSource {
    * All of it.
    *
    * @throws NotFound if there is no such file
-   * @throws InvalidInput if it cannot be read, is larger than 64 MiB or not in UTF-8
+   * @throws InvalidInput if it cannot be read, lies in the engine's home, is larger than 64 MiB or
+   *     not in UTF-8
    */
   String read(String file) {
     try (InputStream in = open(file)) {
@@ -46,6 +46,8 @@ final class TextSource {
   }
 
   private InputStream open(String file) throws IOException {
-    return file.equals("-") ? context.in() : Files.newInputStream(context.path(Path.of(file)));
+    return file.equals("-")
+        ? context.in()
+        : Files.newInputStream(new NamedFiles(context).find(file));
   }
 }

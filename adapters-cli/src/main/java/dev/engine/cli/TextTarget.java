@@ -21,16 +21,17 @@ final class TextTarget {
 
   /**
    * Lets {@code text} write to {@code file}, in UTF-8, and returns what it returns. A file that is
-   * there already is replaced when all is written, and left as it is if that fails.
+   * there already is replaced when all is written, and left as it is if that fails; it keeps its
+   * mode, and a link to it stays a link.
    *
-   * @throws InvalidInput if the file cannot be written
+   * @throws InvalidInput if the file cannot be written, or lies in the engine's home
    */
   int write(String file, ToIntFunction<Writer> text) {
     if (file.equals("-")) {
       return text.applyAsInt(context.output().terminal().out());
     }
     try {
-      return replace(context.path(Path.of(file)).toAbsolutePath(), text);
+      return replace(NamedFiles.real(new NamedFiles(context).find(file)), text);
     } catch (IOException | UncheckedIOException failure) {
       throw new InvalidInput(
           "file", "one that can be written (" + failure.getMessage() + ")", file);
@@ -45,7 +46,10 @@ final class TextTarget {
       try (Writer out = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
         result = text.applyAsInt(out);
       }
-      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+      if (Files.exists(file)) {
+        Files.setPosixFilePermissions(fresh, Files.getPosixFilePermissions(file));
+      }
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
       return result;
     } finally {
       Files.deleteIfExists(fresh);

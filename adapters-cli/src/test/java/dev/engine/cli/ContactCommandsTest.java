@@ -8,13 +8,18 @@ import dev.engine.domain.contact.ContactDetails;
 import dev.engine.domain.contact.ContactFilter;
 import dev.engine.domain.contact.Tag;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ContactCommandsTest {
 
@@ -295,6 +300,63 @@ final class ContactCommandsTest {
 
       assertThat(result.exitCode()).isEqualTo(2);
       assertThat(result.err()).contains("file must be one that can be written");
+    }
+
+    @Test
+    void exportFollowsALinkAndKeepsTheMode() throws IOException {
+      Path file = Files.createFile(folder.resolve("people.vcf"));
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+      Path link = Files.createSymbolicLink(folder.resolve("link.vcf"), file);
+      add();
+
+      cli.run("contact", "export", link.toString());
+
+      assertThat(link).isSymbolicLink();
+      assertThat(file).content().contains("FN:Ada");
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo("rw-r--r--");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"export", "import"})
+    void theEnginesOwnFilesAreNeitherReplacedNorRead(String command) throws IOException {
+      Path home = Files.createDirectory(folder.resolve(".engine"));
+      Path database = Files.writeString(home.resolve("system.db"), TABLE);
+      Path link = Files.createSymbolicLink(folder.resolve("link.csv"), database);
+      Path linkedFolder = Files.createSymbolicLink(folder.resolve("linked"), home);
+      cli.with("ENGINE_HOME", home.toString());
+
+      List<CliRun.Result> results =
+          Stream.of(database, link, linkedFolder.resolve("system.db"), home.resolve("new.csv"))
+              .map(file -> cli.run("contact", command, file.toString()))
+              .toList();
+
+      assertThat(results)
+          .allSatisfy(result -> assertThat(result.exitCode()).isEqualTo(2))
+          .allSatisfy(
+              result ->
+                  assertThat(result.err())
+                      .contains("file must be outside of the engine's own folder"));
+      assertThat(database).hasContent(TABLE);
+      assertThat(home).isDirectoryNotContaining("glob:**.csv");
+      assertThat(all()).isEmpty();
+    }
+
+    @Test
+    void importReadsWhatAShellPipesInByName() throws IOException {
+      Process holder = new ProcessBuilder("sleep", "600").start();
+      try {
+        try (Writer pipe = holder.outputWriter()) {
+          pipe.write(TABLE);
+        }
+
+        CliRun.Result result =
+            cli.run("contact", "import", "/proc/%d/fd/0".formatted(holder.pid()));
+
+        assertThat(result.out()).endsWith("3 records: 1 added, 1 known, 1 rejected\n");
+      } finally {
+        holder.destroyForcibly();
+      }
     }
   }
 

@@ -20,8 +20,9 @@ import java.util.function.UnaryOperator;
  * Engine's hooks in a project's {@code .claude/settings.json}. With its parts, the only place that
  * knows what Claude Code wants in there.
  *
- * <p>Two edits at the same time never mix, but the later one may undo the earlier: the client takes
- * no lock that we could share.
+ * <p>Two edits at the same time never mix. What another program has changed since we read it stays,
+ * but for the moment between our last look and our rename: the client takes no lock that we could
+ * share.
  */
 public final class ClaudeSettings implements HookRegistrations {
 
@@ -43,10 +44,9 @@ public final class ClaudeSettings implements HookRegistrations {
         file -> {
           SettingsEdit edit = registering(file, setup);
           if (edit instanceof SettingsEdit.Created created) {
-            Origin origin = file.hasFolder() ? Origin.NO_FILE : Origin.NO_FOLDER;
-            store(file, new SettingsReceipt(origin, ""), created.after(), setup.home());
+            create(file, created.after(), setup.home());
           } else if (edit instanceof SettingsEdit.Changed changed) {
-            store(file, original(changed.before(), setup.home()), changed.after(), setup.home());
+            replace(file, changed, setup.home());
           }
           return edit;
         });
@@ -64,7 +64,7 @@ public final class ClaudeSettings implements HookRegistrations {
         file -> {
           SettingsEdit edit = unregistering(file, home);
           if (edit instanceof SettingsEdit.Changed changed) {
-            file.write(changed.after());
+            file.replace(changed.before(), changed.after());
           } else if (edit instanceof SettingsEdit.Deleted deleted) {
             delete(file, deleted.before(), home);
           }
@@ -118,17 +118,24 @@ public final class ClaudeSettings implements HookRegistrations {
   }
 
   /** The receipt first: it is void until the settings are what it is for. */
-  private static void store(
-      SettingsFile file, SettingsReceipt receipt, String after, HomeFolder home)
+  private static void create(SettingsFile file, String after, HomeFolder home) throws IOException {
+    Origin origin = file.hasFolder() ? Origin.NO_FILE : Origin.NO_FOLDER;
+    new SettingsReceipt(origin, "").write(receiptOf(home), List.of(after));
+    file.create(after);
+  }
+
+  /** The receipt first, and for both: it takes the place of one that {@code before} may need. */
+  private static void replace(SettingsFile file, SettingsEdit.Changed edit, HomeFolder home)
       throws IOException {
-    receipt.write(receiptOf(home), after);
-    file.write(after);
+    SettingsReceipt receipt = original(edit.before(), home);
+    receipt.write(receiptOf(home), List.of(edit.before(), edit.after()));
+    file.replace(edit.before(), edit.after());
   }
 
   private static void delete(SettingsFile file, String before, HomeFolder home) throws IOException {
     Optional<Origin> origin =
         SettingsReceipt.read(receiptOf(home), before).map(SettingsReceipt::origin);
-    file.delete();
+    file.delete(before);
     if (origin.equals(Optional.of(Origin.NO_FOLDER))) {
       file.deleteEmptyFolder();
     }

@@ -23,12 +23,12 @@ final class HookGroups {
    * there for its event.
    *
    * @throws UnreadableSettings if {@code settings} is no JSON object, or holds something else where
-   *     hooks go
+   *     hooks go, or one name twice there
    */
   static String register(String settings, HookSetup setup) {
     List<HookEvent> wanted = HookEvent.of(setup.client());
     List<String> names = wanted.stream().map(HookEvent::clientName).toList();
-    JsonText text = without(new JsonText(settings), hook -> !names.contains(hook.event().name()));
+    JsonText text = without(editable(settings), hook -> !names.contains(hook.event().name()));
     for (HookEvent event : wanted) {
       text = with(text, event.clientName(), HookHandler.group(setup, event));
     }
@@ -38,10 +38,11 @@ final class HookGroups {
   /**
    * {@code settings} without hooks of ours, and without what only they needed.
    *
-   * @throws UnreadableSettings if {@code settings} is no JSON object
+   * @throws UnreadableSettings if {@code settings} is no JSON object, or holds one name twice where
+   *     hooks go
    */
   static String unregister(String settings) {
-    return without(new JsonText(settings), hook -> true).toString();
+    return without(editable(settings), hook -> true).toString();
   }
 
   /**
@@ -63,6 +64,26 @@ final class HookGroups {
         .get(OFF_SWITCH)
         .filter(part -> part.value().equals(JsonValue.of(true)))
         .isPresent();
+  }
+
+  /** Refuses repeated names: without the last of them, an earlier one would come into force. */
+  private static JsonText editable(String settings) {
+    JsonText text = new JsonText(settings);
+    if (text.root().isRepeated(HookPlace.HOOKS)) {
+      throw new UnreadableSettings("it has \"hooks\" more than once");
+    }
+    if (text.root().get(HookPlace.HOOKS).orElse(null) instanceof Obj byEvent) {
+      requireEachOnce(byEvent);
+    }
+    return text;
+  }
+
+  private static void requireEachOnce(Obj byEvent) {
+    for (JsonPart.Member event : byEvent.members()) {
+      if (byEvent.isRepeated(event.name())) {
+        throw new UnreadableSettings("its \"hooks\" has \"" + event.name() + "\" more than once");
+      }
+    }
   }
 
   private static JsonText with(JsonText text, String event, JsonValue.Obj group) {

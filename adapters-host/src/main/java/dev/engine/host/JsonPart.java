@@ -25,6 +25,11 @@ sealed interface JsonPart {
       return members.reversed().stream().filter(member -> member.name().equals(name)).findFirst();
     }
 
+    /** Whether several members are called {@code name}. */
+    boolean isRepeated(String name) {
+      return members.stream().filter(member -> member.name().equals(name)).count() > 1;
+    }
+
     /** The value of {@link #member}. */
     Optional<JsonPart> get(String name) {
       return member(name).map(Member::part);

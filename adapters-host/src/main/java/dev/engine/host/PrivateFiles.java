@@ -55,6 +55,11 @@ public final class PrivateFiles {
    * file that is replaced keeps its mode, and a link stays a link.
    */
   public static void write(Path file, byte[] content) throws IOException {
+    write(file, content, () -> {});
+  }
+
+  /** As {@link #write(Path, byte[])}, unless {@code lastLook} throws just before it would show. */
+  static void write(Path file, byte[] content, LastLook lastLook) throws IOException {
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     Path folder = target.resolveSibling("");
     Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
@@ -63,6 +68,7 @@ public final class PrivateFiles {
     try {
       writeNew(temporary, content);
       Files.setPosixFilePermissions(temporary, mode);
+      lastLook.run();
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(temporary);
@@ -110,5 +116,11 @@ public final class PrivateFiles {
 
   private static FileAttribute<Set<PosixFilePermission>> only(Set<PosixFilePermission> mode) {
     return PosixFilePermissions.asFileAttribute(mode);
+  }
+
+  /** Throws if a file must stay as it is. */
+  interface LastLook {
+
+    void run() throws IOException;
   }
 }

@@ -1,5 +1,6 @@
 package dev.engine.host;
 
+import dev.engine.domain.error.EngineException.Conflict;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -38,13 +39,33 @@ record SettingsFile(Path path) {
     }
   }
 
-  /** Puts {@code text} in its place in one step. */
-  void write(String text) throws IOException {
+  /**
+   * Makes the file, in one step.
+   *
+   * @throws Conflict if another program has made it meanwhile
+   */
+  void create(String text) throws IOException {
     PrivateFiles.makeFolders(folder());
-    PrivateFiles.write(path, text.getBytes(StandardCharsets.UTF_8));
+    write(Optional.empty(), text);
   }
 
-  void delete() throws IOException {
+  /**
+   * Puts {@code after} in the place of {@code before}, in one step.
+   *
+   * @throws Conflict if another program has changed it meanwhile
+   */
+  void replace(String before, String after) throws IOException {
+    write(Optional.of(before), after);
+  }
+
+  /**
+   * Deletes the file.
+   *
+   * @param before what it held
+   * @throws Conflict if another program has changed it meanwhile
+   */
+  void delete(String before) throws IOException {
+    requireStill(Optional.of(before));
     Files.deleteIfExists(path);
     PrivateFiles.sync(folder());
   }
@@ -60,6 +81,17 @@ record SettingsFile(Path path) {
 
   boolean hasFolder() {
     return Files.isDirectory(folder());
+  }
+
+  private void write(Optional<String> before, String after) throws IOException {
+    byte[] content = after.getBytes(StandardCharsets.UTF_8);
+    PrivateFiles.write(path, content, () -> requireStill(before));
+  }
+
+  private void requireStill(Optional<String> before) throws IOException {
+    if (!read().equals(before)) {
+      throw new Conflict("%s was left as it is: another program is changing it".formatted(path));
+    }
   }
 
   private Path folder() {

@@ -1,20 +1,24 @@
 package dev.engine.host;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the settings were before Engine changed them, so that taking its hooks out gives back every
  * byte and every absence. It counts only as long as nobody else has changed them since.
  *
- * <p>A file of one line, {@code <origin> <SHA-256 of the changed settings>}, and then the settings
- * as they were.
+ * <p>A file of one line, {@code <origin> <SHA-256>…}, with the digest of every text that it counts
+ * for, and then the settings as they were.
  *
  * @param before empty where there was no file
  */
@@ -44,28 +48,38 @@ record SettingsReceipt(Origin origin, String before) {
   }
 
   /**
-   * The receipt in {@code file}, if it was written for settings that are now {@code current}; what
+   * The receipt in {@code file}, if it counts for settings that are now {@code current}; what
    * cannot be read counts as none.
    */
   static Optional<SettingsReceipt> read(Path file, String current) throws IOException {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    String text = Files.readString(file);
+    String text = text(file);
     int headEnd = text.indexOf('\n');
-    String[] head = text.substring(0, Math.max(headEnd, 0)).split(" ", -1);
-    if (head.length != 2 || !head[1].equals(digest(current))) {
+    List<String> head = List.of(text.substring(0, Math.max(headEnd, 0)).split(" ", -1));
+    if (!head.subList(1, head.size()).contains(digest(current))) {
       return Optional.empty();
     }
-    return Origin.of(head[0])
+    return Origin.of(head.getFirst())
         .map(origin -> new SettingsReceipt(origin, text.substring(headEnd + 1)));
   }
 
-  /** Keeps this receipt in {@code file}, for settings that are about to become {@code after}. */
-  void write(Path file, String after) throws IOException {
+  /** Empty where it is no text, as after a fault of the disk. */
+  private static String text(Path file) throws IOException {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException broken) {
+      return "";
+    }
+  }
+
+  /** Keeps this receipt in {@code file}; it counts for each of {@code settings}. */
+  void write(Path file, List<String> settings) throws IOException {
     PrivateFiles.makeFolders(file.toAbsolutePath().resolveSibling(""));
-    String text = origin.word + " " + digest(after) + "\n" + before;
-    PrivateFiles.write(file, text.getBytes(StandardCharsets.UTF_8));
+    Stream<String> digests = settings.stream().map(SettingsReceipt::digest);
+    String head = Stream.concat(Stream.of(origin.word), digests).collect(Collectors.joining(" "));
+    PrivateFiles.write(file, (head + "\n" + before).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String digest(String text) {

@@ -174,6 +174,29 @@ final class ClaudeSettingsTest implements HookRegistrationsContract {
   }
 
   @Test
+  void aKillBeforeTheSecondChangeLosesNothing() throws IOException {
+    settings.register(setup(NEWEST));
+    String once = read();
+    settings.register(setup(new ClientVersion(2, 0, 76)));
+    write(once); // as if the second change had ended after its receipt
+
+    settings.unregister(home());
+
+    assertThat(project.resolve(".claude")).doesNotExist();
+  }
+
+  @Test
+  void aReceiptThatIsNoTextCountsAsNone() throws IOException {
+    write("{\"model\": \"opus\"}");
+    settings.register(setup(NEWEST));
+    Files.write(receipt(), new byte[] {(byte) 0xff, '\n'});
+
+    settings.unregister(home());
+
+    assertThat(read()).isEqualTo("{\"model\": \"opus\"}");
+  }
+
+  @Test
   void newSettingsAreWrittenAsTheClientWritesThem() throws IOException {
     settings.register(setup(null));
 
@@ -366,7 +389,9 @@ final class ClaudeSettingsTest implements HookRegistrationsContract {
         "// comment\n{}",
         "{\"hooks\": []}",
         "{\"hooks\": {\"Stop\": {}}}",
-        "{\"a\": \"\n\"}"
+        "{\"a\": \"\n\"}",
+        "{\"hooks\": {}, \"hooks\": {}}",
+        "{\"hooks\": {\"Stop\": [1], \"Stop\": [2]}}"
       })
   void whatIsNoSettingsIsLeftAlone(String text) throws IOException {
     write(text);
@@ -375,6 +400,23 @@ final class ClaudeSettingsTest implements HookRegistrationsContract {
         .isThrownBy(() -> settings.register(setup(NEWEST)))
         .withMessageStartingWith(file() + " was left as it is: ");
     assertThat(read()).isEqualTo(text);
+  }
+
+  @Test
+  void aHookThatOursShadowsIsNotBroughtToLife() throws IOException {
+    String repeated =
+        """
+        {"hooks": {
+          "Stop": [{"hooks": [{"type": "command", "command": "theirs"}]}],
+          "Stop": [{"hooks": [{"type": "command", "command": "/x/engine-hook --home /x Stop"}]}]
+        }}
+        """;
+    write(repeated);
+
+    assertThatExceptionOfType(Conflict.class)
+        .isThrownBy(() -> settings.unregister(home()))
+        .withMessage(file() + " was left as it is: its \"hooks\" has \"Stop\" more than once");
+    assertThat(read()).isEqualTo(repeated);
   }
 
   @Test
@@ -433,6 +475,10 @@ final class ClaudeSettingsTest implements HookRegistrationsContract {
 
   private Path file() {
     return project.resolve(".claude").resolve("settings.json");
+  }
+
+  private Path receipt() {
+    return home().data().resolve("install").resolve("claude-settings.before");
   }
 
   private String read() throws IOException {

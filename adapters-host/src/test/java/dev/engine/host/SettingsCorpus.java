@@ -74,8 +74,7 @@ final class SettingsCorpus {
           {
             "a": 1,
             "a": 2,
-            "hooks": {"Stop": []},
-            "hooks": {"Stop": [1], "Stop": [2]}
+            "hooks": {"Stop": [1, {"x": 1, "x": 2}]}
           }
           """,
           """
