@@ -43,9 +43,9 @@ final class StorageFailures {
               failure);
       case SQLITE_NOTADB ->
           new StorageRefused(
-              "%s is not an SQLite database: `engine db backups` lists what `engine db restore` can"
+              "%s is not an SQLite database; if it was one, `engine db backups` lists what"
                       .formatted(file)
-                  + " go back to",
+                  + " `engine db restore` can go back to",
               failure);
       case SQLITE_CORRUPT ->
           new StorageRefused(

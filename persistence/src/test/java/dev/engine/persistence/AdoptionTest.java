@@ -217,7 +217,7 @@ final class AdoptionTest {
         .isInstanceOf(NotFound.class);
     assertThatThrownBy(() -> care.keeper().adopt(text))
         .isInstanceOf(StorageRefused.class)
-        .hasMessageEndingWith("is not an SQLite database");
+        .hasMessageContaining("is not an SQLite database");
     assertThatThrownBy(() -> care.keeper().adopt(other))
         .isInstanceOf(StorageRefused.class)
         .hasMessageContaining("is not an Engine database");
