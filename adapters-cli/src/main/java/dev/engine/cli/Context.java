@@ -1,8 +1,9 @@
 package dev.engine.cli;
 
+import dev.engine.domain.install.HomeFolder;
 import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Engine;
-import dev.engine.services.EngineHome;
+import dev.engine.services.Homes;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -66,10 +67,10 @@ final class Context {
   }
 
   /** The home that the command is about: of {@code --project}, else found from the surroundings. */
-  EngineHome home() {
+  HomeFolder home() {
     return project != null
-        ? EngineHome.existing(project)
-        : EngineHome.find(environment.get("ENGINE_HOME"), directory);
+        ? Homes.existing(project)
+        : Homes.find(environment.get("ENGINE_HOME"), directory);
   }
 
   /** A path on the command line, as seen from the directory that the command was typed in. */

@@ -6,9 +6,9 @@ import dev.engine.domain.Limit;
 import dev.engine.domain.conversation.ConversationSummary;
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
+import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.notification.NotificationFilter;
 import dev.engine.services.Engine;
-import dev.engine.services.EngineHome;
 import dev.engine.services.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,8 +42,8 @@ final class DemoCommand implements Runnable {
   public void run() {
     Path project = project();
     Installation installation = context.program().installation();
-    EngineHome home = EngineHome.of(project);
-    installation.init(installation.setup(home.layout(), null));
+    HomeFolder home = HomeFolder.of(project);
+    installation.init(installation.setup(home, null));
 
     replay(context.program().demo(home), project);
     print(home);
@@ -60,7 +60,7 @@ final class DemoCommand implements Runnable {
     }
   }
 
-  private void print(EngineHome home) {
+  private void print(HomeFolder home) {
     Output output = context.output();
     Engine engine = context.program().engine(home);
     List<ConversationSummary> conversations = engine.sessions().conversations(Limit.DEFAULT);

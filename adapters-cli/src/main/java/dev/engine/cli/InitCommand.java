@@ -3,9 +3,9 @@ package dev.engine.cli;
 import dev.engine.cli.SettingsEdits.SettingsEditJson;
 import dev.engine.domain.install.ClientVersion;
 import dev.engine.domain.install.DatabaseSetup;
+import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.install.HookSetup;
 import dev.engine.domain.install.SettingsEdit;
-import dev.engine.services.EngineHome;
 import dev.engine.services.Installation;
 import dev.engine.services.Installation.Initialised;
 import java.nio.file.Path;
@@ -46,8 +46,8 @@ final class InitCommand implements Runnable {
   @Override
   public void run() {
     Installation installation = context.program().installation();
-    EngineHome home = EngineHome.of(context.projectOrHere());
-    HookSetup setup = installation.setup(home.layout(), clientVersion);
+    HomeFolder home = HomeFolder.of(context.projectOrHere());
+    HookSetup setup = installation.setup(home, clientVersion);
     SettingsEdit preview = installation.preview(setup);
     if (isDryRun) {
       json.print(

@@ -26,7 +26,7 @@ final class NamedFiles {
    */
   Path find(String typed) throws IOException {
     Path file = context.path(Path.of(typed)).toAbsolutePath();
-    if (isIn(context.home().folder(), file)) {
+    if (isIn(context.home().path(), file)) {
       throw new InvalidInput("file", "outside of the engine's own folder", typed);
     }
     return file;

@@ -1,9 +1,9 @@
 package dev.engine.cli;
 
+import dev.engine.domain.install.HomeFolder;
 import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Doctor;
 import dev.engine.services.Engine;
-import dev.engine.services.EngineHome;
 import dev.engine.services.Installation;
 
 /** All that commands can reach. Each part is opened when a command first asks for it. */
@@ -13,17 +13,17 @@ public interface Program {
   String version();
 
   /** The engine of {@code home}; the same one each time, closed by whoever runs the commands. */
-  Engine engine(EngineHome home);
+  Engine engine(HomeFolder home);
 
   /** The care for the database file of {@code home}, which need not exist or be of this version. */
-  DatabaseMaintenance database(EngineHome home);
+  DatabaseMaintenance database(HomeFolder home);
 
   /** What sets Engine up in a project and takes it out again. */
   Installation installation();
 
   /** What finds out whether everything is right for the engine of {@code home}. */
-  Doctor doctor(EngineHome home);
+  Doctor doctor(HomeFolder home);
 
   /** A recorded fleet, to be replayed in the project of {@code home}. */
-  DemoRun demo(EngineHome home);
+  DemoRun demo(HomeFolder home);
 }

@@ -2,9 +2,9 @@ package dev.engine.cli;
 
 import dev.engine.domain.Limit;
 import dev.engine.domain.conversation.ConversationSummary;
+import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionFilter;
-import dev.engine.services.EngineHome;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +24,7 @@ final class StatusCommand implements Runnable {
 
   @Override
   public void run() {
-    EngineHome home = context.home();
+    HomeFolder home = context.home();
     List<Session> live = context.engine().sessions().list(SessionFilter.LIVE, ENOUGH);
     List<ConversationSummary> conversations = context.engine().sessions().conversations(ENOUGH);
     json.print(
@@ -38,7 +38,7 @@ final class StatusCommand implements Runnable {
         () -> print(home, live, conversations));
   }
 
-  private void print(EngineHome home, List<Session> live, List<ConversationSummary> conversations) {
+  private void print(HomeFolder home, List<Session> live, List<ConversationSummary> conversations) {
     Output output = context.output();
     output.line(Cell.of(headline(home, live, conversations), Tone.HEADING));
     output.emptyLine();
@@ -48,7 +48,7 @@ final class StatusCommand implements Runnable {
   }
 
   private static String headline(
-      EngineHome home, List<Session> live, List<ConversationSummary> conversations) {
+      HomeFolder home, List<Session> live, List<ConversationSummary> conversations) {
     int waiting = conversations.stream().mapToInt(ConversationSummary::waitingCount).sum();
     return "%s: %d live in %s, %s waiting"
         .formatted(

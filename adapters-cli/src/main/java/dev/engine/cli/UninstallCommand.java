@@ -32,7 +32,7 @@ final class UninstallCommand implements Runnable {
   @Override
   public void run() {
     Installation installation = context.program().installation();
-    HomeFolder home = context.home().layout();
+    HomeFolder home = context.home();
     if (isDryRun) {
       SettingsEdits.print(context.output(), installation.previewUninstall(home));
     } else if (consent.isGiven(context, question(home))) {

@@ -1,11 +1,11 @@
 package dev.engine.cli;
 
 import dev.engine.domain.database.InMemoryDatabase;
+import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.testing.InMemoryStorage;
 import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Doctor;
 import dev.engine.services.Engine;
-import dev.engine.services.EngineHome;
 import dev.engine.services.Installation;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -96,12 +96,12 @@ final class CliRun {
     }
 
     @Override
-    public Engine engine(EngineHome home) {
+    public Engine engine(HomeFolder home) {
       return engine;
     }
 
     @Override
-    public DatabaseMaintenance database(EngineHome home) {
+    public DatabaseMaintenance database(HomeFolder home) {
       return new DatabaseMaintenance(file, file);
     }
 
@@ -111,12 +111,12 @@ final class CliRun {
     }
 
     @Override
-    public Doctor doctor(EngineHome home) {
-      return machine.doctor(home.layout());
+    public Doctor doctor(HomeFolder home) {
+      return machine.doctor(home);
     }
 
     @Override
-    public DemoRun demo(EngineHome home) {
+    public DemoRun demo(HomeFolder home) {
       throw new IllegalStateException("the demo is tested with real processes");
     }
   }

@@ -4,6 +4,7 @@ import dev.engine.cli.DemoRun;
 import dev.engine.cli.Program;
 import dev.engine.domain.host.Programs;
 import dev.engine.domain.install.DatabaseSetup;
+import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.install.HomeFolders;
 import dev.engine.domain.install.HookRegistrations;
 import dev.engine.host.ClaudeSettings;
@@ -17,7 +18,6 @@ import dev.engine.services.DatabaseCheck;
 import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Doctor;
 import dev.engine.services.Engine;
-import dev.engine.services.EngineHome;
 import dev.engine.services.HooksCheck;
 import dev.engine.services.Installation;
 import dev.engine.services.JavaCheck;
@@ -41,7 +41,7 @@ final class EngineProgram implements Program, AutoCloseable {
   private final Map<String, String> environment;
   private final Distribution distribution;
   private final RandomGenerator random = Randomness.ofThisProcess();
-  private final Map<EngineHome, SqliteStorage> opened = new HashMap<>();
+  private final Map<HomeFolder, SqliteStorage> opened = new HashMap<>();
 
   private final Programs programs = new ProcessPrograms();
   private final HomeFolders folders = new PrivateHomes();
@@ -63,13 +63,13 @@ final class EngineProgram implements Program, AutoCloseable {
   }
 
   @Override
-  public Engine engine(EngineHome home) {
+  public Engine engine(HomeFolder home) {
     Settings settings = new Settings(home, environment);
     return new Engine(storage(home), clock, random, settings.phoneRegion());
   }
 
   @Override
-  public DatabaseMaintenance database(EngineHome home) {
+  public DatabaseMaintenance database(HomeFolder home) {
     SqliteDatabase database = new SqliteDatabase(home.database(), PATIENCE, clock);
     return new DatabaseMaintenance(database.keeper(), database.backups());
   }
@@ -81,20 +81,20 @@ final class EngineProgram implements Program, AutoCloseable {
   }
 
   @Override
-  public Doctor doctor(EngineHome home) {
+  public Doctor doctor(HomeFolder home) {
     return new Doctor(
         List.of(
             new JavaCheck(Runtime.version()),
             new AotCheck(distribution),
-            new PrivacyCheck(folders, home.layout()),
-            new DatabaseCheck(databases, home.layout()),
-            new HooksCheck(folders, hooks, () -> installation().setup(home.layout(), null)),
+            new PrivacyCheck(folders, home),
+            new DatabaseCheck(databases, home),
+            new HooksCheck(folders, hooks, () -> installation().setup(home, null)),
             new ClientCheck(claude),
             new TmuxCheck(programs)));
   }
 
   @Override
-  public DemoRun demo(EngineHome home) {
+  public DemoRun demo(HomeFolder home) {
     return new Demo(engine(home));
   }
 
@@ -103,7 +103,7 @@ final class EngineProgram implements Program, AutoCloseable {
     opened.values().forEach(SqliteStorage::close);
   }
 
-  private SqliteStorage storage(EngineHome home) {
+  private SqliteStorage storage(HomeFolder home) {
     return opened.computeIfAbsent(
         home, wanted -> SqliteStorage.open(wanted.database(), PATIENCE, random));
   }

@@ -1,6 +1,7 @@
 package dev.engine.app;
 
 import dev.engine.domain.error.EngineException;
+import dev.engine.domain.install.HomeFolder;
 import dev.engine.hooks.HookAnswer;
 import dev.engine.hooks.HookCall;
 import dev.engine.hooks.HookEnvironment;
@@ -9,7 +10,7 @@ import dev.engine.hooks.Surroundings;
 import dev.engine.host.ProcProcesses;
 import dev.engine.host.ProcessPrograms;
 import dev.engine.host.TmuxPanes;
-import dev.engine.services.EngineHome;
+import dev.engine.services.Homes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -75,7 +76,7 @@ public final class HookMain {
     return hook(home(arguments)).handle(List.of(call)).getFirst();
   }
 
-  private OneShotHook hook(EngineHome home) {
+  private OneShotHook hook(HomeFolder home) {
     Settings settings = new Settings(home, environment);
     Surroundings surroundings =
         new Surroundings(
@@ -83,12 +84,12 @@ public final class HookMain {
     return new OneShotHook(home.database(), BUSY_TIMEOUT, surroundings, Randomness.ofThisProcess());
   }
 
-  private EngineHome home(Arguments arguments) {
+  private HomeFolder home(Arguments arguments) {
     if (arguments.home() != null) {
-      return new EngineHome(arguments.home());
+      return new HomeFolder(arguments.home().toAbsolutePath());
     }
     String project = environment.get("CLAUDE_PROJECT_DIR");
-    return EngineHome.find(environment.get("ENGINE_HOME"), Path.of(project == null ? "" : project));
+    return Homes.find(environment.get("ENGINE_HOME"), Path.of(project == null ? "" : project));
   }
 
   /** When the launcher was called, in seconds with microseconds; now, if its bash is too old. */

@@ -1,7 +1,7 @@
 package dev.engine.app;
 
 import dev.engine.domain.error.EngineException.InvalidInput;
-import dev.engine.services.EngineHome;
+import dev.engine.domain.install.HomeFolder;
 import dev.engine.services.PhoneRegion;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,10 +20,10 @@ import tools.jackson.dataformat.toml.TomlMapper;
  */
 final class Settings {
 
-  private final EngineHome home;
+  private final HomeFolder home;
   private final Map<String, String> environment;
 
-  Settings(EngineHome home, Map<String, String> environment) {
+  Settings(HomeFolder home, Map<String, String> environment) {
     this.home = home;
     this.environment = environment;
   }

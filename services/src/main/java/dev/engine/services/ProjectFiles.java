@@ -3,6 +3,7 @@ package dev.engine.services;
 import dev.engine.domain.content.SourceFile;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.error.EngineException.NotFound;
+import dev.engine.domain.install.HomeFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -34,9 +35,9 @@ public final class ProjectFiles {
   /** More than that is refused: what is shown to a person is no longer. */
   static final int MAX_BYTES = 1_000_000;
 
-  private final EngineHome home;
+  private final HomeFolder home;
 
-  public ProjectFiles(EngineHome home) {
+  public ProjectFiles(HomeFolder home) {
     this.home = home;
   }
 
@@ -69,7 +70,7 @@ public final class ProjectFiles {
     if (!real.startsWith(project) || real.equals(project)) {
       throw refused("below " + project, file);
     }
-    Path own = Files.exists(home.folder()) ? home.folder().toRealPath() : home.folder();
+    Path own = Files.exists(home.path()) ? home.path().toRealPath() : home.path();
     if (real.startsWith(own) && !real.startsWith(own.resolve("data").resolve("outputs"))) {
       throw refused("outside of the engine's own folder", file);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.engine.domain.content.SourceFile;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.error.EngineException.NotFound;
+import dev.engine.domain.install.HomeFolder;
 import dev.engine.services.ProjectFiles.Content;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ final class ProjectFilesTest {
   void makeProject() throws IOException {
     project = Files.createDirectory(folder.toRealPath().resolve("project"));
     Files.createDirectories(project.resolve(".engine/data/db"));
-    files = new ProjectFiles(EngineHome.of(project));
+    files = new ProjectFiles(HomeFolder.of(project));
   }
 
   @Test

@@ -11,16 +11,17 @@ import java.util.List;
  */
 public record HomeFolder(Path path) {
 
-  private static final String NAME = ".engine";
+  /** What every home is called. */
+  public static final String NAME = ".engine";
 
   /**
    * @throws InvalidInput unless {@code path} is absolute
    */
   public HomeFolder {
+    path = path.normalize();
     if (!path.isAbsolute()) {
       throw new InvalidInput("home", "an absolute path", path.toString());
     }
-    path = path.normalize();
   }
 
   /**
@@ -40,6 +41,11 @@ public record HomeFolder(Path path) {
   /** Settings that the person writes. */
   public Path config() {
     return path.resolve("config");
+  }
+
+  /** The file with those settings; it need not be there. */
+  public Path settings() {
+    return config().resolve("engine.toml");
   }
 
   /** What outlives restarts: the database, the workspaces, what the installation must remember. */
