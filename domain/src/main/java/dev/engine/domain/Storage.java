@@ -42,4 +42,6 @@ public interface Storage {
   StagedContent stagedContent();
 
   Accounts accounts();
+
+  Changes changes();
 }

@@ -1,5 +1,6 @@
 package dev.engine.persistence;
 
+import dev.engine.domain.Changes;
 import dev.engine.domain.Storage;
 import dev.engine.domain.account.Accounts;
 import dev.engine.domain.contact.ContactViews;
@@ -18,26 +19,42 @@ import dev.engine.domain.session.Sessions;
 import dev.engine.domain.worker.Workers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's store in one SQLite file.
  *
- * <p>Safe for use by several threads, which take turns, and by several processes. jOOQ is loaded
- * only when a port that is written in it is asked for: a hook needs none of them.
+ * <p>Safe for use by several threads and by several processes, which take turns to write. jOOQ is
+ * loaded only when a port that is written in it is asked for: a hook needs none of them.
  */
 public final class SqliteStorage implements Storage, AutoCloseable {
 
+  private final Path file;
+  private final Duration patience;
   private final Transactions transactions;
+  private final IntSupplier waitingWrites;
   private final RandomGenerator random;
+  private @Nullable JooqTransactions jooq;
+  private @Nullable DataVersion changes;
 
-  private SqliteStorage(Transactions transactions, RandomGenerator random) {
+  private SqliteStorage(
+      Path file,
+      Duration patience,
+      Transactions transactions,
+      IntSupplier waitingWrites,
+      RandomGenerator random) {
+    this.file = file;
+    this.patience = patience;
     this.transactions = transactions;
+    this.waitingWrites = waitingWrites;
     this.random = random;
   }
 
   /**
-   * Opens an existing database of this program's version.
+   * Opens an existing database of this program's version, to do a few things on the caller's own
+   * thread. Threads take turns.
    *
    * @param busyTimeout how long a step waits for another process's lock
    * @param random draws the ids of new rows
@@ -45,7 +62,27 @@ public final class SqliteStorage implements Storage, AutoCloseable {
    * @throws StorageRefused if it is damaged, not Engine's, or of another version
    */
   public static SqliteStorage open(Path file, Duration busyTimeout, RandomGenerator random) {
-    return new SqliteStorage(new Transactions(file, Connections.open(file, busyTimeout)), random);
+    Transactions direct =
+        DirectTransactions.shared(file, Connections.open(file, busyTimeout), busyTimeout);
+    return new SqliteStorage(file, busyTimeout, direct, () -> 0, random);
+  }
+
+  /**
+   * Opens an existing database of this program's version, to serve many callers at once: what they
+   * write at the same time becomes durable together, and a few threads read. Callers may be virtual
+   * threads. A step that comes when too many wait already is refused at once with {@link
+   * StorageUnavailable}. An interrupt does not end a step: it is done once, and its result
+   * returned.
+   *
+   * @param patience how long a step waits for another process's lock
+   * @param random draws the ids of new rows; used by one thread at a time
+   * @throws StorageUnavailable if there is no such file or it cannot be opened now
+   * @throws StorageRefused if it is damaged, not Engine's, or of another version
+   */
+  public static SqliteStorage serve(
+      Path file, Duration patience, RandomGenerator random, Serving serving) {
+    ServingTransactions many = ServingTransactions.open(file, patience, serving);
+    return new SqliteStorage(file, patience, many, many::waitingWrites, random);
   }
 
   @Override
@@ -60,12 +97,12 @@ public final class SqliteStorage implements Storage, AutoCloseable {
 
   @Override
   public Contacts contacts() {
-    return new JooqContacts(new JooqTransactions(transactions), random);
+    return new JooqContacts(jooq(), random);
   }
 
   @Override
   public ContactViews contactViews() {
-    return new JooqContactViews(new JooqTransactions(transactions));
+    return new JooqContactViews(jooq());
   }
 
   @Override
@@ -75,47 +112,76 @@ public final class SqliteStorage implements Storage, AutoCloseable {
 
   @Override
   public Notifications notifications() {
-    return new JooqNotifications(new JooqTransactions(transactions), random);
+    return new JooqNotifications(jooq(), random);
   }
 
   @Override
   public Missions missions() {
-    return new JooqMissions(new JooqTransactions(transactions), random);
+    return new JooqMissions(jooq(), random);
   }
 
   @Override
   public Pings pings() {
-    return new JooqPings(new JooqTransactions(transactions), random);
+    return new JooqPings(jooq(), random);
   }
 
   @Override
   public ScheduledMissions scheduledMissions() {
-    return new JooqScheduledMissions(new JooqTransactions(transactions), random);
+    return new JooqScheduledMissions(jooq(), random);
   }
 
   @Override
   public Workers workers() {
-    return new JooqWorkers(new JooqTransactions(transactions), random);
+    return new JooqWorkers(jooq(), random);
   }
 
   @Override
   public Priorities priorities() {
-    return new JooqPriorities(new JooqTransactions(transactions), random);
+    return new JooqPriorities(jooq(), random);
   }
 
   @Override
   public StagedContent stagedContent() {
-    return new JooqStagedContent(new JooqTransactions(transactions), random);
+    return new JooqStagedContent(jooq(), random);
   }
 
   @Override
   public Accounts accounts() {
-    return new JooqAccounts(new JooqTransactions(transactions), random);
+    return new JooqAccounts(jooq(), random);
   }
 
-  /** Gives the file back. */
   @Override
-  public void close() {
+  public synchronized Changes changes() {
+    if (changes == null) {
+      changes = DataVersion.open(file, patience);
+    }
+    return changes;
+  }
+
+  /** How many writes wait at this moment; 0 for a store that serves nobody. */
+  public int waitingWrites() {
+    return waitingWrites.getAsInt();
+  }
+
+  /** The size of the write-ahead log at this moment, in bytes; 0 if there is none. */
+  public long walBytes() {
+    return DatabaseFiles.walBytes(file);
+  }
+
+  /** Accepts no more, does what was accepted, and gives the file back. */
+  @Override
+  public synchronized void close() {
+    if (changes != null) {
+      changes.close();
+    }
     transactions.close();
+  }
+
+  /** The one of all ports, for it keeps what jOOQ makes for a connection. */
+  private synchronized JooqTransactions jooq() {
+    if (jooq == null) {
+      jooq = new JooqTransactions(transactions);
+    }
+    return jooq;
   }
 }
