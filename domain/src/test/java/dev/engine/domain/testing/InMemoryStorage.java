@@ -10,6 +10,8 @@ import dev.engine.domain.content.InMemoryStagedContent;
 import dev.engine.domain.content.StagedContent;
 import dev.engine.domain.conversation.Conversations;
 import dev.engine.domain.conversation.InMemoryConversations;
+import dev.engine.domain.hook.HookCalls;
+import dev.engine.domain.hook.InMemoryHookCalls;
 import dev.engine.domain.mission.InMemoryMissions;
 import dev.engine.domain.mission.InMemoryScheduledMissions;
 import dev.engine.domain.mission.Missions;
@@ -32,6 +34,7 @@ import java.util.random.RandomGenerator;
 public final class InMemoryStorage implements Storage {
 
   private final InMemoryContacts contacts;
+  private final InMemoryHookCalls hookCalls = new InMemoryHookCalls();
   private final InMemorySessions sessions;
   private final InMemoryNotifications notifications;
   private final InMemoryScheduledMissions scheduledMissions;
@@ -50,7 +53,7 @@ public final class InMemoryStorage implements Storage {
 
   public InMemoryStorage(RandomGenerator random) {
     this.contacts = new InMemoryContacts(random);
-    this.sessions = new InMemorySessions(random);
+    this.sessions = new InMemorySessions(random, hookCalls);
     this.notifications = new InMemoryNotifications(random);
     this.scheduledMissions = new InMemoryScheduledMissions(random);
     this.workers = new InMemoryWorkers(sessions, notifications, random);
@@ -84,6 +87,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public Conversations conversations() {
     return new InMemoryConversations(sessions, notifications);
+  }
+
+  @Override
+  public HookCalls hookCalls() {
+    return hookCalls;
   }
 
   @Override
