@@ -12,7 +12,7 @@ final class EnginePortTest {
   void aHomeHasTheSamePortForEver() {
     EnginePort port = EnginePort.derivedFrom(HomeFolder.of(Path.of("/home/dev/project")));
 
-    assertThat(port).isEqualTo(new EnginePort(21_683));
+    assertThat(port).isEqualTo(new EnginePort(23_225));
   }
 
   @Test
