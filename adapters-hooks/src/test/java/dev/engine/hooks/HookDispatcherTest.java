@@ -2,7 +2,7 @@ package dev.engine.hooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.conversation.Conversation;
 import dev.engine.domain.host.Panes;
 import dev.engine.domain.host.Processes;
@@ -143,7 +143,7 @@ final class HookDispatcherTest {
     assertThat(answer.stdout()).isEmpty();
     assertThat(answer.stderr()).startsWith("engine: ENG-1001 ").hasLineCount(1);
     assertThat(answer.stderr()).doesNotContain("\u001b");
-    assertThat(storage.sessionViews().list(SessionFilter.ALL, Limit.DEFAULT)).isEmpty();
+    assertThat(storage.sessionViews().list(SessionFilter.ALL, Page.FIRST).items()).isEmpty();
   }
 
   @Test
@@ -215,10 +215,10 @@ final class HookDispatcherTest {
   }
 
   private Conversation onlyConversation() {
-    assertThat(storage.conversations().list(Limit.DEFAULT)).hasSize(1);
+    assertThat(storage.conversations().list(Page.FIRST).items()).hasSize(1);
     return storage
         .conversations()
-        .find(storage.conversations().list(Limit.DEFAULT).getFirst().id())
+        .find(storage.conversations().list(Page.FIRST).items().getFirst().id())
         .orElseThrow();
   }
 

@@ -1,11 +1,13 @@
 package dev.engine.domain.session;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.conversation.Conversation;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.journal.InMemoryJournal;
 import dev.engine.domain.session.Session.State;
 import dev.engine.domain.session.SessionFilter.Life;
+import dev.engine.domain.testing.InMemoryPages;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -99,16 +101,18 @@ public final class InMemorySessions implements Sessions, SessionViews {
   }
 
   @Override
-  public synchronized List<Session> list(SessionFilter filter, Limit limit) {
-    return newestFirst(
-            session ->
-                matches(filter.life(), session)
-                    && (filter.role() == null || filter.role() == session.assignment().role())
-                    && (filter.conversation() == null
-                        || filter.conversation().equals(session.conversation())))
-        .stream()
-        .limit(limit.rows())
-        .toList();
+  public synchronized Listed<Session> list(SessionFilter filter, Page page) {
+    return InMemoryPages.newestFirst(
+        byId.values().stream()
+            .filter(session -> matches(filter.life(), session))
+            .filter(
+                session -> filter.role() == null || filter.role() == session.assignment().role())
+            .filter(
+                session ->
+                    filter.conversation() == null
+                        || filter.conversation().equals(session.conversation())),
+        ORDER,
+        page);
   }
 
   /** Every conversation, the one that a session joined last at the front. */
