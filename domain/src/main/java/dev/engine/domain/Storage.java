@@ -49,4 +49,6 @@ public interface Storage {
   StagedContent stagedContent();
 
   Accounts accounts();
+
+  Changes changes();
 }
