@@ -3,12 +3,17 @@ package dev.engine.hooks;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.hook.Door;
 import dev.engine.domain.hook.HookEventId;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call of a hook as it is posted to a running engine, and as it lies in the spool.
@@ -29,6 +34,26 @@ public record HookRequest(String eventName, Map<String, String> headers, String 
     Map<String, String> byKey = new HashMap<>();
     headers.forEach((name, value) -> byKey.put(name.toLowerCase(Locale.ROOT), value));
     headers = Map.copyOf(byKey);
+  }
+
+  /**
+   * The request that an HTTP server has received.
+   *
+   * @param header the value of a header by its name, whatever its case; null if there is none
+   */
+  public static HookRequest received(
+      String eventName, byte[] payload, Function<String, @Nullable String> header) {
+    Map<String, String> headers = new HashMap<>();
+    Stream.concat(
+            Stream.of(EVENT_ID, CALLED_AT), Arrays.stream(HookHeader.values()).map(HookHeader::header))
+        .forEach(
+            name -> {
+              String value = header.apply(name);
+              if (value != null) {
+                headers.put(name, value);
+              }
+            });
+    return new HookRequest(eventName, headers, new String(payload, StandardCharsets.UTF_8));
   }
 
   /**

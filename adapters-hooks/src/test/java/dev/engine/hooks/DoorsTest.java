@@ -2,6 +2,7 @@ package dev.engine.hooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.engine.domain.Page;
 import dev.engine.domain.Limit;
 import dev.engine.domain.hook.Arrival;
 import dev.engine.domain.hook.Door;
@@ -160,7 +161,7 @@ final class DoorsTest {
     try (SqliteStorage storage = open(home)) {
       List<RecordedCall> calls = storage.hookCalls().recent(new Limit(1_000));
       return new Stored(
-          storage.sessionViews().list(SessionFilter.ALL, Limit.DEFAULT),
+          storage.sessionViews().list(SessionFilter.ALL, Page.FIRST).items(),
           new HashSet<>(calls.stream().map(DoorsTest::withoutDoor).toList()));
     }
   }
@@ -189,8 +190,7 @@ final class DoorsTest {
   }
 
   private static HookDispatcher dispatcher(SqliteStorage storage) {
-    return new HookDispatcher(
-        storage.sessions(), storage.hookCalls(), BareMachine.surroundings(), () -> NOW);
+    return new HookDispatcher(storage, BareMachine.surroundings(), () -> NOW);
   }
 
   private static SqliteStorage open(Path home) {

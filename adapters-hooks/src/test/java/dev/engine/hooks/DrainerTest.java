@@ -2,6 +2,7 @@ package dev.engine.hooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.engine.domain.Page;
 import dev.engine.domain.Limit;
 import dev.engine.domain.error.EngineException;
 import dev.engine.domain.error.EngineException.StorageRefused;
@@ -183,8 +184,7 @@ final class DrainerTest {
   }
 
   private static HookDispatcher dispatcher(InMemoryStorage storage) {
-    return new HookDispatcher(
-        storage.sessions(), storage.hookCalls(), BareMachine.surroundings(), () -> NOW);
+    return new HookDispatcher(storage, BareMachine.surroundings(), () -> NOW);
   }
 
   private HookDispatcher failing(RuntimeException reason) {
@@ -201,7 +201,7 @@ final class DrainerTest {
   }
 
   private Session onlySession() {
-    List<Session> all = storage.sessionViews().list(SessionFilter.ALL, Limit.DEFAULT);
+    List<Session> all = storage.sessionViews().list(SessionFilter.ALL, Page.FIRST).items();
     assertThat(all).hasSize(1);
     return all.getFirst();
   }

@@ -3,6 +3,7 @@ package dev.engine.hooks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.engine.domain.Page;
 import dev.engine.domain.Limit;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.hook.Arrival;
@@ -16,6 +17,7 @@ import dev.engine.domain.session.SessionFilter;
 import dev.engine.domain.session.Sessions;
 import dev.engine.domain.testing.InMemoryStorage;
 import dev.engine.domain.testing.ScriptedRandom;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -29,15 +31,14 @@ final class EngineDoorTest {
 
   @Test
   void aCallIsHandledAsItsHeadersTell() {
-    HookRequest request =
-        new HookRequest(
-            "Stop",
-            Map.of(
-                "X-ENGINE-EVENT-ID", HookCallExamples.id(5).value(),
-                "x-engine-called-at", "1767614400.000000",
-                "X-Tmux-Pane", "%7",
-                "X-Claude-Entrypoint", "sdk-cli"),
-            "{\"session_id\":\"a\"}");
+    Map<String, String> headers =
+        Map.of(
+            "X-Engine-Event-Id", HookCallExamples.id(5).value(),
+            "X-Engine-Called-At", "1767614400.000000",
+            "X-Tmux-Pane", "%7",
+            "X-Claude-Entrypoint", "sdk-cli");
+    byte[] payload = "{\"session_id\":\"a\"}".getBytes(StandardCharsets.UTF_8);
+    HookRequest request = HookRequest.received("Stop", payload, headers::get);
 
     HookAnswer answer = door(storage.sessions()).handle(request);
 
@@ -48,7 +49,7 @@ final class EngineDoorTest {
                 new Arrival(HookCallExamples.id(5), "Stop", Door.ENGINE, Duration.ofMillis(4)),
                 SessionExamples.NOON,
                 HookOutcome.STORED));
-    Session session = storage.sessionViews().list(SessionFilter.ALL, Limit.DEFAULT).getFirst();
+    Session session = storage.sessionViews().list(SessionFilter.ALL, Page.FIRST).items().getFirst();
     assertThat(session.client().tmuxPane()).isEqualTo("%7");
     assertThat(session.assignment().mode()).isEqualTo(Mode.BACKGROUND);
   }

@@ -9,6 +9,8 @@ import dev.engine.domain.conversation.Conversations;
 import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.hook.HookCalls;
+import dev.engine.domain.journal.Actor;
+import dev.engine.domain.journal.Journal;
 import dev.engine.domain.mission.Missions;
 import dev.engine.domain.mission.ScheduledMissions;
 import dev.engine.domain.notification.Notifications;
@@ -31,14 +33,17 @@ public final class SqliteStorage implements Storage, AutoCloseable {
 
   private final Transactions transactions;
   private final RandomGenerator random;
+  private final JournalRows journal;
 
-  private SqliteStorage(Transactions transactions, RandomGenerator random) {
+  private SqliteStorage(Transactions transactions, RandomGenerator random, Actor actor) {
     this.transactions = transactions;
     this.random = random;
+    this.journal = new JournalRows(actor);
   }
 
   /**
-   * Opens an existing database of this program's version.
+   * Opens an existing database of this program's version. Until {@link #as} says otherwise, what is
+   * done is done by the engine itself.
    *
    * @param busyTimeout how long a step waits for another process's lock
    * @param random draws the ids of new rows
@@ -46,12 +51,24 @@ public final class SqliteStorage implements Storage, AutoCloseable {
    * @throws StorageRefused if it is damaged, not Engine's, or of another version
    */
   public static SqliteStorage open(Path file, Duration busyTimeout, RandomGenerator random) {
-    return new SqliteStorage(new Transactions(file, Connections.open(file, busyTimeout)), random);
+    return new SqliteStorage(
+        new Transactions(file, Connections.open(file, busyTimeout)), random, Actor.ENGINE);
+  }
+
+  /** Shares this store's file; there is nothing to close. */
+  @Override
+  public Storage as(Actor actor) {
+    return new SqliteStorage(transactions, random, actor);
+  }
+
+  @Override
+  public Journal journal() {
+    return new SqliteJournal(transactions);
   }
 
   @Override
   public Sessions sessions() {
-    return new SqliteSessions(transactions, random);
+    return new SqliteSessions(transactions, random, journal);
   }
 
   @Override
@@ -61,7 +78,7 @@ public final class SqliteStorage implements Storage, AutoCloseable {
 
   @Override
   public Contacts contacts() {
-    return new JooqContacts(new JooqTransactions(transactions), random);
+    return new JooqContacts(new JooqTransactions(transactions), random, jooqJournal());
   }
 
   @Override
@@ -76,7 +93,7 @@ public final class SqliteStorage implements Storage, AutoCloseable {
 
   @Override
   public Notifications notifications() {
-    return new JooqNotifications(new JooqTransactions(transactions), random);
+    return new JooqNotifications(new JooqTransactions(transactions), random, jooqJournal());
   }
 
   @Override
@@ -86,42 +103,47 @@ public final class SqliteStorage implements Storage, AutoCloseable {
 
   @Override
   public Missions missions() {
-    return new JooqMissions(new JooqTransactions(transactions), random);
+    return new JooqMissions(new JooqTransactions(transactions), random, jooqJournal());
   }
 
   @Override
   public Pings pings() {
-    return new JooqPings(new JooqTransactions(transactions), random);
+    return new JooqPings(new JooqTransactions(transactions), random, jooqJournal());
   }
 
   @Override
   public ScheduledMissions scheduledMissions() {
-    return new JooqScheduledMissions(new JooqTransactions(transactions), random);
+    return new JooqScheduledMissions(new JooqTransactions(transactions), random, jooqJournal());
   }
 
   @Override
   public Workers workers() {
-    return new JooqWorkers(new JooqTransactions(transactions), random);
+    return new JooqWorkers(new JooqTransactions(transactions), random, jooqJournal());
   }
 
   @Override
   public Priorities priorities() {
-    return new JooqPriorities(new JooqTransactions(transactions), random);
+    return new JooqPriorities(new JooqTransactions(transactions), random, jooqJournal());
   }
 
   @Override
   public StagedContent stagedContent() {
-    return new JooqStagedContent(new JooqTransactions(transactions), random);
+    return new JooqStagedContent(new JooqTransactions(transactions), random, jooqJournal());
   }
 
   @Override
   public Accounts accounts() {
-    return new JooqAccounts(new JooqTransactions(transactions), random);
+    return new JooqAccounts(new JooqTransactions(transactions), random, jooqJournal());
   }
 
   /** Gives the file back. */
   @Override
   public void close() {
     transactions.close();
+  }
+
+  /** Here and not in the constructor: a hook must not load jOOQ. */
+  private JooqJournal jooqJournal() {
+    return new JooqJournal(journal);
   }
 }
