@@ -9,6 +9,7 @@ import dev.engine.domain.content.StagedContent;
 import dev.engine.domain.conversation.Conversations;
 import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
+import dev.engine.domain.hook.HookCalls;
 import dev.engine.domain.journal.Actor;
 import dev.engine.domain.journal.Journal;
 import dev.engine.domain.mission.Missions;
@@ -111,6 +112,11 @@ public final class SqliteStorage implements Storage, AutoCloseable {
   @Override
   public Notifications notifications() {
     return new JooqNotifications(jooq(), random, jooqJournal());
+  }
+
+  @Override
+  public HookCalls hookCalls() {
+    return new SqliteHookCalls(transactions);
   }
 
   @Override
