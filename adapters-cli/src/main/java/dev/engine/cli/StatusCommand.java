@@ -1,6 +1,7 @@
 package dev.engine.cli;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.conversation.ConversationSummary;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.serving.Endpoint;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Mixin;
 @Command(name = "status", description = "Show the fleet: what lives, what waits, what was last.")
 final class StatusCommand implements Runnable {
 
-  private static final Limit ENOUGH = new Limit(1_000);
+  private static final Page ENOUGH = Page.first(new Limit(1_000));
 
   private final Context context;
 
@@ -30,8 +31,9 @@ final class StatusCommand implements Runnable {
   @Override
   public void run() {
     HomeFolder home = context.home();
-    List<Session> live = context.engine().sessions().list(SessionFilter.LIVE, ENOUGH);
-    List<ConversationSummary> conversations = context.engine().sessions().conversations(ENOUGH);
+    List<Session> live = context.engine().sessions().list(SessionFilter.LIVE, ENOUGH).items();
+    List<ConversationSummary> conversations =
+        context.engine().sessions().conversations(ENOUGH).items();
     ServingEngine engine = context.program().serving().find(home).orElse(null);
     json.print(
         context.output(),

@@ -3,6 +3,7 @@ package dev.engine.cli;
 import dev.engine.domain.database.InMemoryDatabase;
 import dev.engine.domain.host.Links;
 import dev.engine.domain.install.HomeFolder;
+import dev.engine.domain.journal.Actor;
 import dev.engine.domain.serving.StartupUnits;
 import dev.engine.domain.testing.InMemoryStorage;
 import dev.engine.services.DatabaseMaintenance;
@@ -31,7 +32,7 @@ final class CliRun {
 
   private final InMemoryStorage storage = new InMemoryStorage();
   private final Engine engine =
-      new Engine(storage, InstantSource.fixed(NOW), new SplittableRandom(1));
+      new Engine(storage.as(Actor.CLI), InstantSource.fixed(NOW), new SplittableRandom(1));
 
   private final InMemoryDatabase database =
       new InMemoryDatabase(Path.of("/project/.engine/data/db/system.db"), InstantSource.fixed(NOW));

@@ -1,5 +1,6 @@
 package dev.engine.hooks;
 
+import dev.engine.domain.Storage;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
@@ -7,6 +8,7 @@ import dev.engine.domain.hook.Arrival;
 import dev.engine.domain.hook.HookCalls;
 import dev.engine.domain.hook.HookOutcome;
 import dev.engine.domain.hook.RecordedCall;
+import dev.engine.domain.journal.Actor;
 import dev.engine.domain.session.ClaudeSessionId;
 import dev.engine.domain.session.Client;
 import dev.engine.domain.session.Observation;
@@ -35,7 +37,11 @@ public final class HookDispatcher {
   /**
    * @param clock to the microsecond
    */
-  public HookDispatcher(
+  public HookDispatcher(Storage storage, Surroundings surroundings, InstantSource clock) {
+    this(storage.as(Actor.HOOK).sessions(), storage.hookCalls(), surroundings, clock);
+  }
+
+  HookDispatcher(
       Sessions sessions, HookCalls calls, Surroundings surroundings, InstantSource clock) {
     this.sessions = sessions;
     this.calls = calls;

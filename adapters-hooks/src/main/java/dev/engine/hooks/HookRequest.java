@@ -3,6 +3,7 @@ package dev.engine.hooks;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.hook.Door;
 import dev.engine.domain.hook.HookEventId;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -36,12 +37,12 @@ public record HookRequest(String eventName, Map<String, String> headers, String 
   }
 
   /**
-   * A call as it is posted, with those of its headers that say something.
+   * The request that an HTTP server has received.
    *
-   * @param header the value of a header by its name; null if there is none
+   * @param header the value of a header by its name, whatever its case; null if there is none
    */
-  public static HookRequest posted(
-      String eventName, Function<String, @Nullable String> header, String payload) {
+  public static HookRequest received(
+      String eventName, byte[] payload, Function<String, @Nullable String> header) {
     Map<String, String> headers = new HashMap<>();
     Stream.concat(
             Stream.of(EVENT_ID, CALLED_AT),
@@ -53,7 +54,7 @@ public record HookRequest(String eventName, Map<String, String> headers, String 
                 headers.put(name, value);
               }
             });
-    return new HookRequest(eventName, headers, payload);
+    return new HookRequest(eventName, headers, new String(payload, StandardCharsets.UTF_8));
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.engine.hooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.conversation.Conversation;
 import dev.engine.domain.hook.Arrival;
 import dev.engine.domain.hook.Door;
@@ -38,8 +39,7 @@ final class HookDispatcherTest {
   private final InMemoryStorage storage = new InMemoryStorage();
   private final HookDispatcher hooks =
       new HookDispatcher(
-          storage.sessions(),
-          storage.hookCalls(),
+          storage,
           new Surroundings(new NoProcesses(), new OneWindow("builder"), () -> ZoneOffset.UTC),
           () -> SessionExamples.NOON.plusMillis(7));
 
@@ -153,7 +153,7 @@ final class HookDispatcherTest {
     assertThat(answer.stdout()).isEmpty();
     assertThat(answer.stderr()).startsWith("engine: ENG-1001 ").hasLineCount(1);
     assertThat(answer.stderr()).doesNotContain("\u001b");
-    assertThat(storage.sessionViews().list(SessionFilter.ALL, Limit.DEFAULT)).isEmpty();
+    assertThat(storage.sessionViews().list(SessionFilter.ALL, Page.FIRST).items()).isEmpty();
   }
 
   @Test
@@ -200,15 +200,14 @@ final class HookDispatcherTest {
     assertThat(answer).isEqualTo(HookAnswer.SILENCE);
     assertThat(storage.hookCalls().find(HookCallExamples.id(1)))
         .contains(remembered("engine-canary-7f", HookOutcome.UNCHANGED));
-    assertThat(storage.sessionViews().list(SessionFilter.ALL, Limit.DEFAULT)).isEmpty();
+    assertThat(storage.sessionViews().list(SessionFilter.ALL, Page.FIRST).items()).isEmpty();
   }
 
   @Test
   void aProcessThatStartedAfterTheEventIsNotItsClient() {
     HookDispatcher late =
         new HookDispatcher(
-            storage.sessions(),
-            storage.hookCalls(),
+            storage,
             new Surroundings(
                 new Reused(SessionExamples.NOON.plusSeconds(60)),
                 new OneWindow("builder"),
@@ -290,10 +289,10 @@ final class HookDispatcherTest {
   }
 
   private Conversation onlyConversation() {
-    assertThat(storage.conversations().list(Limit.DEFAULT)).hasSize(1);
+    assertThat(storage.conversations().list(Page.FIRST).items()).hasSize(1);
     return storage
         .conversations()
-        .find(storage.conversations().list(Limit.DEFAULT).getFirst().id())
+        .find(storage.conversations().list(Page.FIRST).items().getFirst().id())
         .orElseThrow();
   }
 

@@ -1,6 +1,7 @@
 package dev.engine.app;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.Storage;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionFilter;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 final class EngineMeters implements WriterGauge {
 
   /** Far more than live at once. */
-  private static final Limit ENOUGH = new Limit(1_000);
+  private static final Page ENOUGH = Page.first(new Limit(1_000));
 
   private final Metrics metrics = new Metrics();
   private final AtomicLong written = new AtomicLong();
@@ -89,7 +90,7 @@ final class EngineMeters implements WriterGauge {
   }
 
   private static Map<String, Long> sessionsByState(Storage storage) {
-    return storage.sessionViews().list(SessionFilter.LIVE, ENOUGH).stream()
+    return storage.sessionViews().list(SessionFilter.LIVE, ENOUGH).items().stream()
         .collect(Collectors.groupingBy(EngineMeters::state, Collectors.counting()));
   }
 
@@ -107,6 +108,6 @@ final class EngineMeters implements WriterGauge {
   }
 
   private static int count(Storage storage, WorkerStatus status) {
-    return storage.workers().list(new WorkerFilter(status, null, null), ENOUGH).size();
+    return storage.workers().list(new WorkerFilter(status, null, null), ENOUGH).items().size();
   }
 }

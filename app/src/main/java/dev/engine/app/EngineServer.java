@@ -3,6 +3,7 @@ package dev.engine.app;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.host.Pauses;
 import dev.engine.domain.install.HomeFolder;
+import dev.engine.domain.journal.Actor;
 import dev.engine.domain.serving.Endpoint;
 import dev.engine.hooks.Draining;
 import dev.engine.hooks.Spool;
@@ -97,7 +98,7 @@ final class EngineServer implements AutoCloseable {
 
   private Backend backend(Settings settings) {
     return new Backend(
-        new Engine(storage, clock, random, settings.phoneRegion()),
+        new Engine(storage.as(Actor.HTTP), clock, random, settings.phoneRegion()),
         storage.idempotentRequests(),
         new PostedHooks(hooks.door()),
         this::requireReady,
@@ -116,7 +117,11 @@ final class EngineServer implements AutoCloseable {
             "retention",
             Duration.ofHours(1),
             new Retention(
-                storage.hookCalls(), storage.idempotentRequests(), settings.retention(), clock)));
+                storage.journal(),
+                storage.hookCalls(),
+                storage.idempotentRequests(),
+                settings.retention(),
+                clock)));
     return all;
   }
 

@@ -22,11 +22,7 @@ final class HomeHooks {
 
   HomeHooks(HomeFolder home, Storage storage, Settings settings) {
     HookDispatcher dispatcher =
-        new HookDispatcher(
-            storage.sessions(),
-            storage.hookCalls(),
-            SurroundingsOfMachine.of(settings),
-            means.clock());
+        new HookDispatcher(storage, SurroundingsOfMachine.of(settings), means.clock());
     this.drainer = new Drainer(new Spool(home.spool()), dispatcher, means.clock(), means.pauses());
     this.door = new EngineDoor(dispatcher, means.clock(), means.random());
   }

@@ -4,7 +4,6 @@ import dev.engine.hooks.EngineDoor;
 import dev.engine.hooks.HookAnswer;
 import dev.engine.hooks.HookRequest;
 import dev.engine.http.HookListener;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +18,7 @@ final class PostedHooks implements HookListener {
 
   @Override
   public Answer hear(String event, byte[] payload, Function<String, @Nullable String> headers) {
-    String text = new String(payload, StandardCharsets.UTF_8);
-    HookAnswer answer = door.handle(HookRequest.posted(event, headers, text));
+    HookAnswer answer = door.handle(HookRequest.received(event, payload, headers));
     return new Answer(orNull(answer.stdout()), orNull(answer.stderr()));
   }
 

@@ -33,6 +33,9 @@ final class Settings {
   /** A hundred years. */
   private static final int MAX_DAYS = 36_500;
 
+  /** A season of what the fleet did. */
+  private static final int EVENTS_DAYS = 90;
+
   /** A fault of a hook is noticed within a week. */
   private static final int HOOK_CALLS_DAYS = 7;
 
@@ -124,7 +127,9 @@ final class Settings {
    */
   Retention.Periods retention() {
     return new Retention.Periods(
-        days("hook_calls", HOOK_CALLS_DAYS), days("requests", REQUESTS_DAYS));
+        days("events", EVENTS_DAYS),
+        days("hook_calls", HOOK_CALLS_DAYS),
+        days("requests", REQUESTS_DAYS));
   }
 
   private Duration days(String what, int usual) {

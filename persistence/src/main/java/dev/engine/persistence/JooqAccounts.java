@@ -2,9 +2,11 @@ package dev.engine.persistence;
 
 import static dev.engine.persistence.db.Tables.ACCOUNTS;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.account.Account;
 import dev.engine.domain.account.Account.Use;
+import dev.engine.domain.account.AccountEvents;
 import dev.engine.domain.account.AccountId;
 import dev.engine.domain.account.Accounts;
 import dev.engine.domain.account.Adding;
@@ -12,21 +14,24 @@ import dev.engine.domain.account.Capabilities;
 import dev.engine.domain.account.Handle;
 import dev.engine.domain.account.Switching;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 
 /** {@link Accounts} in SQLite. */
 final class JooqAccounts implements Accounts {
 
   private final JooqTransactions transactions;
   private final RandomGenerator random;
+  private final JooqJournal journal;
 
-  JooqAccounts(JooqTransactions transactions, RandomGenerator random) {
+  JooqAccounts(JooqTransactions transactions, RandomGenerator random, JooqJournal journal) {
     this.transactions = transactions;
     this.random = random;
+    this.journal = journal;
   }
 
   @Override
@@ -56,19 +61,33 @@ final class JooqAccounts implements Accounts {
                   .and(ACCOUNTS.IS_ENABLED.ne(flag(use)))
                   .execute();
           return find(db, id)
-              .<Switching>map(switched == 1 ? Switching.Switched::new : Switching.AsBefore::new)
+              .map(account -> switched == 1 ? told(db, account) : new Switching.AsBefore(account))
               .orElseGet(() -> new Switching.NoSuchAccount(id));
         });
   }
 
   @Override
-  public List<Account> list(Limit limit) {
+  public Listed<Account> list(Page page) {
+    Condition fromHere = ORDER.start(page).map(JooqAccounts::isAfter).orElseGet(DSL::noCondition);
     return transactions.read(
         db ->
-            db.selectFrom(ACCOUNTS)
-                .orderBy(ACCOUNTS.PROVIDER, ACCOUNTS.KIND, ACCOUNTS.ADDRESS)
-                .limit(limit.rows())
-                .fetch(JooqAccounts::account));
+            ORDER.listed(
+                db.selectFrom(ACCOUNTS)
+                    .where(fromHere)
+                    .orderBy(ACCOUNTS.PROVIDER, ACCOUNTS.KIND, ACCOUNTS.ADDRESS)
+                    .limit(page.rowsToFind())
+                    .fetch(JooqAccounts::account),
+                page));
+  }
+
+  private static Condition isAfter(Handle place) {
+    return DSL.row(ACCOUNTS.PROVIDER, ACCOUNTS.KIND, ACCOUNTS.ADDRESS)
+        .gt(place.provider(), place.kind(), place.address());
+  }
+
+  private Switching told(DSLContext db, Account switched) {
+    journal.add(db, AccountEvents.switched(switched));
+    return new Switching.Switched(switched);
   }
 
   private static Optional<Account> find(DSLContext db, AccountId id) {
@@ -89,6 +108,7 @@ final class JooqAccounts implements Accounts {
     do {
       added = Account.added(AccountId.random(random), handle, displayName, capabilities, at);
     } while (!isInserted(db, added)); // its id was taken
+    journal.add(db, AccountEvents.added(added));
     return added;
   }
 

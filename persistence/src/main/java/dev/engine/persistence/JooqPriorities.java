@@ -3,6 +3,8 @@ package dev.engine.persistence;
 import static dev.engine.persistence.db.Tables.PRIORITIES;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.priority.Amending;
 import dev.engine.domain.priority.Amendment;
 import dev.engine.domain.priority.Completion;
@@ -14,18 +16,19 @@ import dev.engine.domain.priority.PoolSummary;
 import dev.engine.domain.priority.Priorities;
 import dev.engine.domain.priority.Priority;
 import dev.engine.domain.priority.Priority.State;
+import dev.engine.domain.priority.PriorityEvents;
 import dev.engine.domain.priority.PriorityFilter;
 import dev.engine.domain.priority.PriorityFilter.Which;
 import dev.engine.domain.priority.PriorityId;
 import dev.engine.domain.priority.PriorityText;
 import dev.engine.domain.priority.Reopening;
+import dev.engine.domain.priority.Standing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.OrderField;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 
@@ -34,10 +37,12 @@ final class JooqPriorities implements Priorities {
 
   private final JooqTransactions transactions;
   private final RandomGenerator random;
+  private final JooqJournal journal;
 
-  JooqPriorities(JooqTransactions transactions, RandomGenerator random) {
+  JooqPriorities(JooqTransactions transactions, RandomGenerator random, JooqJournal journal) {
     this.transactions = transactions;
     this.random = random;
+    this.journal = journal;
   }
 
   @Override
@@ -49,6 +54,7 @@ final class JooqPriorities implements Priorities {
           do {
             added = Priority.added(PriorityId.random(random), content, level, pool, at);
           } while (!isInserted(db, added, end)); // its id was taken
+          journal.add(db, PriorityEvents.added(added));
           return added;
         });
   }
@@ -69,50 +75,55 @@ final class JooqPriorities implements Priorities {
                   .and(PRIORITIES.COMPLETED_AT.isNull())
                   .execute();
           return find(db, id)
-              .<Completion>map(
-                  completed == 1 ? Completion.CompletedNow::new : Completion.CompletedBefore::new)
+              .map(
+                  priority ->
+                      completed == 1
+                          ? completed(db, priority, at)
+                          : new Completion.CompletedBefore(priority))
               .orElseGet(() -> new Completion.NoSuchPriority(id));
         });
   }
 
   @Override
-  public Reopening reopen(PriorityId id) {
-    return transactions.write(
-        db ->
-            find(db, id)
-                .map(stored -> stored.isOpen() ? new Reopening.NotDone(stored) : reopen(db, stored))
-                .orElseGet(() -> new Reopening.NoSuchPriority(id)));
-  }
-
-  @Override
-  public Amending amend(PriorityId id, Amendment amendment) {
-    return transactions.write(
-        db ->
-            find(db, id)
-                .<Amending>map(stored -> new Amending.Amended(amend(db, stored, amendment)))
-                .orElseGet(() -> new Amending.NoSuchPriority(id)));
-  }
-
-  @Override
-  public Move move(PriorityId id, Place place) {
+  public Reopening reopen(PriorityId id, Instant at) {
     return transactions.write(
         db ->
             find(db, id)
                 .map(
                     stored ->
-                        stored.isOpen() ? move(db, stored, place) : new Move.AlreadyDone(stored))
+                        stored.isOpen() ? new Reopening.NotDone(stored) : reopen(db, stored, at))
+                .orElseGet(() -> new Reopening.NoSuchPriority(id)));
+  }
+
+  @Override
+  public Amending amend(PriorityId id, Amendment amendment, Instant at) {
+    return transactions.write(
+        db ->
+            find(db, id)
+                .<Amending>map(stored -> new Amending.Amended(amend(db, stored, amendment, at)))
+                .orElseGet(() -> new Amending.NoSuchPriority(id)));
+  }
+
+  @Override
+  public Move move(PriorityId id, Place place, Instant at) {
+    return transactions.write(
+        db ->
+            find(db, id)
+                .map(
+                    stored ->
+                        stored.isOpen()
+                            ? move(db, stored, place, at)
+                            : new Move.AlreadyDone(stored))
                 .orElseGet(() -> new Move.NoSuchPriority(id)));
   }
 
   @Override
-  public List<Priority> list(PriorityFilter filter, Limit limit) {
-    return transactions.read(
-        db ->
-            db.selectFrom(PRIORITIES)
-                .where(condition(filter))
-                .orderBy(order(filter.which()))
-                .limit(limit.rows())
-                .fetch(JooqPriorities::priority));
+  public Listed<Priority> list(PriorityFilter filter, Page page) {
+    return switch (filter.which()) {
+      case Which.Open open -> open(filter, page);
+      case Which.CarriedOver over -> open(filter, page);
+      case Which.DoneSince since -> done(filter, page);
+    };
   }
 
   @Override
@@ -128,6 +139,38 @@ final class JooqPriorities implements Priorities {
                 .orderBy(PRIORITIES.POOL)
                 .limit(limit.rows())
                 .fetch(row -> new PoolSummary(row.value1(), row.value2(), row.value3())));
+  }
+
+  private Listed<Priority> open(PriorityFilter filter, Page page) {
+    Condition fromHere =
+        OPEN_ORDER.start(page).map(PriorityOrder::isBehind).orElseGet(DSL::noCondition);
+    return transactions
+        .read(
+            db ->
+                OPEN_ORDER.listed(
+                    db.selectFrom(PRIORITIES)
+                        .where(condition(filter))
+                        .and(fromHere)
+                        .orderBy(PriorityOrder.BY_PLACE)
+                        .limit(page.rowsToFind())
+                        .fetch(row -> new Standing(priority(row), row.get(PRIORITIES.POSITION))),
+                    page))
+        .map(Standing::priority);
+  }
+
+  private Listed<Priority> done(PriorityFilter filter, Page page) {
+    Condition fromHere =
+        ListPages.newestFirst(DONE_ORDER, page, PRIORITIES.COMPLETED_AT, PRIORITIES.ID);
+    return transactions.read(
+        db ->
+            DONE_ORDER.listed(
+                db.selectFrom(PRIORITIES)
+                    .where(condition(filter))
+                    .and(fromHere)
+                    .orderBy(PRIORITIES.COMPLETED_AT.desc(), PRIORITIES.ID.desc())
+                    .limit(page.rowsToFind())
+                    .fetch(JooqPriorities::priority),
+                page));
   }
 
   private static Optional<Priority> find(DSLContext db, PriorityId id) {
@@ -151,26 +194,41 @@ final class JooqPriorities implements Priorities {
     return inserted == 1;
   }
 
-  private static Reopening reopen(DSLContext db, Priority done) {
+  private Completion completed(DSLContext db, Priority done, Instant at) {
+    journal.add(db, PriorityEvents.completed(done, at));
+    return new Completion.CompletedNow(done);
+  }
+
+  private Reopening reopen(DSLContext db, Priority done, Instant at) {
     db.update(PRIORITIES)
         .setNull(PRIORITIES.COMPLETED_AT)
         .set(PRIORITIES.POSITION, new PriorityOrder(db).end(done.pool()))
         .where(PRIORITIES.ID.eq(done.id()))
         .execute();
+    journal.add(db, PriorityEvents.reopened(done, at));
     return new Reopening.Reopened(done.reopened());
   }
 
-  private static Priority amend(DSLContext db, Priority stored, Amendment amendment) {
+  private Priority amend(DSLContext db, Priority stored, Amendment amendment, Instant at) {
     Priority amended = stored.amended(amendment);
     db.update(PRIORITIES)
         .set(PRIORITIES.CONTENT, amended.content())
         .set(PRIORITIES.LEVEL, amended.level())
         .where(PRIORITIES.ID.eq(amended.id()))
         .execute();
+    journal.add(db, PriorityEvents.amended(stored, amended, at));
     return amended;
   }
 
-  private static Move move(DSLContext db, Priority open, Place place) {
+  private Move move(DSLContext db, Priority open, Place place, Instant at) {
+    Move move = moved(db, open, place);
+    if (move instanceof Move.Moved moved) {
+      journal.add(db, PriorityEvents.moved(moved.priority(), place, at));
+    }
+    return move;
+  }
+
+  private static Move moved(DSLContext db, Priority open, Place place) {
     PriorityOrder order = new PriorityOrder(db);
     return switch (place) {
       case Place.First first -> placed(db, open, order.start(open.pool()));
@@ -202,14 +260,6 @@ final class JooqPriorities implements Priorities {
           case Which.DoneSince since -> PRIORITIES.COMPLETED_AT.ge(since.instant());
         };
     return filter.pool() == null ? which : which.and(PRIORITIES.POOL.eq(filter.pool()));
-  }
-
-  private static List<OrderField<?>> order(Which which) {
-    return switch (which) {
-      case Which.Open open -> PriorityOrder.BY_PLACE;
-      case Which.CarriedOver over -> PriorityOrder.BY_PLACE;
-      case Which.DoneSince since -> List.of(PRIORITIES.COMPLETED_AT.desc(), PRIORITIES.ID.desc());
-    };
   }
 
   private static Priority priority(Record row) {

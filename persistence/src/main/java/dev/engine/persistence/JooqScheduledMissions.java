@@ -2,7 +2,9 @@ package dev.engine.persistence;
 
 import static dev.engine.persistence.db.Tables.SCHEDULED_MISSIONS;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
+import dev.engine.domain.mission.MissionEvents;
 import dev.engine.domain.mission.MissionPlan;
 import dev.engine.domain.mission.ScheduledMission;
 import dev.engine.domain.mission.ScheduledMissionId;
@@ -11,12 +13,12 @@ import dev.engine.domain.mission.Scheduling;
 import dev.engine.domain.mission.Slug;
 import dev.engine.domain.mission.Switching;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 
 /** {@link ScheduledMissions} in SQLite. */
 final class JooqScheduledMissions implements ScheduledMissions {
@@ -28,10 +30,13 @@ final class JooqScheduledMissions implements ScheduledMissions {
 
   private final JooqTransactions transactions;
   private final RandomGenerator random;
+  private final JooqJournal journal;
 
-  JooqScheduledMissions(JooqTransactions transactions, RandomGenerator random) {
+  JooqScheduledMissions(
+      JooqTransactions transactions, RandomGenerator random, JooqJournal journal) {
     this.transactions = transactions;
     this.random = random;
+    this.journal = journal;
   }
 
   @Override
@@ -54,13 +59,18 @@ final class JooqScheduledMissions implements ScheduledMissions {
   }
 
   @Override
-  public List<ScheduledMission> list(Limit limit) {
+  public Listed<ScheduledMission> list(Page page) {
+    Condition fromHere =
+        ORDER.start(page).map(SCHEDULED_MISSIONS.SLUG::gt).orElseGet(DSL::noCondition);
     return transactions.read(
         db ->
-            db.selectFrom(SCHEDULED_MISSIONS)
-                .orderBy(SCHEDULED_MISSIONS.SLUG)
-                .limit(limit.rows())
-                .fetch(JooqScheduledMissions::mission));
+            ORDER.listed(
+                db.selectFrom(SCHEDULED_MISSIONS)
+                    .where(fromHere)
+                    .orderBy(SCHEDULED_MISSIONS.SLUG)
+                    .limit(page.rowsToFind())
+                    .fetch(JooqScheduledMissions::mission),
+                page));
   }
 
   @Override
@@ -86,11 +96,14 @@ final class JooqScheduledMissions implements ScheduledMissions {
           return find(db, SCHEDULED_MISSIONS.ID.eq(id))
               .<Switching>map(
                   mission ->
-                      switched == 1
-                          ? new Switching.SwitchedNow(mission)
-                          : new Switching.SwitchedBefore(mission))
+                      switched == 1 ? told(db, mission) : new Switching.SwitchedBefore(mission))
               .orElseGet(() -> new Switching.NoSuchMission(id));
         });
+  }
+
+  private Switching told(DSLContext db, ScheduledMission switched) {
+    journal.add(db, MissionEvents.switched(switched));
+    return new Switching.SwitchedNow(switched);
   }
 
   private static Optional<ScheduledMission> find(DSLContext db, Condition which) {
@@ -105,6 +118,7 @@ final class JooqScheduledMissions implements ScheduledMissions {
       added =
           ScheduledMission.added(ScheduledMissionId.random(random), plan, at); // its id was taken
     }
+    journal.add(db, MissionEvents.scheduled(added));
     return added;
   }
 

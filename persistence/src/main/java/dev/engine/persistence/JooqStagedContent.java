@@ -3,11 +3,14 @@ package dev.engine.persistence;
 import static dev.engine.persistence.db.Tables.STAGED_CONTENT;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.content.Exhibit;
 import dev.engine.domain.content.Provenance;
 import dev.engine.domain.content.Resolution;
 import dev.engine.domain.content.SourceFile;
 import dev.engine.domain.content.StagedContent;
+import dev.engine.domain.content.StagedEvents;
 import dev.engine.domain.content.StagedFilter;
 import dev.engine.domain.content.StagedItem;
 import dev.engine.domain.content.StagedItem.State;
@@ -49,10 +52,14 @@ final class JooqStagedContent implements StagedContent {
 
   private final JooqTransactions transactions;
   private final RandomGenerator random;
+  private final JooqJournal journal;
+  private final NoticeRows notices;
 
-  JooqStagedContent(JooqTransactions transactions, RandomGenerator random) {
+  JooqStagedContent(JooqTransactions transactions, RandomGenerator random, JooqJournal journal) {
     this.transactions = transactions;
     this.random = random;
+    this.journal = journal;
+    this.notices = new NoticeRows(random, journal);
   }
 
   @Override
@@ -65,6 +72,7 @@ final class JooqStagedContent implements StagedContent {
             StagedItemId id = StagedItemId.random(random);
             staged = StagedItem.staged(id, exhibit, provenance, at, expiresAt);
           } while (!isInserted(db, staged, exhibit.body(), expiresAt)); // its id was taken
+          journal.add(db, StagedEvents.staged(staged));
           return staged;
         });
   }
@@ -116,15 +124,20 @@ final class JooqStagedContent implements StagedContent {
   }
 
   @Override
-  public List<StagedItem> list(StagedFilter filter, Limit limit) {
+  public Listed<StagedItem> list(StagedFilter filter, Page page) {
+    Condition fromHere =
+        ListPages.newestFirst(ORDER, page, STAGED_CONTENT.STAGED_AT, STAGED_CONTENT.ID);
     return transactions.read(
         db ->
-            db.select(ITEM)
-                .from(STAGED_CONTENT)
-                .where(condition(filter))
-                .orderBy(STAGED_CONTENT.STAGED_AT.desc(), STAGED_CONTENT.ID.desc())
-                .limit(limit.rows())
-                .fetch(JooqStagedContent::item));
+            ORDER.listed(
+                db.select(ITEM)
+                    .from(STAGED_CONTENT)
+                    .where(condition(filter))
+                    .and(fromHere)
+                    .orderBy(STAGED_CONTENT.STAGED_AT.desc(), STAGED_CONTENT.ID.desc())
+                    .limit(page.rowsToFind())
+                    .fetch(JooqStagedContent::item),
+                page));
   }
 
   private static Optional<StagedItem> find(DSLContext db, StagedItemId id) {
@@ -165,7 +178,8 @@ final class JooqStagedContent implements StagedContent {
         .set(STAGED_CONTENT.RESOLUTION, resolved.comment())
         .where(STAGED_CONTENT.ID.eq(settled.id()))
         .execute();
-    settled.notice().ifPresent(notice -> NoticeRows.queue(db, notice, resolved.at(), random));
+    journal.add(db, StagedEvents.resolved(settled, resolved));
+    settled.notice().ifPresent(notice -> notices.queue(db, notice, resolved.at()));
     return settled;
   }
 

@@ -10,6 +10,8 @@ import dev.engine.domain.conversation.Conversations;
 import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.hook.HookCalls;
+import dev.engine.domain.journal.Actor;
+import dev.engine.domain.journal.Journal;
 import dev.engine.domain.mission.Missions;
 import dev.engine.domain.mission.ScheduledMissions;
 import dev.engine.domain.notification.Notifications;
@@ -21,9 +23,7 @@ import dev.engine.domain.session.Sessions;
 import dev.engine.domain.worker.Workers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's store in one SQLite file.
@@ -33,30 +33,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqliteStorage implements Storage, AutoCloseable {
 
-  private final Path file;
-  private final Duration patience;
-  private final Transactions transactions;
-  private final IntSupplier waitingWrites;
+  private final OpenDatabase database;
   private final RandomGenerator random;
-  private @Nullable JooqTransactions jooq;
-  private @Nullable DataVersion changes;
+  private final JournalRows journal;
 
-  private SqliteStorage(
-      Path file,
-      Duration patience,
-      Transactions transactions,
-      IntSupplier waitingWrites,
-      RandomGenerator random) {
-    this.file = file;
-    this.patience = patience;
-    this.transactions = transactions;
-    this.waitingWrites = waitingWrites;
+  private SqliteStorage(OpenDatabase database, RandomGenerator random, Actor actor) {
+    this.database = database;
     this.random = random;
+    this.journal = new JournalRows(actor);
   }
 
   /**
    * Opens an existing database of this program's version, to do a few things on the caller's own
-   * thread. Threads take turns.
+   * thread. Threads take turns. Until {@link #as} says otherwise, what is done is done by the
+   * engine itself.
    *
    * @param busyTimeout how long a step waits for another process's lock
    * @param random draws the ids of new rows
@@ -64,9 +54,7 @@ public final class SqliteStorage implements Storage, AutoCloseable {
    * @throws StorageRefused if it is damaged, not Engine's, or of another version
    */
   public static SqliteStorage open(Path file, Duration busyTimeout, RandomGenerator random) {
-    Transactions direct =
-        DirectTransactions.shared(file, Connections.open(file, busyTimeout), busyTimeout);
-    return new SqliteStorage(file, busyTimeout, direct, () -> 0, random);
+    return new SqliteStorage(OpenDatabase.direct(file, busyTimeout), random, Actor.ENGINE);
   }
 
   /**
@@ -83,23 +71,33 @@ public final class SqliteStorage implements Storage, AutoCloseable {
    */
   public static SqliteStorage serve(
       Path file, Duration patience, RandomGenerator random, Serving serving) {
-    ServingTransactions many = ServingTransactions.open(file, patience, serving);
-    return new SqliteStorage(file, patience, many, many::waitingWrites, random);
+    return new SqliteStorage(OpenDatabase.serving(file, patience, serving), random, Actor.ENGINE);
+  }
+
+  /** Shares this store's file; there is nothing to close. */
+  @Override
+  public Storage as(Actor actor) {
+    return new SqliteStorage(database, random, actor);
+  }
+
+  @Override
+  public Journal journal() {
+    return new SqliteJournal(transactions());
   }
 
   @Override
   public Sessions sessions() {
-    return new SqliteSessions(transactions, random);
+    return new SqliteSessions(transactions(), random, journal);
   }
 
   @Override
   public SessionViews sessionViews() {
-    return new SqliteSessionViews(transactions);
+    return new SqliteSessionViews(transactions());
   }
 
   @Override
   public Contacts contacts() {
-    return new JooqContacts(jooq(), random);
+    return new JooqContacts(jooq(), random, jooqJournal());
   }
 
   @Override
@@ -109,52 +107,52 @@ public final class SqliteStorage implements Storage, AutoCloseable {
 
   @Override
   public Conversations conversations() {
-    return new SqliteConversations(transactions);
+    return new SqliteConversations(transactions());
   }
 
   @Override
   public Notifications notifications() {
-    return new JooqNotifications(jooq(), random);
+    return new JooqNotifications(jooq(), random, jooqJournal());
   }
 
   @Override
   public HookCalls hookCalls() {
-    return new SqliteHookCalls(transactions);
+    return new SqliteHookCalls(transactions());
   }
 
   @Override
   public Missions missions() {
-    return new JooqMissions(jooq(), random);
+    return new JooqMissions(jooq(), random, jooqJournal());
   }
 
   @Override
   public Pings pings() {
-    return new JooqPings(jooq(), random);
+    return new JooqPings(jooq(), random, jooqJournal());
   }
 
   @Override
   public ScheduledMissions scheduledMissions() {
-    return new JooqScheduledMissions(jooq(), random);
+    return new JooqScheduledMissions(jooq(), random, jooqJournal());
   }
 
   @Override
   public Workers workers() {
-    return new JooqWorkers(jooq(), random);
+    return new JooqWorkers(jooq(), random, jooqJournal());
   }
 
   @Override
   public Priorities priorities() {
-    return new JooqPriorities(jooq(), random);
+    return new JooqPriorities(jooq(), random, jooqJournal());
   }
 
   @Override
   public StagedContent stagedContent() {
-    return new JooqStagedContent(jooq(), random);
+    return new JooqStagedContent(jooq(), random, jooqJournal());
   }
 
   @Override
   public Accounts accounts() {
-    return new JooqAccounts(jooq(), random);
+    return new JooqAccounts(jooq(), random, jooqJournal());
   }
 
   /** The replies to requests that bear a key, stored together with what those requests did. */
@@ -169,47 +167,46 @@ public final class SqliteStorage implements Storage, AutoCloseable {
    * @throws StorageRefused if what is read is not what was written
    */
   public void probe() {
-    transactions.write(
-        connection -> Sql.update(connection, "PRAGMA user_version = " + SchemaVersion.CURRENT));
-    int read = transactions.read(connection -> Connections.header(connection, "user_version"));
+    transactions()
+        .write(
+            connection -> Sql.update(connection, "PRAGMA user_version = " + SchemaVersion.CURRENT));
+    int read = transactions().read(connection -> Connections.header(connection, "user_version"));
     if (read != SchemaVersion.CURRENT) {
       throw new StorageRefused(
-          "%s gives back %d where %d was written".formatted(file, read, SchemaVersion.CURRENT));
+          "the database gives back %d where %d was written".formatted(read, SchemaVersion.CURRENT));
     }
   }
 
   @Override
-  public synchronized Changes changes() {
-    if (changes == null) {
-      changes = DataVersion.open(file, patience);
-    }
-    return changes;
+  public Changes changes() {
+    return database.changes();
   }
 
   /** How many writes wait at this moment; 0 for a store that serves nobody. */
   public int waitingWrites() {
-    return waitingWrites.getAsInt();
+    return database.waitingWrites();
   }
 
   /** The size of the write-ahead log at this moment, in bytes; 0 if there is none. */
   public long walBytes() {
-    return DatabaseFiles.walBytes(file);
+    return database.walBytes();
   }
 
   /** Accepts no more, does what was accepted, and gives the file back. */
   @Override
-  public synchronized void close() {
-    if (changes != null) {
-      changes.close();
-    }
-    transactions.close();
+  public void close() {
+    database.close();
   }
 
-  /** The one of all ports, for it keeps what jOOQ makes for a connection. */
-  private synchronized JooqTransactions jooq() {
-    if (jooq == null) {
-      jooq = new JooqTransactions(transactions);
-    }
-    return jooq;
+  private Transactions transactions() {
+    return database.transactions();
+  }
+
+  private JooqTransactions jooq() {
+    return database.jooq();
+  }
+
+  private JooqJournal jooqJournal() {
+    return new JooqJournal(journal);
   }
 }

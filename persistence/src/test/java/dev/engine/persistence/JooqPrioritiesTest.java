@@ -2,7 +2,7 @@ package dev.engine.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.priority.Level;
 import dev.engine.domain.priority.Place;
 import dev.engine.domain.priority.Pool;
@@ -47,10 +47,14 @@ final class JooqPrioritiesTest implements PrioritiesContract {
                       () ->
                           (i % 2 == 0 ? one : other)
                               .priorities()
-                              .move(moved.get(i).id(), new Place.Before(anchor.id())))
+                              .move(
+                                  moved.get(i).id(),
+                                  new Place.Before(anchor.id()),
+                                  PrioritiesContract.NOON))
               .toList());
 
-      List<Priority> order = other.priorities().list(PriorityFilter.open(Pool.MAIN), Limit.DEFAULT);
+      List<Priority> order =
+          other.priorities().list(PriorityFilter.open(Pool.MAIN), Page.FIRST).items();
       assertThat(order).hasSize(33).endsWith(anchor).containsAll(moved);
     }
   }

@@ -1,6 +1,8 @@
 package dev.engine.services;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.contact.Change;
 import dev.engine.domain.contact.Contact;
 import dev.engine.domain.contact.ContactDetails;
@@ -43,8 +45,8 @@ public final class AddressBook {
   }
 
   /** What {@code filter} lets through, in name order. */
-  public List<Contact> list(ContactFilter filter, Limit limit) {
-    return views.list(filter, limit);
+  public Listed<Contact> list(ContactFilter filter, Page page) {
+    return views.list(filter, page);
   }
 
   /**
@@ -98,7 +100,7 @@ public final class AddressBook {
    * @throws NotFound if there is no contact {@code id}
    */
   public Contact remove(ContactId id) {
-    return switch (contacts.remove(id)) {
+    return switch (contacts.remove(id, clock.instant())) {
       case Removal.Removed removed -> removed.contact();
       case Removal.NoSuchContact none -> throw noContact(id);
     };
@@ -111,7 +113,7 @@ public final class AddressBook {
    * stored under another {@link PhoneRegion} the wrong one.
    */
   public List<Doubles> doubles(Limit limit) {
-    contacts.renewKeys(matching::keys);
+    contacts.renewKeys(matching::keys, clock.instant());
     return views.doubles(limit);
   }
 

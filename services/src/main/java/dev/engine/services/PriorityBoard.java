@@ -1,6 +1,8 @@
 package dev.engine.services;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.error.EngineException.NotFound;
 import dev.engine.domain.priority.Amending;
@@ -40,8 +42,8 @@ public final class PriorityBoard {
    * What {@code filter} lets through: open ones by the name of their pool and then as they stand in
    * it, done ones with the one completed last at the front.
    */
-  public List<Priority> list(PriorityFilter filter, Limit limit) {
-    return priorities.list(filter, limit);
+  public Listed<Priority> list(PriorityFilter filter, Page page) {
+    return priorities.list(filter, page);
   }
 
   /** Every pool that ever had a priority, by name. */
@@ -77,7 +79,7 @@ public final class PriorityBoard {
    * @throws NotFound if there is no priority {@code id}
    */
   public Priority reopen(PriorityId id) {
-    return switch (priorities.reopen(id)) {
+    return switch (priorities.reopen(id, clock.instant())) {
       case Reopening.Reopened reopened -> reopened.priority();
       case Reopening.NotDone open -> open.priority();
       case Reopening.NoSuchPriority none -> throw new NotFound("priority", id);
@@ -90,7 +92,7 @@ public final class PriorityBoard {
    * @throws NotFound if there is no priority {@code id}
    */
   public Priority amend(PriorityId id, Amendment amendment) {
-    return switch (priorities.amend(id, amendment)) {
+    return switch (priorities.amend(id, amendment, clock.instant())) {
       case Amending.Amended amended -> amended.priority();
       case Amending.NoSuchPriority none -> throw new NotFound("priority", id);
     };
@@ -103,7 +105,7 @@ public final class PriorityBoard {
    * @throws Conflict if it is done, or is to stand before one that is not open in its pool
    */
   public Priority move(PriorityId id, Place place) {
-    return switch (priorities.move(id, place)) {
+    return switch (priorities.move(id, place, clock.instant())) {
       case Move.Moved moved -> moved.priority();
       case Move.AlreadyDone done ->
           throw new Conflict("priority %s is done and has no place: reopen it first".formatted(id));

@@ -1,6 +1,10 @@
 package dev.engine.domain.priority;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.ListOrder;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
+import dev.engine.domain.TimePlace;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +18,22 @@ import java.util.Optional;
  */
 public interface Priorities {
 
+  /** The order of {@link #list} of what is done. */
+  ListOrder<Priority, TimePlace<PriorityId>> DONE_ORDER =
+      ListOrder.newestFirst("done priorities", Priorities::doneAt, Priority::id, PriorityId::new);
+
+  /** The order of {@link #list} of what is open. */
+  ListOrder<Standing, Standing.Spot> OPEN_ORDER =
+      new ListOrder<>(
+          "open priorities",
+          Standing::spot,
+          spot -> List.of(spot.pool().name(), Long.toString(spot.position()), spot.id().value()),
+          words ->
+              new Standing.Spot(
+                  new Pool(words.get(0)),
+                  Long.parseLong(words.get(1)),
+                  new PriorityId(words.get(2))));
+
   /** Adds a priority at the end of {@code pool}. */
   Priority add(PriorityText content, Level level, Pool pool, Instant at);
 
@@ -23,20 +43,29 @@ public interface Priorities {
   Completion complete(PriorityId id, Instant at);
 
   /** Puts {@code id} back at the end of its pool if it is done. */
-  Reopening reopen(PriorityId id);
+  Reopening reopen(PriorityId id, Instant at);
 
   /** Changes what {@code id} says, whether it is open or done; its place stays. */
-  Amending amend(PriorityId id, Amendment amendment);
+  Amending amend(PriorityId id, Amendment amendment, Instant at);
 
   /** Gives {@code id} another place if it is open. Right before itself is where it stands. */
-  Move move(PriorityId id, Place place);
+  Move move(PriorityId id, Place place, Instant at);
 
   /**
    * What {@code filter} lets through: open ones by the name of their pool and then as they stand in
-   * it, done ones with the one completed last at the front.
+   * it, done ones with the one completed last at the front. One that is moved while pages are read
+   * may be on two of them or on none.
    */
-  List<Priority> list(PriorityFilter filter, Limit limit);
+  Listed<Priority> list(PriorityFilter filter, Page page);
 
   /** Every pool that ever had a priority, by name. */
   List<PoolSummary> pools(Limit limit);
+
+  private static Instant doneAt(Priority priority) {
+    return switch (priority.state()) {
+      case Priority.State.Done done -> done.at();
+      case Priority.State.Open open ->
+          throw new IllegalArgumentException(priority.id() + " is open");
+    };
+  }
 }

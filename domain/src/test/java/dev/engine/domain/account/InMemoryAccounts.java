@@ -1,11 +1,13 @@
 package dev.engine.domain.account;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.account.Account.Use;
+import dev.engine.domain.journal.InMemoryJournal;
+import dev.engine.domain.testing.InMemoryPages;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -13,16 +15,18 @@ import java.util.random.RandomGenerator;
 /** {@link Accounts} for the tests of everything above storage. */
 public final class InMemoryAccounts implements Accounts {
 
-  private static final Comparator<Handle> ORDER =
+  private static final Comparator<Handle> BY_HANDLE =
       Comparator.comparing(Handle::provider)
           .thenComparing(Handle::kind)
           .thenComparing(Handle::address);
 
   private final Map<AccountId, Account> byId = new LinkedHashMap<>();
   private final RandomGenerator random;
+  private final InMemoryJournal journal;
 
-  public InMemoryAccounts(RandomGenerator random) {
+  public InMemoryAccounts(RandomGenerator random, InMemoryJournal journal) {
     this.random = random;
+    this.journal = journal;
   }
 
   @Override
@@ -39,6 +43,7 @@ public final class InMemoryAccounts implements Accounts {
     }
     Account added = Account.added(id, handle, displayName, capabilities, at);
     byId.put(id, added);
+    journal.add(AccountEvents.added(added));
     return new Adding.Added(added);
   }
 
@@ -58,14 +63,12 @@ public final class InMemoryAccounts implements Accounts {
     }
     Account switched = stored.put(use, at);
     byId.put(id, switched);
+    journal.add(AccountEvents.switched(switched));
     return new Switching.Switched(switched);
   }
 
   @Override
-  public synchronized List<Account> list(Limit limit) {
-    return byId.values().stream()
-        .sorted(Comparator.comparing(Account::handle, ORDER))
-        .limit(limit.rows())
-        .toList();
+  public synchronized Listed<Account> list(Page page) {
+    return InMemoryPages.page(byId.values().stream(), ORDER, BY_HANDLE, page);
   }
 }

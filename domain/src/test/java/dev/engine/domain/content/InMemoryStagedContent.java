@@ -1,9 +1,13 @@
 package dev.engine.domain.content;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.content.StagedFilter.Progress;
 import dev.engine.domain.content.StagedItem.State;
+import dev.engine.domain.journal.InMemoryJournal;
 import dev.engine.domain.notification.Notifications;
+import dev.engine.domain.testing.InMemoryPages;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,18 +21,16 @@ import org.jspecify.annotations.Nullable;
 /** {@link StagedContent} for the tests of everything above storage. */
 public final class InMemoryStagedContent implements StagedContent {
 
-  private static final Comparator<StagedItem> NEWEST_FIRST =
-      Comparator.comparing(StagedItem::stagedAt)
-          .thenComparing(item -> item.id().value())
-          .reversed();
-
   private final Map<StagedItemId, StagedItem> byId = new LinkedHashMap<>();
   private final Map<StagedItemId, String> bodies = new HashMap<>();
   private final RandomGenerator random;
+  private final InMemoryJournal journal;
   private final Notifications notifications;
 
-  public InMemoryStagedContent(RandomGenerator random, Notifications notifications) {
+  public InMemoryStagedContent(
+      RandomGenerator random, Notifications notifications, InMemoryJournal journal) {
     this.random = random;
+    this.journal = journal;
     this.notifications = notifications;
   }
 
@@ -42,6 +44,7 @@ public final class InMemoryStagedContent implements StagedContent {
     StagedItem staged = StagedItem.staged(id, exhibit, provenance, at, expiresAt);
     byId.put(id, staged);
     bodies.put(id, exhibit.body());
+    journal.add(StagedEvents.staged(staged));
     return staged;
   }
 
@@ -81,17 +84,15 @@ public final class InMemoryStagedContent implements StagedContent {
   }
 
   @Override
-  public synchronized List<StagedItem> list(StagedFilter filter, Limit limit) {
-    return byId.values().stream()
-        .filter(item -> matches(filter, item))
-        .sorted(NEWEST_FIRST)
-        .limit(limit.rows())
-        .toList();
+  public synchronized Listed<StagedItem> list(StagedFilter filter, Page page) {
+    return InMemoryPages.newestFirst(
+        byId.values().stream().filter(item -> matches(filter, item)), ORDER, page);
   }
 
   private StagedItem settled(StagedItem stored, State.Resolved resolved) {
     StagedItem settled = stored.resolved(resolved);
     byId.put(settled.id(), settled);
+    journal.add(StagedEvents.resolved(settled, resolved));
     settled.notice().ifPresent(notice -> notifications.queue(notice, resolved.at()));
     return settled;
   }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.Storage;
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.mission.Mission.State;
+import dev.engine.domain.testing.PagedList;
 import dev.engine.domain.testing.ScriptedRandom;
 import dev.engine.domain.worker.WorkerExamples;
 import dev.engine.domain.worker.WorkerId;
@@ -47,7 +49,7 @@ public interface MissionsContract {
 
     for (State state : states) {
       Slot slot = new Slot(scheduled, NOON.plusSeconds(states.indexOf(state)));
-      Recording recording = storage.missions().record(slot, worker, state);
+      Recording recording = storage.missions().record(slot, worker, state, NOON);
 
       Mission recorded = ((Recording.Recorded) recording).mission();
       assertThat(recorded).isEqualTo(new Mission(recorded.id(), slot, worker, state));
@@ -61,10 +63,11 @@ public interface MissionsContract {
     Slot slot = new Slot(stored(storage.scheduledMissions(), "nightly").id(), NOON);
     Mission first = recorded(storage, slot, new State.Pending());
 
-    Recording second = storage.missions().record(slot, null, new State.Skipped("Too late."));
+    Recording second = storage.missions().record(slot, null, new State.Skipped("Too late."), NOON);
 
     assertThat(second).isEqualTo(new Recording.RecordedBefore(first));
-    assertThat(storage.missions().history(MissionFilter.ALL, Limit.DEFAULT)).containsExactly(first);
+    assertThat(storage.missions().history(MissionFilter.ALL, Page.FIRST).items())
+        .containsExactly(first);
   }
 
   @Test
@@ -73,10 +76,10 @@ public interface MissionsContract {
     ScheduledMissionId unknown = new ScheduledMissionId("0000beef");
 
     Recording recording =
-        storage.missions().record(new Slot(unknown, NOON), null, new State.Pending());
+        storage.missions().record(new Slot(unknown, NOON), null, new State.Pending(), NOON);
 
     assertThat(recording).isEqualTo(new Recording.NoSuchMission(unknown));
-    assertThat(storage.missions().history(MissionFilter.ALL, Limit.DEFAULT)).isEmpty();
+    assertThat(storage.missions().history(MissionFilter.ALL, Page.FIRST).items()).isEmpty();
     assertThat(storage.missions().find(new MissionId("0000beef"))).isEmpty();
   }
 
@@ -87,7 +90,7 @@ public interface MissionsContract {
     WorkerId unknown = new WorkerId("0000beef");
 
     assertThatExceptionOfType(Conflict.class)
-        .isThrownBy(() -> storage.missions().record(slot, unknown, new State.Pending()));
+        .isThrownBy(() -> storage.missions().record(slot, unknown, new State.Pending(), NOON));
   }
 
   @Test
@@ -112,12 +115,13 @@ public interface MissionsContract {
     Mission other = recorded(storage, new Slot(hourly, NOON.plusSeconds(1)), new State.Pending());
     Missions missions = storage.missions();
 
-    assertThat(missions.history(MissionFilter.ALL, Limit.DEFAULT))
+    assertThat(missions.history(MissionFilter.ALL, Page.FIRST).items())
         .containsExactly(newer, other, older);
-    assertThat(missions.history(MissionFilter.ALL, new Limit(1))).containsExactly(newer);
-    assertThat(missions.history(MissionFilter.of(nightly), Limit.DEFAULT))
+    assertThat(missions.history(MissionFilter.ALL, Page.first(new Limit(1))).items())
+        .containsExactly(newer);
+    assertThat(missions.history(MissionFilter.of(nightly), Page.FIRST).items())
         .containsExactly(newer, older);
-    assertThat(missions.history(new MissionFilter(null, MissionStatus.PENDING), Limit.DEFAULT))
+    assertThat(missions.history(new MissionFilter(null, MissionStatus.PENDING), Page.FIRST).items())
         .containsExactly(other, older);
   }
 
@@ -139,7 +143,25 @@ public interface MissionsContract {
     assertThat(storage.missions().failing(Limit.DEFAULT)).containsExactly(failing);
   }
 
+  @Test
+  default void itsPagesAreTheListAndStandWhereTheyStood() {
+    Storage storage = storage();
+    for (String slug : List.of("nightly", "hourly", "weekly")) {
+      ScheduledMissionId scheduled = stored(storage.scheduledMissions(), slug).id();
+      recorded(storage, new Slot(scheduled, NOON), new State.Pending());
+      recorded(storage, new Slot(scheduled, END), new State.Pending());
+    }
+    ScheduledMissionId late = stored(storage.scheduledMissions(), "late").id();
+
+    PagedList<Mission> list = page -> storage.missions().history(MissionFilter.ALL, page);
+
+    list.isTheSameInPagesOfAnyLength();
+    list.takesNoOtherCursor();
+    list.isNotShiftedBy(
+        () -> recorded(storage, new Slot(late, END.plusSeconds(1)), new State.Pending()));
+  }
+
   private static Mission recorded(Storage storage, Slot slot, State state) {
-    return ((Recording.Recorded) storage.missions().record(slot, null, state)).mission();
+    return ((Recording.Recorded) storage.missions().record(slot, null, state, NOON)).mission();
   }
 }

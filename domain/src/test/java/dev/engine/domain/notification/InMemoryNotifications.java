@@ -1,11 +1,12 @@
 package dev.engine.domain.notification;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
+import dev.engine.domain.journal.InMemoryJournal;
 import dev.engine.domain.notification.NotificationFilter.Progress;
+import dev.engine.domain.testing.InMemoryPages;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -13,16 +14,13 @@ import java.util.random.RandomGenerator;
 /** {@link Notifications} for the tests of everything above storage. */
 public final class InMemoryNotifications implements Notifications {
 
-  private static final Comparator<Notification> NEWEST_FIRST =
-      Comparator.comparing(Notification::createdAt)
-          .thenComparing(notification -> notification.id().value())
-          .reversed();
-
   private final Map<NotificationId, Notification> byId = new LinkedHashMap<>();
   private final RandomGenerator random;
+  private final InMemoryJournal journal;
 
-  public InMemoryNotifications(RandomGenerator random) {
+  public InMemoryNotifications(RandomGenerator random, InMemoryJournal journal) {
     this.random = random;
+    this.journal = journal;
   }
 
   @Override
@@ -38,6 +36,7 @@ public final class InMemoryNotifications implements Notifications {
     }
     Notification queued = Notification.queued(id, notice, at);
     byId.put(id, queued);
+    journal.add(NotificationEvents.queued(queued));
     return new Queueing.Queued(queued);
   }
 
@@ -47,12 +46,9 @@ public final class InMemoryNotifications implements Notifications {
   }
 
   @Override
-  public synchronized List<Notification> list(NotificationFilter filter, Limit limit) {
-    return byId.values().stream()
-        .filter(stored -> matches(filter, stored))
-        .sorted(NEWEST_FIRST)
-        .limit(limit.rows())
-        .toList();
+  public synchronized Listed<Notification> list(NotificationFilter filter, Page page) {
+    return InMemoryPages.newestFirst(
+        byId.values().stream().filter(stored -> matches(filter, stored)), ORDER, page);
   }
 
   private static boolean matches(NotificationFilter filter, Notification stored) {

@@ -1,8 +1,13 @@
 package dev.engine.domain.priority;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
+import dev.engine.domain.journal.InMemoryJournal;
 import dev.engine.domain.priority.Priority.State;
 import dev.engine.domain.priority.PriorityFilter.Which;
+import dev.engine.domain.priority.Standing.Spot;
+import dev.engine.domain.testing.InMemoryPages;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,17 +16,24 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@link Priorities} for the tests of everything above storage. */
 public final class InMemoryPriorities implements Priorities {
+
+  private static final Comparator<Spot> BY_SPOT =
+      Comparator.<Spot, String>comparing(spot -> spot.pool().name())
+          .thenComparingLong(Spot::position);
 
   /** In the order in which they stand; what is done stands anywhere. */
   private final List<Priority> all = new ArrayList<>();
 
   private final RandomGenerator random;
+  private final InMemoryJournal journal;
 
-  public InMemoryPriorities(RandomGenerator random) {
+  public InMemoryPriorities(RandomGenerator random, InMemoryJournal journal) {
     this.random = random;
+    this.journal = journal;
   }
 
   @Override
@@ -32,6 +44,7 @@ public final class InMemoryPriorities implements Priorities {
     }
     Priority added = Priority.added(id, content, level, pool, at);
     all.add(added);
+    journal.add(PriorityEvents.added(added));
     return added;
   }
 
@@ -49,11 +62,12 @@ public final class InMemoryPriorities implements Priorities {
     if (!stored.isOpen()) {
       return new Completion.CompletedBefore(stored);
     }
+    journal.add(PriorityEvents.completed(stored, at));
     return new Completion.CompletedNow(replaced(stored, stored.done(at)));
   }
 
   @Override
-  public synchronized Reopening reopen(PriorityId id) {
+  public synchronized Reopening reopen(PriorityId id, Instant at) {
     Priority stored = find(id).orElse(null);
     if (stored == null) {
       return new Reopening.NoSuchPriority(id);
@@ -61,18 +75,19 @@ public final class InMemoryPriorities implements Priorities {
     if (stored.isOpen()) {
       return new Reopening.NotDone(stored);
     }
+    journal.add(PriorityEvents.reopened(stored, at));
     return new Reopening.Reopened(atTheEnd(stored, stored.reopened()));
   }
 
   @Override
-  public synchronized Amending amend(PriorityId id, Amendment amendment) {
+  public synchronized Amending amend(PriorityId id, Amendment amendment, Instant at) {
     return find(id)
-        .<Amending>map(stored -> new Amending.Amended(replaced(stored, stored.amended(amendment))))
+        .<Amending>map(stored -> new Amending.Amended(amended(stored, amendment, at)))
         .orElseGet(() -> new Amending.NoSuchPriority(id));
   }
 
   @Override
-  public synchronized Move move(PriorityId id, Place place) {
+  public synchronized Move move(PriorityId id, Place place, Instant at) {
     Priority stored = find(id).orElse(null);
     if (stored == null) {
       return new Move.NoSuchPriority(id);
@@ -80,6 +95,14 @@ public final class InMemoryPriorities implements Priorities {
     if (!stored.isOpen()) {
       return new Move.AlreadyDone(stored);
     }
+    Move move = moved(stored, place);
+    if (move instanceof Move.Moved moved) {
+      journal.add(PriorityEvents.moved(moved.priority(), place, at));
+    }
+    return move;
+  }
+
+  private Move moved(Priority stored, Place place) {
     return switch (place) {
       case Place.First first -> new Move.Moved(inserted(stored, 0));
       case Place.Last last -> new Move.Moved(atTheEnd(stored, stored));
@@ -89,13 +112,12 @@ public final class InMemoryPriorities implements Priorities {
   }
 
   @Override
-  public synchronized List<Priority> list(PriorityFilter filter, Limit limit) {
-    return all.stream()
-        .filter(stored -> filter.pool() == null || filter.pool().equals(stored.pool()))
-        .filter(stored -> matches(filter.which(), stored))
-        .sorted(order(filter.which()))
-        .limit(limit.rows())
-        .toList();
+  public synchronized Listed<Priority> list(PriorityFilter filter, Page page) {
+    return switch (filter.which()) {
+      case Which.Open open -> open(filter, page);
+      case Which.CarriedOver over -> open(filter, page);
+      case Which.DoneSince since -> InMemoryPages.newestFirst(matching(filter), DONE_ORDER, page);
+    };
   }
 
   @Override
@@ -109,6 +131,27 @@ public final class InMemoryPriorities implements Priorities {
         .map(InMemoryPriorities::summary)
         .limit(limit.rows())
         .toList();
+  }
+
+  private Priority amended(Priority stored, Amendment amendment, Instant at) {
+    Priority amended = replaced(stored, stored.amended(amendment));
+    journal.add(PriorityEvents.amended(stored, amended, at));
+    return amended;
+  }
+
+  private Listed<Priority> open(PriorityFilter filter, Page page) {
+    return InMemoryPages.page(
+            matching(filter).map(stored -> new Standing(stored, all.indexOf(stored))),
+            OPEN_ORDER,
+            BY_SPOT,
+            page)
+        .map(Standing::priority);
+  }
+
+  private Stream<Priority> matching(PriorityFilter filter) {
+    return all.stream()
+        .filter(stored -> filter.pool() == null || filter.pool().equals(stored.pool()))
+        .filter(stored -> matches(filter.which(), stored));
   }
 
   private Move before(Priority stored, PriorityId other) {
@@ -146,21 +189,6 @@ public final class InMemoryPriorities implements Priorities {
       case Which.DoneSince since ->
           stored.state() instanceof State.Done done && !done.at().isBefore(since.instant());
     };
-  }
-
-  private static Comparator<Priority> order(Which which) {
-    return switch (which) {
-      case Which.Open open -> Comparator.comparing(stored -> stored.pool().name());
-      case Which.CarriedOver over -> Comparator.comparing(stored -> stored.pool().name());
-      case Which.DoneSince since ->
-          Comparator.comparing(InMemoryPriorities::doneAt)
-              .thenComparing(stored -> stored.id().value())
-              .reversed();
-    };
-  }
-
-  private static Instant doneAt(Priority stored) {
-    return stored.state() instanceof State.Done done ? done.at() : Instant.MAX;
   }
 
   private static PoolSummary summary(List<Priority> pool) {

@@ -3,7 +3,9 @@ package dev.engine.domain.priority;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.priority.PriorityFilter.Which;
+import dev.engine.domain.testing.PagedList;
 import dev.engine.domain.testing.ScriptedRandom;
 import java.time.Instant;
 import java.util.List;
@@ -96,7 +98,7 @@ public interface PrioritiesContract {
     Priority second = add(priorities, "second");
     priorities.complete(first.id(), NOON.plusSeconds(1));
 
-    Reopening reopening = priorities.reopen(first.id());
+    Reopening reopening = priorities.reopen(first.id(), NOON);
 
     assertThat(reopening).isEqualTo(new Reopening.Reopened(first));
     assertThat(open(priorities, Pool.MAIN)).containsExactly(second, first);
@@ -108,7 +110,7 @@ public interface PrioritiesContract {
     Priority first = add(priorities, "first");
     Priority second = add(priorities, "second");
 
-    Reopening reopening = priorities.reopen(first.id());
+    Reopening reopening = priorities.reopen(first.id(), NOON);
 
     assertThat(reopening).isEqualTo(new Reopening.NotDone(first));
     assertThat(open(priorities, Pool.MAIN)).containsExactly(first, second);
@@ -120,9 +122,9 @@ public interface PrioritiesContract {
     Priority first = add(priorities, "first");
     Priority second = add(priorities, "second");
 
-    Amending raised = priorities.amend(first.id(), new Amendment(null, Level.CRITICAL));
+    Amending raised = priorities.amend(first.id(), new Amendment(null, Level.CRITICAL), NOON);
     Amending reworded =
-        priorities.amend(first.id(), new Amendment(new PriorityText("ask Ada"), null));
+        priorities.amend(first.id(), new Amendment(new PriorityText("ask Ada"), null), NOON);
 
     Priority amended =
         Priority.added(first.id(), new PriorityText("ask Ada"), Level.CRITICAL, first.pool(), NOON);
@@ -139,17 +141,17 @@ public interface PrioritiesContract {
     Priority b = add(priorities, "b");
     Priority c = add(priorities, "c");
 
-    Move toTheFront = priorities.move(c.id(), new Place.First());
+    Move toTheFront = priorities.move(c.id(), new Place.First(), NOON);
     assertThat(toTheFront).isEqualTo(new Move.Moved(c));
     assertThat(open(priorities, Pool.MAIN)).containsExactly(c, a, b);
 
-    priorities.move(c.id(), new Place.Before(b.id()));
+    priorities.move(c.id(), new Place.Before(b.id()), NOON);
     assertThat(open(priorities, Pool.MAIN)).containsExactly(a, c, b);
 
-    priorities.move(a.id(), new Place.Last());
+    priorities.move(a.id(), new Place.Last(), NOON);
     assertThat(open(priorities, Pool.MAIN)).containsExactly(c, b, a);
 
-    priorities.move(a.id(), new Place.Before(c.id()));
+    priorities.move(a.id(), new Place.Before(c.id()), NOON);
     assertThat(open(priorities, Pool.MAIN)).containsExactly(a, c, b);
   }
 
@@ -160,7 +162,7 @@ public interface PrioritiesContract {
     List<Priority> others =
         IntStream.range(0, 40).mapToObj(i -> add(priorities, "other " + i)).toList();
 
-    others.forEach(other -> priorities.move(other.id(), new Place.Before(anchor.id())));
+    others.forEach(other -> priorities.move(other.id(), new Place.Before(anchor.id()), NOON));
 
     assertThat(open(priorities, Pool.MAIN).subList(0, 40)).isEqualTo(others);
     assertThat(open(priorities, Pool.MAIN)).hasSize(41).endsWith(anchor);
@@ -173,7 +175,7 @@ public interface PrioritiesContract {
     Priority b = add(priorities, "b");
     Priority c = add(priorities, "c");
 
-    Move move = priorities.move(b.id(), new Place.Before(b.id()));
+    Move move = priorities.move(b.id(), new Place.Before(b.id()), NOON);
 
     assertThat(move).isEqualTo(new Move.Moved(b));
     assertThat(open(priorities, Pool.MAIN)).containsExactly(a, b, c);
@@ -185,7 +187,7 @@ public interface PrioritiesContract {
     Priority main = add(priorities, "main");
     Priority errand = add(priorities, "errand", ERRANDS, NOON);
 
-    Move move = priorities.move(main.id(), new Place.EndOf(ERRANDS));
+    Move move = priorities.move(main.id(), new Place.EndOf(ERRANDS), NOON);
 
     assertThat(move).isEqualTo(new Move.Moved(main.in(ERRANDS)));
     assertThat(open(priorities, ERRANDS)).containsExactly(errand, main.in(ERRANDS));
@@ -203,7 +205,7 @@ public interface PrioritiesContract {
     assertThat(List.of(done.id(), errand.id(), UNKNOWN))
         .allSatisfy(
             other ->
-                assertThat(priorities.move(priority.id(), new Place.Before(other)))
+                assertThat(priorities.move(priority.id(), new Place.Before(other), NOON))
                     .isEqualTo(new Move.NoSuchPlace(priority, other)));
   }
 
@@ -213,7 +215,7 @@ public interface PrioritiesContract {
     Priority done = add(priorities, "a");
     priorities.complete(done.id(), NOON);
 
-    Move move = priorities.move(done.id(), new Place.First());
+    Move move = priorities.move(done.id(), new Place.First(), NOON);
 
     assertThat(move).isEqualTo(new Move.AlreadyDone(done.done(NOON)));
   }
@@ -228,7 +230,7 @@ public interface PrioritiesContract {
     atOnce(
         others.stream()
             .<Runnable>map(
-                other -> () -> priorities.move(other.id(), new Place.Before(anchor.id())))
+                other -> () -> priorities.move(other.id(), new Place.Before(anchor.id()), NOON))
             .toList());
 
     List<Priority> order = open(priorities, Pool.MAIN);
@@ -242,10 +244,10 @@ public interface PrioritiesContract {
     assertThat(priorities.find(UNKNOWN)).isEmpty();
     assertThat(priorities.complete(UNKNOWN, NOON))
         .isEqualTo(new Completion.NoSuchPriority(UNKNOWN));
-    assertThat(priorities.reopen(UNKNOWN)).isEqualTo(new Reopening.NoSuchPriority(UNKNOWN));
-    assertThat(priorities.amend(UNKNOWN, new Amendment(null, Level.LOW)))
+    assertThat(priorities.reopen(UNKNOWN, NOON)).isEqualTo(new Reopening.NoSuchPriority(UNKNOWN));
+    assertThat(priorities.amend(UNKNOWN, new Amendment(null, Level.LOW), NOON))
         .isEqualTo(new Amending.NoSuchPriority(UNKNOWN));
-    assertThat(priorities.move(UNKNOWN, new Place.First()))
+    assertThat(priorities.move(UNKNOWN, new Place.First(), NOON))
         .isEqualTo(new Move.NoSuchPriority(UNKNOWN));
   }
 
@@ -259,7 +261,9 @@ public interface PrioritiesContract {
     add(priorities, "new", Pool.MAIN, midnight);
 
     List<Priority> carriedOver =
-        priorities.list(new PriorityFilter(null, new Which.CarriedOver(midnight)), Limit.DEFAULT);
+        priorities
+            .list(new PriorityFilter(null, new Which.CarriedOver(midnight)), Page.FIRST)
+            .items();
 
     assertThat(carriedOver).containsExactly(old);
   }
@@ -275,9 +279,9 @@ public interface PrioritiesContract {
     PriorityFilter sinceNoon = new PriorityFilter(Pool.MAIN, new Which.DoneSince(NOON));
     PriorityFilter ever = new PriorityFilter(null, new Which.DoneSince(Instant.EPOCH));
 
-    assertThat(priorities.list(sinceNoon, Limit.DEFAULT)).containsExactly(last, first);
-    assertThat(priorities.list(sinceNoon, new Limit(1))).containsExactly(last);
-    assertThat(priorities.list(ever, Limit.DEFAULT)).containsExactly(last, first, early);
+    assertThat(priorities.list(sinceNoon, Page.FIRST).items()).containsExactly(last, first);
+    assertThat(priorities.list(sinceNoon, Page.first(new Limit(1))).items()).containsExactly(last);
+    assertThat(priorities.list(ever, Page.FIRST).items()).containsExactly(last, first, early);
   }
 
   @Test
@@ -295,6 +299,36 @@ public interface PrioritiesContract {
     assertThat(priorities.pools(new Limit(1))).containsExactly(new PoolSummary(ERRANDS, 1, 0));
   }
 
+  @Test
+  default void itsPagesAreTheListAndStandWhereTheyStood() {
+    Priorities priorities = priorities();
+    Priority first = add(priorities, "buy bread", ERRANDS, NOON);
+    for (int i = 0; i < 3; i++) {
+      add(priorities, "water plant " + i, ERRANDS, NOON);
+      add(priorities, "answer letter " + i, Pool.MAIN, NOON);
+    }
+
+    PagedList<Priority> list = page -> priorities.list(PriorityFilter.open(null), page);
+
+    list.isTheSameInPagesOfAnyLength();
+    list.takesNoOtherCursor();
+    list.isNotShiftedBy(() -> priorities.complete(first.id(), NOON));
+  }
+
+  @Test
+  default void pagesOfWhatIsDoneAreTheListAndStandWhereTheyStood() {
+    Priorities priorities = priorities();
+    for (int i = 0; i < 5; i++) {
+      done(priorities, "answer letter " + i, NOON.plusSeconds(i / 2));
+    }
+    PriorityFilter ever = new PriorityFilter(null, new Which.DoneSince(NOON));
+    PagedList<Priority> list = page -> priorities.list(ever, page);
+
+    list.isTheSameInPagesOfAnyLength();
+    list.takesNoOtherCursor();
+    list.isNotShiftedBy(() -> done(priorities, "answer the last letter", NOON.plusSeconds(9)));
+  }
+
   /** Runs all of {@code acts}, several at a time, and waits for them. */
   static void atOnce(List<Runnable> acts) throws InterruptedException, ExecutionException {
     try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
@@ -306,7 +340,7 @@ public interface PrioritiesContract {
   }
 
   private static List<Priority> open(Priorities priorities, @Nullable Pool pool) {
-    return priorities.list(PriorityFilter.open(pool), Limit.DEFAULT);
+    return priorities.list(PriorityFilter.open(pool), Page.FIRST).items();
   }
 
   private static Priority done(Priorities priorities, String content, Instant at) {

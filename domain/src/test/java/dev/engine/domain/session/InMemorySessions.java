@@ -1,14 +1,17 @@
 package dev.engine.domain.session;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.conversation.Conversation;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.hook.HookOutcome;
 import dev.engine.domain.hook.InMemoryHookCalls;
 import dev.engine.domain.hook.RecordedCall;
 import dev.engine.domain.hook.Recording;
+import dev.engine.domain.journal.InMemoryJournal;
 import dev.engine.domain.session.Session.State;
 import dev.engine.domain.session.SessionFilter.Life;
+import dev.engine.domain.testing.InMemoryPages;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,14 +32,17 @@ public final class InMemorySessions implements Sessions, SessionViews {
 
   private final Map<SessionId, Session> byId = new LinkedHashMap<>();
   private final RandomGenerator random;
+  private final InMemoryJournal journal;
   private final InMemoryHookCalls hookCalls;
 
-  public InMemorySessions(RandomGenerator random) {
-    this(random, new InMemoryHookCalls());
+  public InMemorySessions(RandomGenerator random, InMemoryJournal journal) {
+    this(random, journal, new InMemoryHookCalls());
   }
 
-  public InMemorySessions(RandomGenerator random, InMemoryHookCalls hookCalls) {
+  public InMemorySessions(
+      RandomGenerator random, InMemoryJournal journal, InMemoryHookCalls hookCalls) {
     this.random = random;
+    this.journal = journal;
     this.hookCalls = hookCalls;
   }
 
@@ -51,6 +57,7 @@ public final class InMemorySessions implements Sessions, SessionViews {
     if (remembersAlready(sighting, outcome)) {
       return new Observation.HandledBefore(sighting.arrival().eventId());
     }
+    journal.add(SessionEvents.observed(known, next, sighting));
     if (next.equals(known)) {
       return new Observation.Unchanged(known);
     }
@@ -72,6 +79,7 @@ public final class InMemorySessions implements Sessions, SessionViews {
     }
     Session session = Session.admitted(freeId(), admission.assignment(), admission.origin(), first);
     byId.put(session.id(), session);
+    journal.add(SessionEvents.admitted(session, first));
     return new Observation.Admitted(session);
   }
 
@@ -91,11 +99,12 @@ public final class InMemorySessions implements Sessions, SessionViews {
     }
     Session ended = stored.end(at, reason);
     byId.put(id, ended);
+    journal.add(SessionEvents.ended(ended, at));
     return new Ending.EndedNow(ended);
   }
 
   @Override
-  public synchronized StatusChange say(SessionId id, StatusText status) {
+  public synchronized StatusChange say(SessionId id, StatusText status, Instant at) {
     Session stored = byId.get(id);
     if (stored == null) {
       return new StatusChange.NoSuchSession(id);
@@ -105,20 +114,23 @@ public final class InMemorySessions implements Sessions, SessionViews {
     }
     Session said = stored.saying(status);
     byId.put(id, said);
+    journal.add(SessionEvents.said(stored, said, at));
     return new StatusChange.Said(said);
   }
 
   @Override
-  public synchronized List<Session> list(SessionFilter filter, Limit limit) {
-    return newestFirst(
-            session ->
-                matches(filter.life(), session)
-                    && (filter.role() == null || filter.role() == session.assignment().role())
-                    && (filter.conversation() == null
-                        || filter.conversation().equals(session.conversation())))
-        .stream()
-        .limit(limit.rows())
-        .toList();
+  public synchronized Listed<Session> list(SessionFilter filter, Page page) {
+    return InMemoryPages.newestFirst(
+        byId.values().stream()
+            .filter(session -> matches(filter.life(), session))
+            .filter(
+                session -> filter.role() == null || filter.role() == session.assignment().role())
+            .filter(
+                session ->
+                    filter.conversation() == null
+                        || filter.conversation().equals(session.conversation())),
+        ORDER,
+        page);
   }
 
   /** Every conversation, the one that a session joined last at the front. */

@@ -10,12 +10,14 @@ import static dev.engine.domain.session.SessionExamples.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.hook.HookCalls;
 import dev.engine.domain.hook.HookOutcome;
 import dev.engine.domain.hook.RecordedCall;
 import dev.engine.domain.session.Session.State;
 import dev.engine.domain.session.SessionFilter.Life;
+import dev.engine.domain.testing.PagedList;
 import dev.engine.domain.testing.ScriptedRandom;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,7 +50,7 @@ public interface SessionsContract {
     Observation observation = sessions.observe(sighting("a", new Signal.Prompted(), NOON));
 
     assertThat(observation).isEqualTo(new Observation.NotKnown(new ClaudeSessionId("a")));
-    assertThat(views().list(SessionFilter.ALL, Limit.DEFAULT)).isEmpty();
+    assertThat(views().list(SessionFilter.ALL, Page.FIRST).items()).isEmpty();
   }
 
   @Test
@@ -113,7 +115,7 @@ public interface SessionsContract {
     Observation handled = new Observation.HandledBefore(prompted.arrival().eventId());
     assertThat(again).isEqualTo(handled);
     assertThat(admittedAgain).isEqualTo(handled);
-    assertThat(views().list(SessionFilter.ALL, Limit.DEFAULT))
+    assertThat(views().list(SessionFilter.ALL, Page.FIRST).items())
         .singleElement()
         .extracting(Session::state)
         .isEqualTo(new State.Working(Activity.IDLE));
@@ -342,7 +344,7 @@ public interface SessionsContract {
     Session session = start(sessions, "a");
     StatusText status = new StatusText("reading the spec");
 
-    StatusChange change = sessions.say(session.id(), status);
+    StatusChange change = sessions.say(session.id(), status, NOON.plusSeconds(9));
 
     assertThat(change).isEqualTo(new StatusChange.Said(session.saying(status)));
     assertThat(sessions.find(session.id())).contains(session.saying(status));
@@ -354,7 +356,8 @@ public interface SessionsContract {
     Session session = start(sessions, "a");
     sessions.end(session.id(), NOON.plusSeconds(9), EndReason.OTHER);
 
-    StatusChange change = sessions.say(session.id(), new StatusText("still here"));
+    StatusChange change =
+        sessions.say(session.id(), new StatusText("still here"), NOON.plusSeconds(9));
 
     assertThat(change)
         .isEqualTo(
@@ -369,7 +372,7 @@ public interface SessionsContract {
     Session second = start(sessions, "b");
 
     assertThat(first.id()).isNotEqualTo(second.id());
-    assertThat(views().list(SessionFilter.ALL, Limit.DEFAULT)).hasSize(2);
+    assertThat(views().list(SessionFilter.ALL, Page.FIRST).items()).hasSize(2);
   }
 
   @Test
@@ -387,16 +390,36 @@ public interface SessionsContract {
             sighting("c", new Signal.Ended(EndReason.OTHER), NOON.plusSeconds(2)),
             newcomer(Role.BUILDER));
 
-    List<Session> all = views().list(SessionFilter.ALL, Limit.DEFAULT);
+    List<Session> all = views().list(SessionFilter.ALL, Page.FIRST).items();
 
     assertThat(all).containsExactly(ended, builder, oldest);
-    assertThat(views().list(SessionFilter.ALL, new Limit(2))).containsExactly(ended, builder);
-    assertThat(views().list(SessionFilter.LIVE, Limit.DEFAULT)).containsExactly(builder, oldest);
-    assertThat(views().list(new SessionFilter(Life.ENDED, Role.BUILDER, null), Limit.DEFAULT))
+    assertThat(views().list(SessionFilter.ALL, Page.first(new Limit(2))).items())
+        .containsExactly(ended, builder);
+    assertThat(views().list(SessionFilter.LIVE, Page.FIRST).items())
+        .containsExactly(builder, oldest);
+    assertThat(views().list(new SessionFilter(Life.ENDED, Role.BUILDER, null), Page.FIRST).items())
         .containsExactly(ended);
     assertThat(
-            views().list(new SessionFilter(Life.ANY, null, oldest.conversation()), Limit.DEFAULT))
+            views()
+                .list(new SessionFilter(Life.ANY, null, oldest.conversation()), Page.FIRST)
+                .items())
         .containsExactly(oldest);
+  }
+
+  @Test
+  default void itsPagesAreTheListAndStandWhereTheyStood() {
+    Sessions sessions = sessions();
+    for (int i = 0; i < 5; i++) {
+      Sighting first = sighting("s" + i, started(Source.STARTUP), NOON.plusSeconds(i / 2));
+      admitted(sessions, first, newcomer(Role.PROJECT));
+    }
+    Sighting later = sighting("later", started(Source.STARTUP), NOON.plusSeconds(9));
+
+    PagedList<Session> list = page -> views().list(SessionFilter.LIVE, page);
+
+    list.isTheSameInPagesOfAnyLength();
+    list.takesNoOtherCursor();
+    list.isNotShiftedBy(() -> admitted(sessions, later, newcomer(Role.PROJECT)));
   }
 
   private Session start(Sessions sessions, String claudeId) {
@@ -416,7 +439,7 @@ public interface SessionsContract {
   }
 
   private Session only() {
-    List<Session> all = views().list(SessionFilter.ALL, Limit.DEFAULT);
+    List<Session> all = views().list(SessionFilter.ALL, Page.FIRST).items();
     assertThat(all).hasSize(1);
     return all.getFirst();
   }

@@ -1,14 +1,15 @@
 package dev.engine.domain.worker;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.error.EngineException.Conflict;
+import dev.engine.domain.journal.InMemoryJournal;
 import dev.engine.domain.notification.Notifications;
 import dev.engine.domain.session.Sessions;
+import dev.engine.domain.testing.InMemoryPages;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -16,20 +17,21 @@ import java.util.random.RandomGenerator;
 /** {@link Workers} for the tests of everything above storage. */
 public final class InMemoryWorkers implements Workers {
 
-  private static final Comparator<Worker> NEWEST_FIRST =
-      Comparator.comparing(Worker::createdAt)
-          .thenComparing(worker -> worker.id().value())
-          .reversed();
-
   private final Map<WorkerId, Worker> byId = new LinkedHashMap<>();
   private final Sessions sessions;
   private final Notifications notifications;
   private final RandomGenerator random;
+  private final InMemoryJournal journal;
 
-  public InMemoryWorkers(Sessions sessions, Notifications notifications, RandomGenerator random) {
+  public InMemoryWorkers(
+      Sessions sessions,
+      Notifications notifications,
+      RandomGenerator random,
+      InMemoryJournal journal) {
     this.sessions = sessions;
     this.notifications = notifications;
     this.random = random;
+    this.journal = journal;
   }
 
   @Override
@@ -41,7 +43,7 @@ public final class InMemoryWorkers implements Workers {
     while (byId.containsKey(id)) {
       id = WorkerId.random(random);
     }
-    return stored(Worker.pending(id, task, outputs, at));
+    return advanced(Worker.pending(id, task, outputs, at), at);
   }
 
   @Override
@@ -50,12 +52,9 @@ public final class InMemoryWorkers implements Workers {
   }
 
   @Override
-  public synchronized List<Worker> list(WorkerFilter filter, Limit limit) {
-    return byId.values().stream()
-        .filter(worker -> matches(filter, worker))
-        .sorted(NEWEST_FIRST)
-        .limit(limit.rows())
-        .toList();
+  public synchronized Listed<Worker> list(WorkerFilter filter, Page page) {
+    return InMemoryPages.newestFirst(
+        byId.values().stream().filter(worker -> matches(filter, worker)), ORDER, page);
   }
 
   @Override
@@ -65,7 +64,7 @@ public final class InMemoryWorkers implements Workers {
       return new Starting.NoSuchWorker(id);
     }
     return worker.status() == WorkerStatus.PENDING
-        ? new Starting.StartedNow(stored(worker.started(at)))
+        ? new Starting.StartedNow(advanced(worker.started(at), at))
         : new Starting.NotPending(worker);
   }
 
@@ -76,7 +75,7 @@ public final class InMemoryWorkers implements Workers {
       return new Completing.NoSuchWorker(id);
     }
     return worker.status() == WorkerStatus.RUNNING
-        ? new Completing.CompletedNow(told(stored(worker.completed(at)), at))
+        ? new Completing.CompletedNow(told(advanced(worker.completed(at), at), at))
         : new Completing.NotRunning(worker);
   }
 
@@ -88,11 +87,12 @@ public final class InMemoryWorkers implements Workers {
     }
     return worker.isFinished()
         ? new Failing.FinishedBefore(worker)
-        : new Failing.FailedNow(told(stored(worker.failed(at)), at));
+        : new Failing.FailedNow(told(advanced(worker.failed(at), at), at));
   }
 
-  private Worker stored(Worker worker) {
+  private Worker advanced(Worker worker, Instant at) {
     byId.put(worker.id(), worker);
+    journal.add(WorkerEvents.advanced(worker, at));
     return worker;
   }
 
