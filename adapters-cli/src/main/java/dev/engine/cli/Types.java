@@ -14,6 +14,7 @@ import dev.engine.domain.database.MigrationNumber;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.id.WireName;
 import dev.engine.domain.install.ClientVersion;
+import dev.engine.domain.journal.KindPrefix;
 import dev.engine.domain.notification.NotificationId;
 import dev.engine.domain.ping.Answer;
 import dev.engine.domain.ping.PingId;
@@ -45,6 +46,7 @@ final class Types {
     value(commands, ClientVersion.class, ClientVersion::of);
     value(commands, ContactId.class, ContactId::new);
     value(commands, ConversationId.class, ConversationId::new);
+    value(commands, KindPrefix.class, KindPrefix::new);
     value(commands, Limit.class, Types::limit);
     value(commands, MigrationNumber.class, MigrationNumber::parse);
     value(commands, NotificationId.class, NotificationId::new);
