@@ -39,6 +39,18 @@ final class StoreOnDisk implements AfterEachCallback {
     return latest();
   }
 
+  /** As {@link #empty(RandomGenerator)}, one that serves many callers. */
+  SqliteStorage serving(RandomGenerator random) {
+    SqliteStorage storage =
+        SqliteStorage.serve(
+            TestDatabases.file(folder()),
+            TestDatabases.BUSY_TIMEOUT,
+            random,
+            Serving.standard(System::nanoTime));
+    opened.add(storage);
+    return storage;
+  }
+
   /** The store that was opened last. */
   Storage latest() {
     return guarded.getLast();
