@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -31,24 +32,13 @@ final class StoreOnDisk implements AfterEachCallback {
 
   /** A new store that draws its ids from {@code random}. */
   Storage empty(RandomGenerator random) {
-    Path file = TestDatabases.file(folder());
-    JournalGuard.install(file);
-    SqliteStorage storage = SqliteStorage.open(file, TestDatabases.BUSY_TIMEOUT, random);
-    opened.add(storage);
-    guarded.add(JournalGuard.over(storage, file));
-    return latest();
+    return guarded(file -> SqliteStorage.open(file, TestDatabases.BUSY_TIMEOUT, random));
   }
 
   /** As {@link #empty(RandomGenerator)}, one that serves many callers. */
-  SqliteStorage serving(RandomGenerator random) {
-    SqliteStorage storage =
-        SqliteStorage.serve(
-            TestDatabases.file(folder()),
-            TestDatabases.BUSY_TIMEOUT,
-            random,
-            Serving.standard(System::nanoTime));
-    opened.add(storage);
-    return storage;
+  Storage serving(RandomGenerator random) {
+    Serving serving = Serving.standard(System::nanoTime);
+    return guarded(file -> SqliteStorage.serve(file, TestDatabases.BUSY_TIMEOUT, random, serving));
   }
 
   /** The store that was opened last. */
@@ -66,6 +56,15 @@ final class StoreOnDisk implements AfterEachCallback {
         }
       }
     }
+  }
+
+  private Storage guarded(Function<Path, SqliteStorage> opening) {
+    Path file = TestDatabases.file(folder());
+    JournalGuard.install(file);
+    SqliteStorage storage = opening.apply(file);
+    opened.add(storage);
+    guarded.add(JournalGuard.over(storage, file));
+    return latest();
   }
 
   private Path folder() {
