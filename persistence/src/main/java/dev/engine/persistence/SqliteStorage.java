@@ -116,7 +116,7 @@ public final class SqliteStorage implements Storage, AutoCloseable {
 
   @Override
   public HookCalls hookCalls() {
-    return new SqliteHookCalls(transactions);
+    return new SqliteHookCalls(transactions());
   }
 
   @Override
