@@ -31,7 +31,7 @@ public final class SqliteStorage implements Storage, AutoCloseable {
   private final Transactions transactions;
   private final RandomGenerator random;
 
-  private SqliteStorage(Transactions transactions, RandomGenerator random) {
+  SqliteStorage(Transactions transactions, RandomGenerator random) {
     this.transactions = transactions;
     this.random = random;
   }

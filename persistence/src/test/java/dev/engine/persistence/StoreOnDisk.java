@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,10 +14,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Empty stores for a test, each in a WAL file of its own, closed and deleted after it. */
+/**
+ * Empty stores for a test, each in a WAL file of its own, closed and deleted after it. A test that
+ * had a statement carried out that would become slow as tables grow fails: see {@link QueryPlans}.
+ */
 final class StoreOnDisk implements AfterEachCallback {
 
   private final List<SqliteStorage> opened = new ArrayList<>();
+  private final List<RecordingConnection> connections = new ArrayList<>();
   private final List<Path> folders = new ArrayList<>();
 
   /** A new store that draws its ids from a fixed sequence, so that a failure repeats. */
@@ -26,7 +31,10 @@ final class StoreOnDisk implements AfterEachCallback {
 
   /** A new store that draws its ids from {@code random}. */
   SqliteStorage empty(RandomGenerator random) {
-    SqliteStorage storage = TestDatabases.storage(folder(), random);
+    Path file = TestDatabases.file(folder());
+    RecordingConnection connection = RecordingConnection.to(file);
+    SqliteStorage storage = new SqliteStorage(new Transactions(file, connection), random);
+    connections.add(connection);
     opened.add(storage);
     return storage;
   }
@@ -37,7 +45,17 @@ final class StoreOnDisk implements AfterEachCallback {
   }
 
   @Override
-  public void afterEach(ExtensionContext context) throws IOException {
+  public void afterEach(ExtensionContext context) throws IOException, SQLException {
+    try {
+      for (RecordingConnection connection : connections) {
+        QueryPlans.requireShort(connection, connection.statements());
+      }
+    } finally {
+      close();
+    }
+  }
+
+  private void close() throws IOException {
     opened.forEach(SqliteStorage::close);
     for (Path folder : folders) {
       try (Stream<Path> files = Files.walk(folder)) {
