@@ -1,5 +1,7 @@
 package dev.engine.persistence;
 
+import dev.engine.domain.hook.HookOutcome;
+import dev.engine.domain.hook.RecordedCall;
 import dev.engine.domain.session.Admission;
 import dev.engine.domain.session.Client;
 import dev.engine.domain.session.EndReason;
@@ -9,6 +11,7 @@ import dev.engine.domain.session.Observation;
 import dev.engine.domain.session.ProcessIdentity;
 import dev.engine.domain.session.Relatives;
 import dev.engine.domain.session.Session;
+import dev.engine.domain.session.SessionEvents;
 import dev.engine.domain.session.SessionId;
 import dev.engine.domain.session.Sessions;
 import dev.engine.domain.session.Sighting;
@@ -40,10 +43,12 @@ final class SqliteSessions implements Sessions {
 
   private final Transactions transactions;
   private final RandomGenerator random;
+  private final JournalRows journal;
 
-  SqliteSessions(Transactions transactions, RandomGenerator random) {
+  SqliteSessions(Transactions transactions, RandomGenerator random, JournalRows journal) {
     this.transactions = transactions;
     this.random = random;
+    this.journal = journal;
   }
 
   @Override
@@ -73,11 +78,11 @@ final class SqliteSessions implements Sessions {
   }
 
   @Override
-  public StatusChange say(SessionId id, StatusText status) {
-    return transactions.write(connection -> say(connection, id, status));
+  public StatusChange say(SessionId id, StatusText status, Instant at) {
+    return transactions.write(connection -> say(connection, id, status, at));
   }
 
-  private static Observation observe(Connection connection, Sighting sighting) throws SQLException {
+  private Observation observe(Connection connection, Sighting sighting) throws SQLException {
     Optional<Session> known =
         Sql.first(connection, SessionRows::read, BY_CLAUDE_ID, sighting.claudeId().value());
     if (known.isEmpty()) {
@@ -85,6 +90,11 @@ final class SqliteSessions implements Sessions {
     }
     Session before = known.get();
     Session next = before.after(sighting);
+    HookOutcome outcome = next.equals(before) ? HookOutcome.UNCHANGED : HookOutcome.STORED;
+    if (!remember(connection, sighting, outcome)) {
+      return new Observation.HandledBefore(sighting.arrival().eventId());
+    }
+    journal.add(connection, SessionEvents.observed(before, next, sighting));
     if (next.equals(before)) {
       return new Observation.Unchanged(before);
     }
@@ -94,6 +104,9 @@ final class SqliteSessions implements Sessions {
 
   private Observation insert(Connection connection, Sighting first, Newcomer newcomer)
       throws SQLException {
+    if (!remember(connection, first, HookOutcome.STORED)) {
+      return new Observation.HandledBefore(first.arrival().eventId());
+    }
     Relatives relatives = relatives(connection, first, newcomer);
     Admission admission = Admission.of(first, newcomer, relatives, random);
     if (admission.displaced() != null) {
@@ -103,7 +116,15 @@ final class SqliteSessions implements Sessions {
     while (!SessionRows.insert(connection, session)) {
       session = admitted(first, admission); // its id was taken
     }
+    journal.add(connection, SessionEvents.admitted(session, first));
     return new Observation.Admitted(session);
+  }
+
+  /** Adds the row of its call, and says whether there was none: else nothing else may change. */
+  private static boolean remember(Connection connection, Sighting sighting, HookOutcome outcome)
+      throws SQLException {
+    return HookCallRows.insert(
+        connection, new RecordedCall(sighting.arrival(), sighting.at(), outcome));
   }
 
   private Session admitted(Sighting first, Admission admission) {
@@ -115,7 +136,7 @@ final class SqliteSessions implements Sessions {
     return Sql.first(connection, SessionRows::read, BY_ID, id.value());
   }
 
-  private static Ending end(Connection connection, SessionId id, Instant at, EndReason reason)
+  private Ending end(Connection connection, SessionId id, Instant at, EndReason reason)
       throws SQLException {
     Optional<Session> stored = find(connection, id);
     if (stored.isEmpty()) {
@@ -126,10 +147,11 @@ final class SqliteSessions implements Sessions {
     }
     Session ended = stored.get().end(at, reason);
     SessionRows.update(connection, ended);
+    journal.add(connection, SessionEvents.ended(ended, at));
     return new Ending.EndedNow(ended);
   }
 
-  private static StatusChange say(Connection connection, SessionId id, StatusText status)
+  private StatusChange say(Connection connection, SessionId id, StatusText status, Instant at)
       throws SQLException {
     Optional<Session> stored = find(connection, id);
     if (stored.isEmpty()) {
@@ -140,6 +162,7 @@ final class SqliteSessions implements Sessions {
     }
     Session said = stored.get().saying(status);
     SessionRows.update(connection, said);
+    journal.add(connection, SessionEvents.said(stored.get(), said, at));
     return new StatusChange.Said(said);
   }
 

@@ -1,5 +1,6 @@
 package dev.engine.persistence;
 
+import dev.engine.domain.journal.Actor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,8 +34,22 @@ final class StoreOnDisk implements AfterEachCallback {
   SqliteStorage empty(RandomGenerator random) {
     Path file = TestDatabases.file(folder());
     RecordingConnection connection = RecordingConnection.to(file);
-    SqliteStorage storage = new SqliteStorage(new Transactions(file, connection), random);
+    SqliteStorage storage =
+        new SqliteStorage(
+            OpenDatabase.over(connection, file, TestDatabases.BUSY_TIMEOUT), random, Actor.ENGINE);
     connections.add(connection);
+    opened.add(storage);
+    return storage;
+  }
+
+  /** As {@link #empty(RandomGenerator)}, one that serves many callers. */
+  SqliteStorage serving(RandomGenerator random) {
+    SqliteStorage storage =
+        SqliteStorage.serve(
+            TestDatabases.file(folder()),
+            TestDatabases.BUSY_TIMEOUT,
+            random,
+            Serving.standard(System::nanoTime));
     opened.add(storage);
     return storage;
   }

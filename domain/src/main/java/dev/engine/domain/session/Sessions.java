@@ -13,7 +13,8 @@ import java.util.Optional;
 public interface Sessions {
 
   /**
-   * Applies an event to the session it tells of, by {@link Session#after}. A session that is not
+   * Applies an event to the session it tells of, by {@link Session#after}, and remembers its call
+   * in the same step; an event whose call is remembered changes nothing. A session that is not
    * known is left to {@link #admit}, which takes more knowledge.
    */
   Observation observe(Sighting sighting);
@@ -30,6 +31,6 @@ public interface Sessions {
   /** Ends {@code id} if it is live, and says which of the three cases it met. */
   Ending end(SessionId id, Instant at, EndReason reason);
 
-  /** Stores what {@code id} says it is working on, if it is live. */
-  StatusChange say(SessionId id, StatusText status);
+  /** Stores what {@code id} says it is working on, if it is live, as said at {@code at}. */
+  StatusChange say(SessionId id, StatusText status, Instant at);
 }

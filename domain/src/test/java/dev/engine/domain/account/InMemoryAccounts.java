@@ -3,6 +3,7 @@ package dev.engine.domain.account;
 import dev.engine.domain.Listed;
 import dev.engine.domain.Page;
 import dev.engine.domain.account.Account.Use;
+import dev.engine.domain.journal.InMemoryJournal;
 import dev.engine.domain.testing.InMemoryPages;
 import java.time.Instant;
 import java.util.Comparator;
@@ -21,9 +22,11 @@ public final class InMemoryAccounts implements Accounts {
 
   private final Map<AccountId, Account> byId = new LinkedHashMap<>();
   private final RandomGenerator random;
+  private final InMemoryJournal journal;
 
-  public InMemoryAccounts(RandomGenerator random) {
+  public InMemoryAccounts(RandomGenerator random, InMemoryJournal journal) {
     this.random = random;
+    this.journal = journal;
   }
 
   @Override
@@ -40,6 +43,7 @@ public final class InMemoryAccounts implements Accounts {
     }
     Account added = Account.added(id, handle, displayName, capabilities, at);
     byId.put(id, added);
+    journal.add(AccountEvents.added(added));
     return new Adding.Added(added);
   }
 
@@ -59,6 +63,7 @@ public final class InMemoryAccounts implements Accounts {
     }
     Account switched = stored.put(use, at);
     byId.put(id, switched);
+    journal.add(AccountEvents.switched(switched));
     return new Switching.Switched(switched);
   }
 

@@ -4,6 +4,7 @@ import dev.engine.domain.Limit;
 import dev.engine.domain.Listed;
 import dev.engine.domain.Page;
 import dev.engine.domain.error.EngineException.Conflict;
+import dev.engine.domain.journal.InMemoryJournal;
 import dev.engine.domain.testing.InMemoryPages;
 import dev.engine.domain.worker.WorkerId;
 import dev.engine.domain.worker.Workers;
@@ -28,15 +29,22 @@ public final class InMemoryMissions implements Missions {
   private final ScheduledMissions scheduled;
   private final Workers workers;
   private final RandomGenerator random;
+  private final InMemoryJournal journal;
 
-  public InMemoryMissions(ScheduledMissions scheduled, Workers workers, RandomGenerator random) {
+  public InMemoryMissions(
+      ScheduledMissions scheduled,
+      Workers workers,
+      RandomGenerator random,
+      InMemoryJournal journal) {
     this.scheduled = scheduled;
     this.workers = workers;
     this.random = random;
+    this.journal = journal;
   }
 
   @Override
-  public synchronized Recording record(Slot slot, @Nullable WorkerId worker, Mission.State state) {
+  public synchronized Recording record(
+      Slot slot, @Nullable WorkerId worker, Mission.State state, Instant at) {
     Optional<Mission> same =
         byId.values().stream().filter(mission -> mission.slot().equals(slot)).findFirst();
     if (same.isPresent()) {
@@ -50,6 +58,7 @@ public final class InMemoryMissions implements Missions {
     }
     Mission recorded = new Mission(freeId(), slot, worker, state);
     byId.put(recorded.id(), recorded);
+    journal.add(MissionEvents.recorded(recorded, at));
     return new Recording.Recorded(recorded);
   }
 

@@ -2,6 +2,7 @@ package dev.engine.domain.notification;
 
 import dev.engine.domain.Listed;
 import dev.engine.domain.Page;
+import dev.engine.domain.journal.InMemoryJournal;
 import dev.engine.domain.notification.NotificationFilter.Progress;
 import dev.engine.domain.testing.InMemoryPages;
 import java.time.Instant;
@@ -15,9 +16,11 @@ public final class InMemoryNotifications implements Notifications {
 
   private final Map<NotificationId, Notification> byId = new LinkedHashMap<>();
   private final RandomGenerator random;
+  private final InMemoryJournal journal;
 
-  public InMemoryNotifications(RandomGenerator random) {
+  public InMemoryNotifications(RandomGenerator random, InMemoryJournal journal) {
     this.random = random;
+    this.journal = journal;
   }
 
   @Override
@@ -33,6 +36,7 @@ public final class InMemoryNotifications implements Notifications {
     }
     Notification queued = Notification.queued(id, notice, at);
     byId.put(id, queued);
+    journal.add(NotificationEvents.queued(queued));
     return new Queueing.Queued(queued);
   }
 

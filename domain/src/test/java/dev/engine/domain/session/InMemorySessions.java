@@ -4,6 +4,11 @@ import dev.engine.domain.Listed;
 import dev.engine.domain.Page;
 import dev.engine.domain.conversation.Conversation;
 import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.hook.HookOutcome;
+import dev.engine.domain.hook.InMemoryHookCalls;
+import dev.engine.domain.hook.RecordedCall;
+import dev.engine.domain.hook.Recording;
+import dev.engine.domain.journal.InMemoryJournal;
 import dev.engine.domain.session.Session.State;
 import dev.engine.domain.session.SessionFilter.Life;
 import dev.engine.domain.testing.InMemoryPages;
@@ -27,9 +32,18 @@ public final class InMemorySessions implements Sessions, SessionViews {
 
   private final Map<SessionId, Session> byId = new LinkedHashMap<>();
   private final RandomGenerator random;
+  private final InMemoryJournal journal;
+  private final InMemoryHookCalls hookCalls;
 
-  public InMemorySessions(RandomGenerator random) {
+  public InMemorySessions(RandomGenerator random, InMemoryJournal journal) {
+    this(random, journal, new InMemoryHookCalls());
+  }
+
+  public InMemorySessions(
+      RandomGenerator random, InMemoryJournal journal, InMemoryHookCalls hookCalls) {
     this.random = random;
+    this.journal = journal;
+    this.hookCalls = hookCalls;
   }
 
   @Override
@@ -39,6 +53,11 @@ public final class InMemorySessions implements Sessions, SessionViews {
       return new Observation.NotKnown(sighting.claudeId());
     }
     Session next = known.after(sighting);
+    HookOutcome outcome = next.equals(known) ? HookOutcome.UNCHANGED : HookOutcome.STORED;
+    if (remembersAlready(sighting, outcome)) {
+      return new Observation.HandledBefore(sighting.arrival().eventId());
+    }
+    journal.add(SessionEvents.observed(known, next, sighting));
     if (next.equals(known)) {
       return new Observation.Unchanged(known);
     }
@@ -51,12 +70,16 @@ public final class InMemorySessions implements Sessions, SessionViews {
     if (known(first.claudeId()) != null) {
       return observe(first);
     }
+    if (remembersAlready(first, HookOutcome.STORED)) {
+      return new Observation.HandledBefore(first.arrival().eventId());
+    }
     Admission admission = Admission.of(first, newcomer, relatives(newcomer), random);
     if (admission.displaced() != null) {
       end(admission.displaced(), first.at(), EndReason.CLEAR);
     }
     Session session = Session.admitted(freeId(), admission.assignment(), admission.origin(), first);
     byId.put(session.id(), session);
+    journal.add(SessionEvents.admitted(session, first));
     return new Observation.Admitted(session);
   }
 
@@ -76,11 +99,12 @@ public final class InMemorySessions implements Sessions, SessionViews {
     }
     Session ended = stored.end(at, reason);
     byId.put(id, ended);
+    journal.add(SessionEvents.ended(ended, at));
     return new Ending.EndedNow(ended);
   }
 
   @Override
-  public synchronized StatusChange say(SessionId id, StatusText status) {
+  public synchronized StatusChange say(SessionId id, StatusText status, Instant at) {
     Session stored = byId.get(id);
     if (stored == null) {
       return new StatusChange.NoSuchSession(id);
@@ -90,6 +114,7 @@ public final class InMemorySessions implements Sessions, SessionViews {
     }
     Session said = stored.saying(status);
     byId.put(id, said);
+    journal.add(SessionEvents.said(stored, said, at));
     return new StatusChange.Said(said);
   }
 
@@ -117,6 +142,12 @@ public final class InMemorySessions implements Sessions, SessionViews {
     return lines.entrySet().stream()
         .map(line -> new Conversation(line.getKey(), line.getValue()))
         .toList();
+  }
+
+  /** Remembers the call, unless it is remembered. */
+  private boolean remembersAlready(Sighting sighting, HookOutcome outcome) {
+    RecordedCall call = new RecordedCall(sighting.arrival(), sighting.at(), outcome);
+    return hookCalls.record(call) instanceof Recording.RecordedBefore;
   }
 
   private static boolean matches(Life life, Session session) {

@@ -6,11 +6,15 @@ import static dev.engine.domain.session.SessionExamples.clientWithPid;
 import static dev.engine.domain.session.SessionExamples.newcomer;
 import static dev.engine.domain.session.SessionExamples.sighting;
 import static dev.engine.domain.session.SessionExamples.started;
+import static dev.engine.domain.session.SessionExamples.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.Limit;
 import dev.engine.domain.Page;
 import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.hook.HookCalls;
+import dev.engine.domain.hook.HookOutcome;
+import dev.engine.domain.hook.RecordedCall;
 import dev.engine.domain.session.Session.State;
 import dev.engine.domain.session.SessionFilter.Life;
 import dev.engine.domain.testing.PagedList;
@@ -30,6 +34,9 @@ public interface SessionsContract {
 
   /** The views over the store that {@link #sessions} gave last. */
   SessionViews views();
+
+  /** The calls in the store that {@link #sessions} gave last. */
+  HookCalls hookCalls();
 
   /** A fixed sequence, so that a failure repeats. */
   private Sessions sessions() {
@@ -92,6 +99,42 @@ public interface SessionsContract {
 
     assertThat(observation).isEqualTo(new Observation.Applied(before.after(prompt)));
     assertThat(sessions.find(before.id())).contains(before.after(prompt));
+  }
+
+  @Test
+  default void anEventThatComesInTwiceCountsOnce() {
+    Sessions sessions = sessions();
+    stored(sessions, "a");
+    Sighting prompted = sighting("a", new Signal.Prompted(), NOON.plusSeconds(1));
+    sessions.observe(prompted);
+    sessions.observe(sighting("a", new Signal.Stopped(), NOON.plusSeconds(60)));
+
+    Observation again = sessions.observe(prompted);
+    Observation admittedAgain = sessions.admit(prompted, newcomer(Role.CHIEF));
+
+    Observation handled = new Observation.HandledBefore(prompted.arrival().eventId());
+    assertThat(again).isEqualTo(handled);
+    assertThat(admittedAgain).isEqualTo(handled);
+    assertThat(views().list(SessionFilter.ALL, Page.FIRST).items())
+        .singleElement()
+        .extracting(Session::state)
+        .isEqualTo(new State.Working(Activity.IDLE));
+  }
+
+  @Test
+  default void aCallIsRememberedWithWhatItsEventDid() {
+    Sessions sessions = sessions();
+    Sighting first = sighting("a", started(Source.STARTUP), NOON);
+    Sighting overtaken = sighting("a", new Signal.Prompted(), NOON.minusSeconds(1));
+
+    sessions.observe(first);
+    sessions.admit(first, newcomer(Role.PROJECT));
+    sessions.observe(overtaken);
+
+    assertThat(hookCalls().recent(Limit.DEFAULT))
+        .containsExactly(
+            new RecordedCall(first.arrival(), NOON, HookOutcome.STORED),
+            new RecordedCall(overtaken.arrival(), overtaken.at(), HookOutcome.UNCHANGED));
   }
 
   @Test
@@ -301,7 +344,7 @@ public interface SessionsContract {
     Session session = start(sessions, "a");
     StatusText status = new StatusText("reading the spec");
 
-    StatusChange change = sessions.say(session.id(), status);
+    StatusChange change = sessions.say(session.id(), status, NOON.plusSeconds(9));
 
     assertThat(change).isEqualTo(new StatusChange.Said(session.saying(status)));
     assertThat(sessions.find(session.id())).contains(session.saying(status));
@@ -313,7 +356,8 @@ public interface SessionsContract {
     Session session = start(sessions, "a");
     sessions.end(session.id(), NOON.plusSeconds(9), EndReason.OTHER);
 
-    StatusChange change = sessions.say(session.id(), new StatusText("still here"));
+    StatusChange change =
+        sessions.say(session.id(), new StatusText("still here"), NOON.plusSeconds(9));
 
     assertThat(change)
         .isEqualTo(
