@@ -3,7 +3,7 @@ package dev.engine.domain.mission;
 import static dev.engine.domain.mission.MissionExamples.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.Storage;
 import dev.engine.domain.journal.EventKind;
 import dev.engine.domain.journal.Facts;
@@ -72,7 +72,8 @@ public interface MissionEventsContract {
             () -> storage.missions().record(slot, worker.id(), running, LATER),
             () -> storage.missions().record(nowhere, null, running, LATER));
 
-    MissionId id = storage.missions().history(MissionFilter.ALL, Limit.DEFAULT).getFirst().id();
+    MissionId id =
+        storage.missions().history(MissionFilter.ALL, Page.FIRST).items().getFirst().id();
     assertThat(told)
         .containsExactly(
             new Happening(

@@ -9,7 +9,7 @@ import static dev.engine.domain.session.SessionExamples.started;
 import static dev.engine.domain.session.SessionExamples.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.Storage;
 import dev.engine.domain.journal.EventKind;
 import dev.engine.domain.journal.Facts;
@@ -243,7 +243,7 @@ public interface SessionEventsContract {
   }
 
   private static Session only(Storage storage) {
-    return storage.sessionViews().list(SessionFilter.ALL, Limit.DEFAULT).getFirst();
+    return storage.sessionViews().list(SessionFilter.ALL, Page.FIRST).items().getFirst();
   }
 
   private static Session admitted(Storage storage, Sighting first) {

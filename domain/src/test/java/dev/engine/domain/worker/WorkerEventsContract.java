@@ -5,7 +5,7 @@ import static dev.engine.domain.worker.WorkerExamples.OUTPUTS;
 import static dev.engine.domain.worker.WorkerExamples.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.Storage;
 import dev.engine.domain.journal.EventKind;
 import dev.engine.domain.journal.Facts;
@@ -40,7 +40,7 @@ public interface WorkerEventsContract {
     Workers workers = storage.workers();
 
     var told = Told.by(storage, () -> workers.add(task, OUTPUTS, AT));
-    WorkerId id = storage.workers().list(WorkerFilter.ALL, Limit.DEFAULT).getFirst().id();
+    WorkerId id = storage.workers().list(WorkerFilter.ALL, Page.FIRST).items().getFirst().id();
 
     assertThat(told).containsExactly(of(id, task, "worker.added", AT));
     assertThat(Told.by(storage, () -> workers.start(id, LATER), () -> workers.start(id, LATER)))
