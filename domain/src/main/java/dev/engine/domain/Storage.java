@@ -52,4 +52,6 @@ public interface Storage {
   StagedContent stagedContent();
 
   Accounts accounts();
+
+  Changes changes();
 }

@@ -1,5 +1,6 @@
 package dev.engine.persistence;
 
+import dev.engine.domain.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,32 +9,41 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Empty stores for a test, each in a WAL file of its own, closed and deleted after it. */
+/**
+ * Empty stores for a test, each in a WAL file of its own, closed and deleted after it. No step of
+ * theirs may change a row behind the journal's back: see {@link JournalGuard}.
+ */
 final class StoreOnDisk implements AfterEachCallback {
 
   private final List<SqliteStorage> opened = new ArrayList<>();
+  private final List<Storage> guarded = new ArrayList<>();
   private final List<Path> folders = new ArrayList<>();
 
   /** A new store that draws its ids from a fixed sequence, so that a failure repeats. */
-  SqliteStorage empty() {
+  Storage empty() {
     return empty(new SplittableRandom(7));
   }
 
   /** A new store that draws its ids from {@code random}. */
-  SqliteStorage empty(RandomGenerator random) {
-    SqliteStorage storage = TestDatabases.storage(folder(), random);
-    opened.add(storage);
-    return storage;
+  Storage empty(RandomGenerator random) {
+    return guarded(file -> SqliteStorage.open(file, TestDatabases.BUSY_TIMEOUT, random));
+  }
+
+  /** As {@link #empty(RandomGenerator)}, one that serves many callers. */
+  Storage serving(RandomGenerator random) {
+    Serving serving = Serving.standard(System::nanoTime);
+    return guarded(file -> SqliteStorage.serve(file, TestDatabases.BUSY_TIMEOUT, random, serving));
   }
 
   /** The store that was opened last. */
-  SqliteStorage latest() {
-    return opened.getLast();
+  Storage latest() {
+    return guarded.getLast();
   }
 
   @Override
@@ -46,6 +56,15 @@ final class StoreOnDisk implements AfterEachCallback {
         }
       }
     }
+  }
+
+  private Storage guarded(Function<Path, SqliteStorage> opening) {
+    Path file = TestDatabases.file(folder());
+    JournalGuard.install(file);
+    SqliteStorage storage = opening.apply(file);
+    opened.add(storage);
+    guarded.add(JournalGuard.over(storage, file));
+    return latest();
   }
 
   private Path folder() {

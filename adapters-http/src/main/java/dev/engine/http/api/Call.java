@@ -1,6 +1,7 @@
 package dev.engine.http.api;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.http.api.Parameter.Place;
 import io.javalin.http.Context;
@@ -55,10 +56,10 @@ public final class Call {
     return Boolean.TRUE.equals(find(flag));
   }
 
-  /** How many items the page may have; only of an operation that lists. */
-  public Limit limit() {
+  /** Which page is asked for; only of an operation that lists. */
+  public Page page() {
     Limit limit = find(Parameter.LIMIT);
-    return limit == null ? DEFAULT_LIMIT : limit;
+    return new Page(limit == null ? DEFAULT_LIMIT : limit, find(Parameter.AFTER));
   }
 
   /** The request and answer themselves, for what is no JSON. */

@@ -1,9 +1,9 @@
 package dev.engine.http.api;
 
+import dev.engine.domain.Listed;
 import dev.engine.domain.request.Reply;
 import dev.engine.http.api.Operation.Said;
 import dev.engine.http.json.Json;
-import dev.engine.http.json.PageJson;
 import dev.engine.http.json.PageShape;
 import dev.engine.http.json.Shape;
 import dev.engine.http.json.Shapes;
@@ -73,9 +73,10 @@ public final class Draft {
     return replies(OK, null, gives, (call, body) -> reply(OK, gives, handler.apply(call)));
   }
 
-  /** 200 with a page of what {@code handler} returns, of at most {@link Call#limit} items. */
-  public <T extends Record> Operation lists(Class<T> item, Function<Call, PageJson<T>> handler) {
+  /** 200 with what {@code handler} returns, which is the page that {@link Call#page} asks for. */
+  public <T extends Record> Operation lists(Class<T> item, Function<Call, Listed<T>> handler) {
     parameters.add(Parameter.LIMIT);
+    parameters.add(Parameter.AFTER);
     PageShape<T> gives = PageShape.of(item);
     return replies(OK, null, gives, (call, body) -> reply(OK, gives, handler.apply(call)));
   }

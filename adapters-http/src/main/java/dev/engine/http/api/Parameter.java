@@ -1,5 +1,6 @@
 package dev.engine.http.api;
 
+import dev.engine.domain.Cursor;
 import dev.engine.domain.Limit;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.request.RequestKey;
@@ -42,6 +43,18 @@ public record Parameter<T>(Place place, String name, TextShape<T> shape, String 
           "limit",
           wholeNumber(1, MOST_ROWS, Limit::new, Limit::rows),
           "how many items a page has at most; 50 if it is not given");
+
+  /** Where a page begins. */
+  static final Parameter<Cursor> AFTER =
+      new Parameter<>(
+          Place.QUERY,
+          "after",
+          new TextShape<>(
+              "a cursor that a page of this list gave",
+              Cursor::parse,
+              Cursor::toString,
+              schema -> schema.put("pattern", "^[A-Za-z0-9_-]{1,4000}$")),
+          "next of the page before; the first page if it is not given");
 
   /** By which a request that comes again is known. */
   static final Parameter<RequestKey> IDEMPOTENCY_KEY =

@@ -1,12 +1,13 @@
 package dev.engine.http.json;
 
+import dev.engine.domain.Listed;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@link PageJson} of one kind of item; only ever written. */
+/** A page of one kind of item; only ever written. */
 public record PageShape<T extends Record>(Class<T> type, Shape<T> item)
-    implements Shape<PageJson<T>> {
+    implements Shape<Listed<T>> {
 
   /** The shape of pages of {@code type}. */
   public static <T extends Record> PageShape<T> of(Class<T> type) {
@@ -14,18 +15,18 @@ public record PageShape<T extends Record>(Class<T> type, Shape<T> item)
   }
 
   @Override
-  public PageJson<T> read(JsonNode json, String where) {
+  public Listed<T> read(JsonNode json, String where) {
     throw new UnsupportedOperationException("nobody sends us pages");
   }
 
   @Override
-  public void write(PageJson<T> page, JsonGenerator out) {
+  public void write(Listed<T> page, JsonGenerator out) {
     out.writeStartObject();
     out.writeName("items");
     new ListShape<>(item).write(page.items(), out);
     if (page.next() != null) {
       out.writeName("next");
-      out.writeString(page.next());
+      out.writeString(page.next().toString());
     }
     out.writeEndObject();
   }

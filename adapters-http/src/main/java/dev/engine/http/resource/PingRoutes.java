@@ -1,5 +1,6 @@
 package dev.engine.http.resource;
 
+import dev.engine.domain.Listed;
 import dev.engine.domain.TimeSpan;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.id.WireName;
@@ -17,7 +18,6 @@ import dev.engine.http.api.Operation;
 import dev.engine.http.api.Parameter;
 import dev.engine.http.json.Description;
 import dev.engine.http.json.Length;
-import dev.engine.http.json.PageJson;
 import dev.engine.services.PingDesk;
 import java.time.Instant;
 import java.util.List;
@@ -66,10 +66,10 @@ final class PingRoutes implements Routes {
             .answers(PingJson.class, this::snooze));
   }
 
-  private PageJson<PingJson> list(Call call) {
+  private Listed<PingJson> list(Call call) {
     Progress progress = call.has(OPEN) ? Progress.OPEN : Progress.ANY;
     PingFilter filter = new PingFilter(progress, call.find(CONVERSATION));
-    return PageJson.of(pings.list(filter, call.limit()), PingJson::of);
+    return pings.list(filter, call.page()).map(PingJson::of);
   }
 
   private PingJson send(Call call, SendPingRequest request) {

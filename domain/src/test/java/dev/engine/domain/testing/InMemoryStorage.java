@@ -48,6 +48,7 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryPriorities priorities;
   private final InMemoryStagedContent stagedContent;
   private final InMemoryAccounts accounts;
+  private final InMemoryChanges changes = new InMemoryChanges();
 
   /** Draws its ids from a fixed sequence, so that a failure repeats. */
   public InMemoryStorage() {
@@ -145,5 +146,10 @@ public final class InMemoryStorage implements Storage {
   @Override
   public Accounts accounts() {
     return accounts;
+  }
+
+  @Override
+  public InMemoryChanges changes() {
+    return changes;
   }
 }
