@@ -10,7 +10,7 @@
 -- 'ENGN' in ASCII.
 PRAGMA application_id = 1162757966;
 -- The last migration that is not held.
-PRAGMA user_version = 28;
+PRAGMA user_version = 32;
 
 -- One run of Claude Code, from its first event to its last.
 CREATE TABLE sessions (
@@ -255,3 +255,53 @@ CREATE INDEX conversation_notifications_waiting
   ON conversation_notifications (conversation_id, created_at) WHERE notified_at IS NULL;
 CREATE INDEX conversation_notifications_by_creation ON conversation_notifications (created_at);
 CREATE INDEX conversation_notifications_by_conversation ON conversation_notifications (conversation_id, created_at);
+
+-- What happened, in the order of the commits: each change of state adds its row in its own transaction.
+CREATE TABLE events (
+  -- The order of the commits; never used again, so that a reader can go on after the last one it has seen.
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at TEXT NOT NULL CHECK (at GLOB '????-??-??T??:??:??.???Z'),
+  -- Dotted and open to new ones, such as session.started or worker.failed.
+  kind TEXT NOT NULL CHECK (length(kind) <= 64 AND kind GLOB '?*.?*' AND kind NOT GLOB '*[^a-z0-9_.]*'),
+  conversation_id TEXT CHECK (length(conversation_id) BETWEEN 1 AND 64),
+  -- No foreign keys: the journal tells also of what is gone.
+  session_id TEXT CHECK (length(session_id) = 8),
+  entity_kind TEXT CHECK (length(entity_kind) BETWEEN 1 AND 32),
+  entity_id TEXT CHECK (length(entity_id) BETWEEN 1 AND 128),
+  actor TEXT NOT NULL CHECK (actor IN ('hook', 'cli', 'http', 'mcp', 'engine')),
+  data TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(data) AND json_type(data) = 'object'),
+  CHECK ((entity_kind IS NULL) = (entity_id IS NULL))
+) STRICT;
+
+CREATE INDEX events_by_session ON events (session_id, id) WHERE session_id IS NOT NULL;
+CREATE INDEX events_by_conversation ON events (conversation_id, id) WHERE conversation_id IS NOT NULL;
+CREATE INDEX events_by_entity ON events (entity_kind, entity_id, id) WHERE entity_kind IS NOT NULL;
+CREATE INDEX events_by_time ON events (at);
+
+-- Every call of a hook: what makes its event count once, and how long it took.
+CREATE TABLE hook_calls (
+  -- Drawn where the hook is called. Whichever ways an event comes in, it is handled once.
+  event_id TEXT NOT NULL PRIMARY KEY CHECK (length(event_id) = 32 AND event_id NOT GLOB '*[^0-9a-f]*'),
+  event TEXT NOT NULL CHECK (length(event) BETWEEN 1 AND 64),
+  at TEXT NOT NULL CHECK (at GLOB '????-??-??T??:??:??.???Z'),
+  -- From the call of the hook until its event was stored.
+  microseconds INTEGER NOT NULL CHECK (microseconds >= 0),
+  door TEXT NOT NULL CHECK (door IN ('engine', 'one-shot', 'spool')),
+  outcome TEXT NOT NULL CHECK (outcome IN ('stored', 'unchanged', 'refused'))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX hook_calls_by_time ON hook_calls (at, event_id);
+
+-- Answers given to requests that carry an Idempotency-Key, so that a repeated one is answered and not carried out again.
+CREATE TABLE idempotent_requests (
+  key TEXT NOT NULL PRIMARY KEY CHECK (length(key) BETWEEN 1 AND 128),
+  -- SHA-256 of method, path and body, in hex: the same key with another request is a mistake.
+  fingerprint TEXT NOT NULL CHECK (length(fingerprint) = 64 AND fingerprint NOT GLOB '*[^0-9a-f]*'),
+  status INTEGER NOT NULL CHECK (status BETWEEN 200 AND 599),
+  location TEXT,
+  etag TEXT,
+  body TEXT NOT NULL,
+  at TEXT NOT NULL CHECK (at GLOB '????-??-??T??:??:??.???Z')
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX idempotent_requests_by_time ON idempotent_requests (at, key);

@@ -2,6 +2,7 @@ package dev.engine.cli;
 
 import dev.engine.domain.database.InMemoryDatabase;
 import dev.engine.domain.install.HomeFolder;
+import dev.engine.domain.journal.Actor;
 import dev.engine.domain.testing.InMemoryStorage;
 import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Doctor;
@@ -28,7 +29,7 @@ final class CliRun {
 
   private final InMemoryStorage storage = new InMemoryStorage();
   private final Engine engine =
-      new Engine(storage, InstantSource.fixed(NOW), new SplittableRandom(1));
+      new Engine(storage.as(Actor.CLI), InstantSource.fixed(NOW), new SplittableRandom(1));
 
   private final InMemoryDatabase database =
       new InMemoryDatabase(Path.of("/project/.engine/data/db/system.db"), InstantSource.fixed(NOW));

@@ -92,6 +92,6 @@ final class MissionCommandsTest {
 
   private void record(ScheduledMission mission, int seconds, State state) {
     Slot slot = new Slot(mission.id(), NOON.plusSeconds(seconds));
-    cli.storage().missions().record(slot, null, state);
+    cli.storage().missions().record(slot, null, state, slot.at());
   }
 }

@@ -52,7 +52,7 @@ final class SessionCommandsTest {
   @Test
   void showSaysWhatASessionWorksOn() {
     Session session = aWaitingSession();
-    cli.storage().sessions().say(session.id(), new StatusText("reading the spec"));
+    cli.storage().sessions().say(session.id(), new StatusText("reading the spec"), NOON);
 
     CliRun.Result result = cli.runOnTerminal("session", "show", session.id().value());
 

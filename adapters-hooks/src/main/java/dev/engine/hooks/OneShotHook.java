@@ -1,6 +1,7 @@
 package dev.engine.hooks;
 
 import dev.engine.domain.error.EngineException;
+import dev.engine.domain.journal.Actor;
 import dev.engine.persistence.SqliteStorage;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +38,8 @@ public final class OneShotHook {
   public List<HookAnswer> handle(List<HookCall> calls) {
     List<HookAnswer> answers = new ArrayList<>();
     try (SqliteStorage storage = SqliteStorage.open(database, busyTimeout, random)) {
-      answers.addAll(new HookDispatcher(storage.sessions(), surroundings).handleAll(calls));
+      answers.addAll(
+          new HookDispatcher(storage.as(Actor.HOOK).sessions(), surroundings).handleAll(calls));
     } catch (EngineException failure) {
       return orElse(
           answers, calls, HookAnswer.trouble(failure.code(), String.valueOf(failure.getMessage())));

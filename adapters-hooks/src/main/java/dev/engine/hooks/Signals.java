@@ -1,5 +1,6 @@
 package dev.engine.hooks;
 
+import dev.engine.domain.TextLength;
 import dev.engine.domain.id.WireName;
 import dev.engine.domain.session.EndReason;
 import dev.engine.domain.session.Signal;
@@ -11,6 +12,9 @@ import dev.engine.domain.session.Want;
  * source or a reason that is not known yet means the least it can mean.
  */
 final class Signals {
+
+  /** As much of an unknown event's name as is kept. */
+  private static final int MAX_NAME = 64;
 
   private Signals() {}
 
@@ -24,8 +28,14 @@ final class Signals {
       case "Notification" -> notification(payload);
       case "Stop", "StopFailure" -> new Signal.Stopped();
       case "SessionEnd" -> new Signal.Ended(endReason(payload));
-      default -> new Signal.Seen();
+      case "SubagentStart", "SubagentStop", "PreCompact", "PostCompact" -> new Signal.Seen();
+      default -> unknown(eventName);
     };
+  }
+
+  private static Signal unknown(String eventName) {
+    String shown = TextLength.headline(eventName, MAX_NAME);
+    return shown.isEmpty() ? new Signal.Seen() : new Signal.Unknown(shown);
   }
 
   private static Source source(HookPayload payload) {

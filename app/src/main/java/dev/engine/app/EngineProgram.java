@@ -7,6 +7,7 @@ import dev.engine.domain.install.DatabaseSetup;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.install.HomeFolders;
 import dev.engine.domain.install.HookRegistrations;
+import dev.engine.domain.journal.Actor;
 import dev.engine.host.ClaudeSettings;
 import dev.engine.host.InstalledClaude;
 import dev.engine.host.PrivateHomes;
@@ -65,7 +66,7 @@ final class EngineProgram implements Program, AutoCloseable {
   @Override
   public Engine engine(HomeFolder home) {
     Settings settings = new Settings(home, environment);
-    return new Engine(storage(home), clock, random, settings.phoneRegion());
+    return new Engine(storage(home).as(Actor.CLI), clock, random, settings.phoneRegion());
   }
 
   @Override

@@ -5,6 +5,8 @@ import dev.engine.domain.contact.ContactViews;
 import dev.engine.domain.contact.Contacts;
 import dev.engine.domain.content.StagedContent;
 import dev.engine.domain.conversation.Conversations;
+import dev.engine.domain.journal.Actor;
+import dev.engine.domain.journal.Journal;
 import dev.engine.domain.mission.Missions;
 import dev.engine.domain.mission.ScheduledMissions;
 import dev.engine.domain.notification.Notifications;
@@ -16,6 +18,11 @@ import dev.engine.domain.worker.Workers;
 
 /** One engine's store: every port over the same data. */
 public interface Storage {
+
+  /** The same store, whose journal names {@code actor} for every change that is made through it. */
+  Storage as(Actor actor);
+
+  Journal journal();
 
   Sessions sessions();
 

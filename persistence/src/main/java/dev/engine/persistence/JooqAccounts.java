@@ -5,6 +5,7 @@ import static dev.engine.persistence.db.Tables.ACCOUNTS;
 import dev.engine.domain.Limit;
 import dev.engine.domain.account.Account;
 import dev.engine.domain.account.Account.Use;
+import dev.engine.domain.account.AccountEvents;
 import dev.engine.domain.account.AccountId;
 import dev.engine.domain.account.Accounts;
 import dev.engine.domain.account.Adding;
@@ -23,10 +24,12 @@ final class JooqAccounts implements Accounts {
 
   private final JooqTransactions transactions;
   private final RandomGenerator random;
+  private final JooqJournal journal;
 
-  JooqAccounts(JooqTransactions transactions, RandomGenerator random) {
+  JooqAccounts(JooqTransactions transactions, RandomGenerator random, JooqJournal journal) {
     this.transactions = transactions;
     this.random = random;
+    this.journal = journal;
   }
 
   @Override
@@ -56,7 +59,7 @@ final class JooqAccounts implements Accounts {
                   .and(ACCOUNTS.IS_ENABLED.ne(flag(use)))
                   .execute();
           return find(db, id)
-              .<Switching>map(switched == 1 ? Switching.Switched::new : Switching.AsBefore::new)
+              .map(account -> switched == 1 ? told(db, account) : new Switching.AsBefore(account))
               .orElseGet(() -> new Switching.NoSuchAccount(id));
         });
   }
@@ -69,6 +72,11 @@ final class JooqAccounts implements Accounts {
                 .orderBy(ACCOUNTS.PROVIDER, ACCOUNTS.KIND, ACCOUNTS.ADDRESS)
                 .limit(limit.rows())
                 .fetch(JooqAccounts::account));
+  }
+
+  private Switching told(DSLContext db, Account switched) {
+    journal.add(db, AccountEvents.switched(switched));
+    return new Switching.Switched(switched);
   }
 
   private static Optional<Account> find(DSLContext db, AccountId id) {
@@ -89,6 +97,7 @@ final class JooqAccounts implements Accounts {
     do {
       added = Account.added(AccountId.random(random), handle, displayName, capabilities, at);
     } while (!isInserted(db, added)); // its id was taken
+    journal.add(db, AccountEvents.added(added));
     return added;
   }
 

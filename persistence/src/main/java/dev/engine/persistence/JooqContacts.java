@@ -7,6 +7,7 @@ import dev.engine.domain.contact.Change;
 import dev.engine.domain.contact.Contact;
 import dev.engine.domain.contact.ContactDetails;
 import dev.engine.domain.contact.ContactEntry;
+import dev.engine.domain.contact.ContactEvents;
 import dev.engine.domain.contact.ContactId;
 import dev.engine.domain.contact.Contacts;
 import dev.engine.domain.contact.MatchKeys;
@@ -32,10 +33,12 @@ final class JooqContacts implements Contacts {
 
   private final JooqTransactions transactions;
   private final RandomGenerator random;
+  private final JooqJournal journal;
 
-  JooqContacts(JooqTransactions transactions, RandomGenerator random) {
+  JooqContacts(JooqTransactions transactions, RandomGenerator random, JooqJournal journal) {
     this.transactions = transactions;
     this.random = random;
+    this.journal = journal;
   }
 
   @Override
@@ -63,12 +66,12 @@ final class JooqContacts implements Contacts {
 
   @Override
   public Tagging tag(ContactId id, Set<Tag> tags, Instant at) {
-    return retag(id, contact -> contact.tagged(tags, at));
+    return retag(id, contact -> contact.tagged(tags, at), at);
   }
 
   @Override
   public Tagging untag(ContactId id, Set<Tag> tags, Instant at) {
-    return retag(id, contact -> contact.untagged(tags, at));
+    return retag(id, contact -> contact.untagged(tags, at), at);
   }
 
   @Override
@@ -87,19 +90,16 @@ final class JooqContacts implements Contacts {
   }
 
   @Override
-  public Removal remove(ContactId id) {
+  public Removal remove(ContactId id, Instant at) {
     return transactions.write(
-        db -> {
-          Optional<Contact> stored = ContactRows.find(db, id);
-          ContactRows.delete(db, id);
-          return stored
-              .<Removal>map(Removal.Removed::new)
-              .orElseGet(() -> new Removal.NoSuchContact(id));
-        });
+        db ->
+            ContactRows.find(db, id)
+                .<Removal>map(stored -> new Removal.Removed(removed(db, stored, at)))
+                .orElseGet(() -> new Removal.NoSuchContact(id)));
   }
 
   @Override
-  public int renewKeys(Function<ContactDetails, MatchKeys> rule) {
+  public int renewKeys(Function<ContactDetails, MatchKeys> rule, Instant at) {
     return transactions.write(
         db -> {
           int renewed = 0;
@@ -110,6 +110,7 @@ final class JooqContacts implements Contacts {
               renewed++;
             }
           }
+          journal.add(db, ContactEvents.keysRenewed(renewed, at));
           return renewed;
         });
   }
@@ -121,7 +122,14 @@ final class JooqContacts implements Contacts {
       added = Contact.added(ContactId.random(random), entry.details(), tags, at);
     }
     ContactRows.replaceTags(db, added);
+    journal.add(db, ContactEvents.added(added, at));
     return added;
+  }
+
+  private Contact removed(DSLContext db, Contact stored, Instant at) {
+    ContactRows.delete(db, stored.id());
+    journal.add(db, ContactEvents.removed(stored, at));
+    return stored;
   }
 
   private static Optional<Contact> oldestDouble(DSLContext db, ContactEntry entry) {
@@ -147,7 +155,7 @@ final class JooqContacts implements Contacts {
                 .and(CONTACTS.NOTES.eq(details.notes())));
   }
 
-  private static Change change(
+  private Change change(
       DSLContext db, Contact stored, Instant version, ContactEntry entry, Instant at) {
     if (!stored.updatedAt().equals(version)) {
       return new Change.ChangedMeanwhile(stored);
@@ -155,27 +163,29 @@ final class JooqContacts implements Contacts {
     Contact changed = stored.changed(entry.details(), at);
     ContactRows.update(db, changed);
     ContactRows.updateKeys(db, changed.id(), entry.keys());
+    journal.add(db, ContactEvents.changed(stored, changed, at));
     return new Change.Changed(changed);
   }
 
-  private Tagging retag(ContactId id, UnaryOperator<Contact> retagging) {
+  private Tagging retag(ContactId id, UnaryOperator<Contact> retagging, Instant at) {
     return transactions.write(
         db ->
             ContactRows.find(db, id)
-                .map(stored -> retag(db, stored, retagging.apply(stored)))
+                .map(stored -> retag(db, stored, retagging.apply(stored), at))
                 .orElseGet(() -> new Tagging.NoSuchContact(id)));
   }
 
-  private static Tagging retag(DSLContext db, Contact stored, Contact tagged) {
+  private Tagging retag(DSLContext db, Contact stored, Contact tagged, Instant at) {
     if (tagged.equals(stored)) {
       return new Tagging.TaggedBefore(stored);
     }
     ContactRows.update(db, tagged);
     ContactRows.replaceTags(db, tagged);
+    journal.add(db, ContactEvents.changed(stored, tagged, at));
     return new Tagging.Tagged(tagged);
   }
 
-  private static Merging merge(DSLContext db, Contact stays, Contact goes, Instant at) {
+  private Merging merge(DSLContext db, Contact stays, Contact goes, Instant at) {
     Optional<Contact> merged = stays.absorbing(goes, at);
     if (merged.isEmpty()) {
       return new Merging.NotesTooLong(stays, goes);
@@ -185,6 +195,7 @@ final class JooqContacts implements Contacts {
     ContactRows.update(db, merged.get());
     ContactRows.updateKeys(db, stays.id(), keys);
     ContactRows.replaceTags(db, merged.get());
+    journal.add(db, ContactEvents.merged(merged.get(), goes, at));
     return new Merging.Merged(merged.get(), goes);
   }
 }

@@ -5,6 +5,7 @@ import static dev.engine.persistence.db.Tables.SCHEDULED_MISSIONS;
 
 import dev.engine.domain.Limit;
 import dev.engine.domain.mission.Mission;
+import dev.engine.domain.mission.MissionEvents;
 import dev.engine.domain.mission.MissionFilter;
 import dev.engine.domain.mission.MissionId;
 import dev.engine.domain.mission.MissionStatus;
@@ -30,14 +31,16 @@ final class JooqMissions implements Missions {
 
   private final JooqTransactions transactions;
   private final RandomGenerator random;
+  private final JooqJournal journal;
 
-  JooqMissions(JooqTransactions transactions, RandomGenerator random) {
+  JooqMissions(JooqTransactions transactions, RandomGenerator random, JooqJournal journal) {
     this.transactions = transactions;
     this.random = random;
+    this.journal = journal;
   }
 
   @Override
-  public Recording record(Slot slot, @Nullable WorkerId worker, Mission.State state) {
+  public Recording record(Slot slot, @Nullable WorkerId worker, Mission.State state, Instant at) {
     return transactions.write(
         db -> {
           Optional<Mission> same =
@@ -51,7 +54,7 @@ final class JooqMissions implements Missions {
             return new Recording.RecordedBefore(same.get());
           }
           return isScheduled(db, slot)
-              ? new Recording.Recorded(insert(db, slot, worker, state))
+              ? new Recording.Recorded(told(db, insert(db, slot, worker, state), at))
               : new Recording.NoSuchMission(slot.mission());
         });
   }
@@ -99,6 +102,11 @@ final class JooqMissions implements Missions {
 
   private static boolean isScheduled(DSLContext db, Slot slot) {
     return db.fetchExists(SCHEDULED_MISSIONS, SCHEDULED_MISSIONS.ID.eq(slot.mission()));
+  }
+
+  private Mission told(DSLContext db, Mission recorded, Instant at) {
+    journal.add(db, MissionEvents.recorded(recorded, at));
+    return recorded;
   }
 
   private Mission insert(DSLContext db, Slot slot, @Nullable WorkerId worker, Mission.State state) {

@@ -20,16 +20,16 @@ import org.jooq.impl.DSL;
 final class JooqNotifications implements Notifications {
 
   private final JooqTransactions transactions;
-  private final RandomGenerator random;
+  private final NoticeRows notices;
 
-  JooqNotifications(JooqTransactions transactions, RandomGenerator random) {
+  JooqNotifications(JooqTransactions transactions, RandomGenerator random, JooqJournal journal) {
     this.transactions = transactions;
-    this.random = random;
+    this.notices = new NoticeRows(random, journal);
   }
 
   @Override
   public Queueing queue(Notice notice, Instant at) {
-    return transactions.write(db -> NoticeRows.queue(db, notice, at, random));
+    return transactions.write(db -> notices.queue(db, notice, at));
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.engine.domain.ping.Answer;
 import dev.engine.domain.ping.Answering;
 import dev.engine.domain.ping.Appeal;
 import dev.engine.domain.ping.Ping;
+import dev.engine.domain.ping.PingEvents;
 import dev.engine.domain.ping.PingFilter;
 import dev.engine.domain.ping.PingId;
 import dev.engine.domain.ping.Pings;
@@ -26,10 +27,14 @@ final class JooqPings implements Pings {
 
   private final JooqTransactions transactions;
   private final RandomGenerator random;
+  private final JooqJournal journal;
+  private final NoticeRows notices;
 
-  JooqPings(JooqTransactions transactions, RandomGenerator random) {
+  JooqPings(JooqTransactions transactions, RandomGenerator random, JooqJournal journal) {
     this.transactions = transactions;
     this.random = random;
+    this.journal = journal;
+    this.notices = new NoticeRows(random, journal);
   }
 
   @Override
@@ -40,6 +45,7 @@ final class JooqPings implements Pings {
           while (!isInserted(db, sent)) {
             sent = Ping.sent(PingId.random(random), appeal, at); // its id was taken
           }
+          journal.add(db, PingEvents.sent(sent));
           return sent;
         });
   }
@@ -74,7 +80,7 @@ final class JooqPings implements Pings {
               .<Acknowledging>map(
                   ping ->
                       acknowledged == 1
-                          ? new Acknowledging.AcknowledgedNow(ping)
+                          ? seen(db, ping, at)
                           : new Acknowledging.AcknowledgedBefore(ping))
               .orElseGet(() -> new Acknowledging.NoSuchPing(id));
         });
@@ -102,24 +108,31 @@ final class JooqPings implements Pings {
   }
 
   @Override
-  public Snoozing snooze(PingId id, Instant until) {
+  public Snoozing snooze(PingId id, Instant until, Instant at) {
     return transactions.write(
-        db -> {
-          int snoozed =
-              db.update(PINGS)
-                  .set(PINGS.SNOOZED_UNTIL, until)
-                  .where(PINGS.ID.eq(id))
-                  .and(PINGS.ACKNOWLEDGED_AT.isNull())
-                  .execute();
-          return find(db, id)
-              .<Snoozing>map(
-                  ping -> snoozed == 1 ? new Snoozing.Snoozed(ping) : new Snoozing.NotOpen(ping))
-              .orElseGet(() -> new Snoozing.NoSuchPing(id));
-        });
+        db ->
+            find(db, id)
+                .map(
+                    ping ->
+                        ping.isOpen() ? snoozed(db, ping, until, at) : new Snoozing.NotOpen(ping))
+                .orElseGet(() -> new Snoozing.NoSuchPing(id)));
+  }
+
+  private Acknowledging seen(DSLContext db, Ping acknowledged, Instant at) {
+    journal.add(db, PingEvents.acknowledged(acknowledged, at));
+    return new Acknowledging.AcknowledgedNow(acknowledged);
+  }
+
+  private Snoozing snoozed(DSLContext db, Ping open, Instant until, Instant at) {
+    Ping snoozed = open.snoozed(until);
+    db.update(PINGS).set(PINGS.SNOOZED_UNTIL, until).where(PINGS.ID.eq(open.id())).execute();
+    journal.add(db, PingEvents.snoozed(open, snoozed, at));
+    return new Snoozing.Snoozed(snoozed);
   }
 
   private Answering told(DSLContext db, Ping answered, Instant at) {
-    answered.answerNotice().ifPresent(notice -> NoticeRows.queue(db, notice, at, random));
+    journal.add(db, PingEvents.answered(answered, at));
+    answered.answerNotice().ifPresent(notice -> notices.queue(db, notice, at));
     return new Answering.AnsweredNow(answered);
   }
 

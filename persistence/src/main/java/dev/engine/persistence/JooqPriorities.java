@@ -14,6 +14,7 @@ import dev.engine.domain.priority.PoolSummary;
 import dev.engine.domain.priority.Priorities;
 import dev.engine.domain.priority.Priority;
 import dev.engine.domain.priority.Priority.State;
+import dev.engine.domain.priority.PriorityEvents;
 import dev.engine.domain.priority.PriorityFilter;
 import dev.engine.domain.priority.PriorityFilter.Which;
 import dev.engine.domain.priority.PriorityId;
@@ -34,10 +35,12 @@ final class JooqPriorities implements Priorities {
 
   private final JooqTransactions transactions;
   private final RandomGenerator random;
+  private final JooqJournal journal;
 
-  JooqPriorities(JooqTransactions transactions, RandomGenerator random) {
+  JooqPriorities(JooqTransactions transactions, RandomGenerator random, JooqJournal journal) {
     this.transactions = transactions;
     this.random = random;
+    this.journal = journal;
   }
 
   @Override
@@ -49,6 +52,7 @@ final class JooqPriorities implements Priorities {
           do {
             added = Priority.added(PriorityId.random(random), content, level, pool, at);
           } while (!isInserted(db, added, end)); // its id was taken
+          journal.add(db, PriorityEvents.added(added));
           return added;
         });
   }
@@ -69,38 +73,45 @@ final class JooqPriorities implements Priorities {
                   .and(PRIORITIES.COMPLETED_AT.isNull())
                   .execute();
           return find(db, id)
-              .<Completion>map(
-                  completed == 1 ? Completion.CompletedNow::new : Completion.CompletedBefore::new)
+              .map(
+                  priority ->
+                      completed == 1
+                          ? completed(db, priority, at)
+                          : new Completion.CompletedBefore(priority))
               .orElseGet(() -> new Completion.NoSuchPriority(id));
         });
   }
 
   @Override
-  public Reopening reopen(PriorityId id) {
-    return transactions.write(
-        db ->
-            find(db, id)
-                .map(stored -> stored.isOpen() ? new Reopening.NotDone(stored) : reopen(db, stored))
-                .orElseGet(() -> new Reopening.NoSuchPriority(id)));
-  }
-
-  @Override
-  public Amending amend(PriorityId id, Amendment amendment) {
-    return transactions.write(
-        db ->
-            find(db, id)
-                .<Amending>map(stored -> new Amending.Amended(amend(db, stored, amendment)))
-                .orElseGet(() -> new Amending.NoSuchPriority(id)));
-  }
-
-  @Override
-  public Move move(PriorityId id, Place place) {
+  public Reopening reopen(PriorityId id, Instant at) {
     return transactions.write(
         db ->
             find(db, id)
                 .map(
                     stored ->
-                        stored.isOpen() ? move(db, stored, place) : new Move.AlreadyDone(stored))
+                        stored.isOpen() ? new Reopening.NotDone(stored) : reopen(db, stored, at))
+                .orElseGet(() -> new Reopening.NoSuchPriority(id)));
+  }
+
+  @Override
+  public Amending amend(PriorityId id, Amendment amendment, Instant at) {
+    return transactions.write(
+        db ->
+            find(db, id)
+                .<Amending>map(stored -> new Amending.Amended(amend(db, stored, amendment, at)))
+                .orElseGet(() -> new Amending.NoSuchPriority(id)));
+  }
+
+  @Override
+  public Move move(PriorityId id, Place place, Instant at) {
+    return transactions.write(
+        db ->
+            find(db, id)
+                .map(
+                    stored ->
+                        stored.isOpen()
+                            ? move(db, stored, place, at)
+                            : new Move.AlreadyDone(stored))
                 .orElseGet(() -> new Move.NoSuchPriority(id)));
   }
 
@@ -151,26 +162,41 @@ final class JooqPriorities implements Priorities {
     return inserted == 1;
   }
 
-  private static Reopening reopen(DSLContext db, Priority done) {
+  private Completion completed(DSLContext db, Priority done, Instant at) {
+    journal.add(db, PriorityEvents.completed(done, at));
+    return new Completion.CompletedNow(done);
+  }
+
+  private Reopening reopen(DSLContext db, Priority done, Instant at) {
     db.update(PRIORITIES)
         .setNull(PRIORITIES.COMPLETED_AT)
         .set(PRIORITIES.POSITION, new PriorityOrder(db).end(done.pool()))
         .where(PRIORITIES.ID.eq(done.id()))
         .execute();
+    journal.add(db, PriorityEvents.reopened(done, at));
     return new Reopening.Reopened(done.reopened());
   }
 
-  private static Priority amend(DSLContext db, Priority stored, Amendment amendment) {
+  private Priority amend(DSLContext db, Priority stored, Amendment amendment, Instant at) {
     Priority amended = stored.amended(amendment);
     db.update(PRIORITIES)
         .set(PRIORITIES.CONTENT, amended.content())
         .set(PRIORITIES.LEVEL, amended.level())
         .where(PRIORITIES.ID.eq(amended.id()))
         .execute();
+    journal.add(db, PriorityEvents.amended(stored, amended, at));
     return amended;
   }
 
-  private static Move move(DSLContext db, Priority open, Place place) {
+  private Move move(DSLContext db, Priority open, Place place, Instant at) {
+    Move move = moved(db, open, place);
+    if (move instanceof Move.Moved moved) {
+      journal.add(db, PriorityEvents.moved(moved.priority(), place, at));
+    }
+    return move;
+  }
+
+  private static Move moved(DSLContext db, Priority open, Place place) {
     PriorityOrder order = new PriorityOrder(db);
     return switch (place) {
       case Place.First first -> placed(db, open, order.start(open.pool()));

@@ -3,6 +3,7 @@ package dev.engine.persistence;
 import static dev.engine.persistence.db.Tables.SCHEDULED_MISSIONS;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.mission.MissionEvents;
 import dev.engine.domain.mission.MissionPlan;
 import dev.engine.domain.mission.ScheduledMission;
 import dev.engine.domain.mission.ScheduledMissionId;
@@ -28,10 +29,13 @@ final class JooqScheduledMissions implements ScheduledMissions {
 
   private final JooqTransactions transactions;
   private final RandomGenerator random;
+  private final JooqJournal journal;
 
-  JooqScheduledMissions(JooqTransactions transactions, RandomGenerator random) {
+  JooqScheduledMissions(
+      JooqTransactions transactions, RandomGenerator random, JooqJournal journal) {
     this.transactions = transactions;
     this.random = random;
+    this.journal = journal;
   }
 
   @Override
@@ -86,11 +90,14 @@ final class JooqScheduledMissions implements ScheduledMissions {
           return find(db, SCHEDULED_MISSIONS.ID.eq(id))
               .<Switching>map(
                   mission ->
-                      switched == 1
-                          ? new Switching.SwitchedNow(mission)
-                          : new Switching.SwitchedBefore(mission))
+                      switched == 1 ? told(db, mission) : new Switching.SwitchedBefore(mission))
               .orElseGet(() -> new Switching.NoSuchMission(id));
         });
+  }
+
+  private Switching told(DSLContext db, ScheduledMission switched) {
+    journal.add(db, MissionEvents.switched(switched));
+    return new Switching.SwitchedNow(switched);
   }
 
   private static Optional<ScheduledMission> find(DSLContext db, Condition which) {
@@ -105,6 +112,7 @@ final class JooqScheduledMissions implements ScheduledMissions {
       added =
           ScheduledMission.added(ScheduledMissionId.random(random), plan, at); // its id was taken
     }
+    journal.add(db, MissionEvents.scheduled(added));
     return added;
   }
 

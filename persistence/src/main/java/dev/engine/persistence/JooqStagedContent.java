@@ -8,6 +8,7 @@ import dev.engine.domain.content.Provenance;
 import dev.engine.domain.content.Resolution;
 import dev.engine.domain.content.SourceFile;
 import dev.engine.domain.content.StagedContent;
+import dev.engine.domain.content.StagedEvents;
 import dev.engine.domain.content.StagedFilter;
 import dev.engine.domain.content.StagedItem;
 import dev.engine.domain.content.StagedItem.State;
@@ -49,10 +50,14 @@ final class JooqStagedContent implements StagedContent {
 
   private final JooqTransactions transactions;
   private final RandomGenerator random;
+  private final JooqJournal journal;
+  private final NoticeRows notices;
 
-  JooqStagedContent(JooqTransactions transactions, RandomGenerator random) {
+  JooqStagedContent(JooqTransactions transactions, RandomGenerator random, JooqJournal journal) {
     this.transactions = transactions;
     this.random = random;
+    this.journal = journal;
+    this.notices = new NoticeRows(random, journal);
   }
 
   @Override
@@ -65,6 +70,7 @@ final class JooqStagedContent implements StagedContent {
             StagedItemId id = StagedItemId.random(random);
             staged = StagedItem.staged(id, exhibit, provenance, at, expiresAt);
           } while (!isInserted(db, staged, exhibit.body(), expiresAt)); // its id was taken
+          journal.add(db, StagedEvents.staged(staged));
           return staged;
         });
   }
@@ -165,7 +171,8 @@ final class JooqStagedContent implements StagedContent {
         .set(STAGED_CONTENT.RESOLUTION, resolved.comment())
         .where(STAGED_CONTENT.ID.eq(settled.id()))
         .execute();
-    settled.notice().ifPresent(notice -> NoticeRows.queue(db, notice, resolved.at(), random));
+    journal.add(db, StagedEvents.resolved(settled, resolved));
+    settled.notice().ifPresent(notice -> notices.queue(db, notice, resolved.at()));
     return settled;
   }
 

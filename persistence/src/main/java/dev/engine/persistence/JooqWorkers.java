@@ -8,6 +8,7 @@ import dev.engine.domain.worker.Failing;
 import dev.engine.domain.worker.Starting;
 import dev.engine.domain.worker.Task;
 import dev.engine.domain.worker.Worker;
+import dev.engine.domain.worker.WorkerEvents;
 import dev.engine.domain.worker.WorkerFilter;
 import dev.engine.domain.worker.WorkerId;
 import dev.engine.domain.worker.WorkerStatus;
@@ -27,10 +28,14 @@ final class JooqWorkers implements Workers {
 
   private final JooqTransactions transactions;
   private final RandomGenerator random;
+  private final JooqJournal journal;
+  private final NoticeRows notices;
 
-  JooqWorkers(JooqTransactions transactions, RandomGenerator random) {
+  JooqWorkers(JooqTransactions transactions, RandomGenerator random, JooqJournal journal) {
     this.transactions = transactions;
     this.random = random;
+    this.journal = journal;
+    this.notices = new NoticeRows(random, journal);
   }
 
   @Override
@@ -41,6 +46,7 @@ final class JooqWorkers implements Workers {
           while (!isInserted(db, added)) {
             added = Worker.pending(WorkerId.random(random), task, outputs, at); // its id was taken
           }
+          journal.add(db, WorkerEvents.advanced(added, at));
           return added;
         });
   }
@@ -75,9 +81,7 @@ final class JooqWorkers implements Workers {
           return find(db, id)
               .<Starting>map(
                   worker ->
-                      started == 1
-                          ? new Starting.StartedNow(worker)
-                          : new Starting.NotPending(worker))
+                      started == 1 ? started(db, worker, at) : new Starting.NotPending(worker))
               .orElseGet(() -> new Starting.NoSuchWorker(id));
         });
   }
@@ -132,10 +136,15 @@ final class JooqWorkers implements Workers {
     if (finished == 0) {
       return false;
     }
-    find(db, id)
-        .flatMap(Worker::outcomeNotice)
-        .ifPresent(notice -> NoticeRows.queue(db, notice, at, random));
+    Worker worker = find(db, id).orElseThrow();
+    journal.add(db, WorkerEvents.advanced(worker, at));
+    worker.outcomeNotice().ifPresent(notice -> notices.queue(db, notice, at));
     return true;
+  }
+
+  private Starting started(DSLContext db, Worker running, Instant at) {
+    journal.add(db, WorkerEvents.advanced(running, at));
+    return new Starting.StartedNow(running);
   }
 
   private static Optional<Worker> find(DSLContext db, WorkerId id) {

@@ -4,6 +4,7 @@ import static dev.engine.persistence.db.Tables.CONVERSATION_NOTIFICATIONS;
 
 import dev.engine.domain.notification.Notice;
 import dev.engine.domain.notification.Notification;
+import dev.engine.domain.notification.NotificationEvents;
 import dev.engine.domain.notification.NotificationId;
 import dev.engine.domain.notification.Queueing;
 import java.time.Instant;
@@ -18,18 +19,26 @@ import org.jooq.Record;
  */
 final class NoticeRows {
 
-  private NoticeRows() {}
+  private final RandomGenerator random;
+  private final JooqJournal journal;
+
+  /**
+   * @param random draws the ids
+   */
+  NoticeRows(RandomGenerator random, JooqJournal journal) {
+    this.random = random;
+    this.journal = journal;
+  }
 
   /**
    * Stores {@code notice}, unless the same was stored before.
    *
    * @param db inside a write transaction
-   * @param random draws the id
    */
-  static Queueing queue(DSLContext db, Notice notice, Instant at, RandomGenerator random) {
+  Queueing queue(DSLContext db, Notice notice, Instant at) {
     return same(db, notice)
         .<Queueing>map(Queueing.QueuedBefore::new)
-        .orElseGet(() -> new Queueing.Queued(insert(db, notice, at, random)));
+        .orElseGet(() -> new Queueing.Queued(insert(db, notice, at)));
   }
 
   /** The notification that {@code row} holds. */
@@ -60,12 +69,12 @@ final class NoticeRows {
         .fetchOptional(NoticeRows::read);
   }
 
-  private static Notification insert(
-      DSLContext db, Notice notice, Instant at, RandomGenerator random) {
+  private Notification insert(DSLContext db, Notice notice, Instant at) {
     Notification queued = Notification.queued(NotificationId.random(random), notice, at);
     while (!isInserted(db, queued)) {
       queued = Notification.queued(NotificationId.random(random), notice, at); // its id was taken
     }
+    journal.add(db, NotificationEvents.queued(queued));
     return queued;
   }
 

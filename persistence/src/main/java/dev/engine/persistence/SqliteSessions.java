@@ -9,6 +9,7 @@ import dev.engine.domain.session.Observation;
 import dev.engine.domain.session.ProcessIdentity;
 import dev.engine.domain.session.Relatives;
 import dev.engine.domain.session.Session;
+import dev.engine.domain.session.SessionEvents;
 import dev.engine.domain.session.SessionId;
 import dev.engine.domain.session.Sessions;
 import dev.engine.domain.session.Sighting;
@@ -39,10 +40,12 @@ final class SqliteSessions implements Sessions {
 
   private final Transactions transactions;
   private final RandomGenerator random;
+  private final JournalRows journal;
 
-  SqliteSessions(Transactions transactions, RandomGenerator random) {
+  SqliteSessions(Transactions transactions, RandomGenerator random, JournalRows journal) {
     this.transactions = transactions;
     this.random = random;
+    this.journal = journal;
   }
 
   @Override
@@ -72,11 +75,11 @@ final class SqliteSessions implements Sessions {
   }
 
   @Override
-  public StatusChange say(SessionId id, StatusText status) {
-    return transactions.write(connection -> say(connection, id, status));
+  public StatusChange say(SessionId id, StatusText status, Instant at) {
+    return transactions.write(connection -> say(connection, id, status, at));
   }
 
-  private static Observation observe(Connection connection, Sighting sighting) throws SQLException {
+  private Observation observe(Connection connection, Sighting sighting) throws SQLException {
     Optional<Session> known =
         Sql.first(connection, SessionRows::read, BY_CLAUDE_ID, sighting.claudeId().value());
     if (known.isEmpty()) {
@@ -84,6 +87,7 @@ final class SqliteSessions implements Sessions {
     }
     Session before = known.get();
     Session next = before.after(sighting);
+    journal.add(connection, SessionEvents.observed(before, next, sighting));
     if (next.equals(before)) {
       return new Observation.Unchanged(before);
     }
@@ -102,6 +106,7 @@ final class SqliteSessions implements Sessions {
     while (!SessionRows.insert(connection, session)) {
       session = admitted(first, admission); // its id was taken
     }
+    journal.add(connection, SessionEvents.admitted(session, first));
     return new Observation.Admitted(session);
   }
 
@@ -114,7 +119,7 @@ final class SqliteSessions implements Sessions {
     return Sql.first(connection, SessionRows::read, BY_ID, id.value());
   }
 
-  private static Ending end(Connection connection, SessionId id, Instant at, EndReason reason)
+  private Ending end(Connection connection, SessionId id, Instant at, EndReason reason)
       throws SQLException {
     Optional<Session> stored = find(connection, id);
     if (stored.isEmpty()) {
@@ -125,10 +130,11 @@ final class SqliteSessions implements Sessions {
     }
     Session ended = stored.get().end(at, reason);
     SessionRows.update(connection, ended);
+    journal.add(connection, SessionEvents.ended(ended, at));
     return new Ending.EndedNow(ended);
   }
 
-  private static StatusChange say(Connection connection, SessionId id, StatusText status)
+  private StatusChange say(Connection connection, SessionId id, StatusText status, Instant at)
       throws SQLException {
     Optional<Session> stored = find(connection, id);
     if (stored.isEmpty()) {
@@ -139,6 +145,7 @@ final class SqliteSessions implements Sessions {
     }
     Session said = stored.get().saying(status);
     SessionRows.update(connection, said);
+    journal.add(connection, SessionEvents.said(stored.get(), said, at));
     return new StatusChange.Said(said);
   }
 

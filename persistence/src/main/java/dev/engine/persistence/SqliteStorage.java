@@ -9,6 +9,8 @@ import dev.engine.domain.content.StagedContent;
 import dev.engine.domain.conversation.Conversations;
 import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
+import dev.engine.domain.journal.Actor;
+import dev.engine.domain.journal.Journal;
 import dev.engine.domain.mission.Missions;
 import dev.engine.domain.mission.ScheduledMissions;
 import dev.engine.domain.notification.Notifications;
@@ -19,37 +21,25 @@ import dev.engine.domain.session.Sessions;
 import dev.engine.domain.worker.Workers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The engine's store in one SQLite file.
+ * The engine's store in one SQLite file. Until {@link #as} says otherwise, what is done is done by
+ * the engine itself.
  *
  * <p>Safe for use by several threads and by several processes, which take turns to write. jOOQ is
  * loaded only when a port that is written in it is asked for: a hook needs none of them.
  */
 public final class SqliteStorage implements Storage, AutoCloseable {
 
-  private final Path file;
-  private final Duration patience;
-  private final Transactions transactions;
-  private final IntSupplier waitingWrites;
+  private final OpenStore store;
   private final RandomGenerator random;
-  private @Nullable JooqTransactions jooq;
-  private @Nullable DataVersion changes;
+  private final JournalRows journal;
 
-  private SqliteStorage(
-      Path file,
-      Duration patience,
-      Transactions transactions,
-      IntSupplier waitingWrites,
-      RandomGenerator random) {
-    this.file = file;
-    this.patience = patience;
-    this.transactions = transactions;
-    this.waitingWrites = waitingWrites;
+  private SqliteStorage(OpenStore store, RandomGenerator random, Actor actor) {
+    this.store = store;
     this.random = random;
+    this.journal = new JournalRows(actor);
   }
 
   /**
@@ -62,126 +52,124 @@ public final class SqliteStorage implements Storage, AutoCloseable {
    * @throws StorageRefused if it is damaged, not Engine's, or of another version
    */
   public static SqliteStorage open(Path file, Duration busyTimeout, RandomGenerator random) {
-    Transactions direct =
-        DirectTransactions.shared(file, Connections.open(file, busyTimeout), busyTimeout);
-    return new SqliteStorage(file, busyTimeout, direct, () -> 0, random);
+    return new SqliteStorage(OpenStore.direct(file, busyTimeout), random, Actor.ENGINE);
   }
 
   /**
    * Opens an existing database of this program's version, to serve many callers at once: what they
    * write at the same time becomes durable together, and a few threads read. Callers may be virtual
    * threads. A step that comes when too many wait already is refused at once with {@link
-   * StorageUnavailable}. An interrupt does not end a step: it is done once, and its result
-   * returned.
+   * StorageUnavailable}. An interrupt does not end a step: it is done once, and its result returned.
    *
    * @param patience how long a step waits for another process's lock
-   * @param random draws the ids of new rows; used by one thread at a time
+   * @param random draws the ids of new rows, on one thread
    * @throws StorageUnavailable if there is no such file or it cannot be opened now
    * @throws StorageRefused if it is damaged, not Engine's, or of another version
    */
   public static SqliteStorage serve(
       Path file, Duration patience, RandomGenerator random, Serving serving) {
-    ServingTransactions many = ServingTransactions.open(file, patience, serving);
-    return new SqliteStorage(file, patience, many, many::waitingWrites, random);
+    return new SqliteStorage(OpenStore.serving(file, patience, serving), random, Actor.ENGINE);
+  }
+
+  /** Shares this store's file; there is nothing to close. */
+  @Override
+  public Storage as(Actor actor) {
+    return new SqliteStorage(store, random, actor);
+  }
+
+  @Override
+  public Journal journal() {
+    return new SqliteJournal(store.transactions());
   }
 
   @Override
   public Sessions sessions() {
-    return new SqliteSessions(transactions, random);
+    return new SqliteSessions(store.transactions(), random, journal);
   }
 
   @Override
   public SessionViews sessionViews() {
-    return new SqliteSessionViews(transactions);
+    return new SqliteSessionViews(store.transactions());
   }
 
   @Override
   public Contacts contacts() {
-    return new JooqContacts(jooq(), random);
+    return new JooqContacts(store.jooq(), random, jooqJournal());
   }
 
   @Override
   public ContactViews contactViews() {
-    return new JooqContactViews(jooq());
+    return new JooqContactViews(store.jooq());
   }
 
   @Override
   public Conversations conversations() {
-    return new SqliteConversations(transactions);
+    return new SqliteConversations(store.transactions());
   }
 
   @Override
   public Notifications notifications() {
-    return new JooqNotifications(jooq(), random);
+    return new JooqNotifications(store.jooq(), random, jooqJournal());
   }
 
   @Override
   public Missions missions() {
-    return new JooqMissions(jooq(), random);
+    return new JooqMissions(store.jooq(), random, jooqJournal());
   }
 
   @Override
   public Pings pings() {
-    return new JooqPings(jooq(), random);
+    return new JooqPings(store.jooq(), random, jooqJournal());
   }
 
   @Override
   public ScheduledMissions scheduledMissions() {
-    return new JooqScheduledMissions(jooq(), random);
+    return new JooqScheduledMissions(store.jooq(), random, jooqJournal());
   }
 
   @Override
   public Workers workers() {
-    return new JooqWorkers(jooq(), random);
+    return new JooqWorkers(store.jooq(), random, jooqJournal());
   }
 
   @Override
   public Priorities priorities() {
-    return new JooqPriorities(jooq(), random);
+    return new JooqPriorities(store.jooq(), random, jooqJournal());
   }
 
   @Override
   public StagedContent stagedContent() {
-    return new JooqStagedContent(jooq(), random);
+    return new JooqStagedContent(store.jooq(), random, jooqJournal());
   }
 
   @Override
   public Accounts accounts() {
-    return new JooqAccounts(jooq(), random);
+    return new JooqAccounts(store.jooq(), random, jooqJournal());
   }
 
   @Override
-  public synchronized Changes changes() {
-    if (changes == null) {
-      changes = DataVersion.open(file, patience);
-    }
-    return changes;
+  public Changes changes() {
+    return store.changes();
   }
 
-  /** How many writes wait at this moment; 0 for a store that serves nobody. */
+  /** How many writes wait at this moment; 0 for a store that does not serve. */
   public int waitingWrites() {
-    return waitingWrites.getAsInt();
+    return store.waitingWrites();
   }
 
   /** The size of the write-ahead log at this moment, in bytes; 0 if there is none. */
   public long walBytes() {
-    return DatabaseFiles.walBytes(file);
+    return store.walBytes();
   }
 
   /** Accepts no more, does what was accepted, and gives the file back. */
   @Override
-  public synchronized void close() {
-    if (changes != null) {
-      changes.close();
-    }
-    transactions.close();
+  public void close() {
+    store.close();
   }
 
-  /** The one of all ports, for it keeps what jOOQ makes for a connection. */
-  private synchronized JooqTransactions jooq() {
-    if (jooq == null) {
-      jooq = new JooqTransactions(transactions);
-    }
-    return jooq;
+  /** Here and not in the constructor: a hook must not load jOOQ. */
+  private JooqJournal jooqJournal() {
+    return new JooqJournal(journal);
   }
 }

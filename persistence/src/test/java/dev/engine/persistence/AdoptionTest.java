@@ -7,7 +7,6 @@ import dev.engine.domain.database.Adopting;
 import dev.engine.domain.database.Backup;
 import dev.engine.domain.database.DatabaseStatus.State;
 import dev.engine.domain.database.Migrating;
-import dev.engine.domain.database.Migration;
 import dev.engine.domain.database.MigrationNumber;
 import dev.engine.domain.database.Releasing;
 import dev.engine.domain.error.EngineException.NotFound;
@@ -38,18 +37,19 @@ final class AdoptionTest {
 
   @Test
   void aFileBuiltByHandIsTakenOver() throws IOException {
-    CareFolder.buildByHand(other, 28);
+    CareFolder.buildByHand(other, CareFolder.NEWEST);
     CareFolder.run(other, CareFolder.session("0000000a", "builder-one"));
     byte[] before = Files.readAllBytes(other);
 
     Adopting adopting = care.keeper().adopt(other);
 
-    assertThat(adopting).isEqualTo(new Adopting.Adopted(28, List.of(), null));
+    assertThat(adopting).isEqualTo(new Adopting.Adopted(CareFolder.NEWEST, List.of(), null));
     assertThat(Files.readAllBytes(other)).isEqualTo(before);
     assertThat(CareFolder.query(care.file(), "SELECT id FROM sessions"))
         .containsExactly("0000000a");
-    assertThat(care.keeper().migrate()).isEqualTo(new Migrating.UpToDate(28));
-    assertThat(((State.Present) care.keeper().status().state()).applied()).hasSize(28);
+    assertThat(care.keeper().migrate()).isEqualTo(new Migrating.UpToDate(CareFolder.NEWEST));
+    assertThat(((State.Present) care.keeper().status().state()).applied())
+        .hasSize(CareFolder.freeCount());
     assertThat(care.keeper().release(new MigrationNumber(29)))
         .isInstanceOf(Releasing.Released.class);
     assertThat(DatabaseFiles.list(DatabaseFiles.folder(other))).containsExactly(other);
@@ -68,9 +68,8 @@ final class AdoptionTest {
             adopted -> {
               assertThat(adopted.baseline()).isEqualTo(26);
               assertThat(adopted.applied())
-                  .extracting(Migration::toString)
-                  .containsExactly(
-                      "027 conversation notifications", "028 context warning tracking");
+                  .extracting(migration -> migration.number().value())
+                  .containsExactlyElementsOf(CareFolder.freeAfter(26));
             });
     assertThat(CareFolder.shape(care.file()))
         .isEqualTo(CareFolder.shape(TestDatabases.file(folder)));
@@ -85,17 +84,17 @@ final class AdoptionTest {
     Adopting.Adopted adopted = (Adopting.Adopted) care.keeper().adopt(care.file());
 
     assertThat(adopted.baseline()).isEqualTo(27);
-    assertThat(adopted.applied()).hasSize(1);
+    assertThat(adopted.applied()).hasSameSizeAs(CareFolder.freeAfter(27));
     Backup before = Objects.requireNonNull(adopted.replaced());
     assertThat(CareFolder.query(before.file(), "PRAGMA user_version")).containsExactly("27");
     assertThat(CareFolder.query(care.file(), "SELECT id FROM sessions"))
         .containsExactly("0000000a");
-    assertThat(care.keeper().migrate()).isEqualTo(new Migrating.UpToDate(28));
+    assertThat(care.keeper().migrate()).isEqualTo(new Migrating.UpToDate(CareFolder.NEWEST));
   }
 
   @Test
   void oneChangedColumnIsToldAndNothingIsWritten() throws IOException {
-    CareFolder.buildByHand(other, 28);
+    CareFolder.buildByHand(other, CareFolder.NEWEST);
     CareFolder.run(other, "ALTER TABLE sessions DROP COLUMN status_text");
     byte[] before = Files.readAllBytes(other);
 
@@ -104,7 +103,7 @@ final class AdoptionTest {
     assertThat(adopting)
         .isEqualTo(
             new Adopting.Differs(
-                28,
+                CareFolder.NEWEST,
                 List.of(
                     "column sessions.status_text is missing:"
                         + " text check(length(status_text) <= 500)")));
@@ -115,7 +114,7 @@ final class AdoptionTest {
 
   @Test
   void aFileInPlaceThatDiffersIsNotTouched() throws IOException {
-    CareFolder.buildByHand(care.file(), 28);
+    CareFolder.buildByHand(care.file(), CareFolder.NEWEST);
     CareFolder.run(care.file(), "DROP INDEX sessions_by_pid", "CREATE TABLE extra (a)");
     byte[] before = Files.readAllBytes(care.file());
 
@@ -124,7 +123,7 @@ final class AdoptionTest {
     assertThat(adopting)
         .isEqualTo(
             new Adopting.Differs(
-                28,
+                CareFolder.NEWEST,
                 List.of(
                     "column extra.a is too much: of any type",
                     "index sessions_by_pid is missing: create index sessions_by_pid on"
@@ -138,7 +137,7 @@ final class AdoptionTest {
   void whatWasInItsPlaceIsKept() {
     care.keeper().migrate();
     CareFolder.run(care.file(), CareFolder.session("0000000a", "mine"));
-    CareFolder.buildByHand(other, 28);
+    CareFolder.buildByHand(other, CareFolder.NEWEST);
     CareFolder.run(other, CareFolder.session("0000000b", "theirs"));
 
     Adopting.Adopted adopted = (Adopting.Adopted) care.keeper().adopt(other);
@@ -151,7 +150,7 @@ final class AdoptionTest {
 
   @Test
   void theLogOfALostDatabaseIsKeptAndNotPlayedIntoTheNewOne() throws Exception {
-    CareFolder.buildByHand(other, 28);
+    CareFolder.buildByHand(other, CareFolder.NEWEST);
     care.keeper().adopt(other);
     Path log = care.file().resolveSibling("system.db-wal");
     byte[] lost;
@@ -165,7 +164,7 @@ final class AdoptionTest {
 
     Adopting adopting = care.keeper().adopt(other);
 
-    assertThat(adopting).isEqualTo(new Adopting.Adopted(28, List.of(), null));
+    assertThat(adopting).isEqualTo(new Adopting.Adopted(CareFolder.NEWEST, List.of(), null));
     assertThat(CareFolder.query(care.file(), "SELECT id FROM sessions"))
         .containsExactly("0000000b");
     assertThat(
@@ -175,7 +174,7 @@ final class AdoptionTest {
 
   @Test
   void whatIsNotWrittenBackYetIsTakenOverToo() throws Exception {
-    CareFolder.buildByHand(other, 28);
+    CareFolder.buildByHand(other, CareFolder.NEWEST);
     try (Connection writer = CareFolder.connect(other)) {
       Pragmas.apply(writer, TestDatabases.BUSY_TIMEOUT);
       Sql.update(writer, CareFolder.session("0000000a", "builder-one"));
@@ -190,7 +189,7 @@ final class AdoptionTest {
   @Test
   void aPlaceInUseIsLeftAlone() throws Exception {
     care.keeper().migrate();
-    CareFolder.buildByHand(other, 28);
+    CareFolder.buildByHand(other, CareFolder.NEWEST);
     try (Connection connected = Connections.open(care.file(), TestDatabases.BUSY_TIMEOUT)) {
 
       Adopting adopting = care.impatient().keeper().adopt(other);

@@ -213,7 +213,7 @@ final class BackupsTest {
 
     Restoring restoring = care.backups().restore(backup.file());
 
-    assertThat(restoring).isEqualTo(new Restoring.Restored(28, null));
+    assertThat(restoring).isEqualTo(new Restoring.Restored(CareFolder.NEWEST, null));
     assertThat(CareFolder.query(care.file(), "SELECT count(*) FROM priorities"))
         .containsExactly("2000");
     assertThat(backup.file().resolveSibling("system_backup_damaged_20260105T120000000Z.db-wal"))

@@ -22,6 +22,9 @@ record CareFolder(Path file) {
 
   static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
 
+  /** The version that all migrations which are not held lead to. */
+  static final int NEWEST = SchemaVersion.CURRENT;
+
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   static CareFolder in(Path folder) {
@@ -56,6 +59,24 @@ record CareFolder(Path file) {
 
   static MigrationScripts upTo(int number) {
     return scripts(script -> script.number().value() <= number);
+  }
+
+  /** How many migrations a plain run applies to a file that has none. */
+  static int freeCount() {
+    return MigrationScripts.packed().free().size();
+  }
+
+  /** The file name of a migration that would be the next after those that are packed. */
+  static String nextScript(String name) {
+    return "%03d_%s.sql".formatted(NEWEST + 1, name);
+  }
+
+  /** The numbers, in order, that a plain run applies to a file that is at {@code number}. */
+  static List<Integer> freeAfter(int number) {
+    return MigrationScripts.packed().free().stream()
+        .map(script -> script.number().value())
+        .filter(next -> next > number)
+        .toList();
   }
 
   /** Makes {@code file} by the migrations up to {@code number} in plain SQL, without history. */
@@ -106,7 +127,7 @@ record CareFolder(Path file) {
     return DriverManager.getConnection("jdbc:sqlite:" + file);
   }
 
-  /** A statement that adds a session, at version 28. */
+  /** A statement that adds a session, at the newest version. */
   static String session(String id, String conversation) {
     return """
     INSERT INTO sessions (id, claude_session_id, role, mode, current_state, started_at,

@@ -47,7 +47,10 @@ final class JooqPrioritiesTest implements PrioritiesContract {
                       () ->
                           (i % 2 == 0 ? one : other)
                               .priorities()
-                              .move(moved.get(i).id(), new Place.Before(anchor.id())))
+                              .move(
+                                  moved.get(i).id(),
+                                  new Place.Before(anchor.id()),
+                                  PrioritiesContract.NOON))
               .toList());
 
       List<Priority> order = other.priorities().list(PriorityFilter.open(Pool.MAIN), Limit.DEFAULT);

@@ -120,7 +120,7 @@ final class KilledMigrationTest {
       CareFolder care = CareFolder.in(Path.of(arguments[0]));
       List<MigrationScript> scripts = new ArrayList<>(MigrationScripts.packed().all());
       if (arguments[1].equals("endless")) {
-        scripts.add(MigrationScript.of("030_endless.sql", ENDLESS));
+        scripts.add(MigrationScript.of(CareFolder.nextScript("endless"), ENDLESS));
       }
       care.keeper().status();
       System.out.println("ready");

@@ -3,12 +3,18 @@ package dev.engine.persistence;
 import dev.engine.domain.database.Backups;
 import dev.engine.domain.database.DatabaseCareContract;
 import dev.engine.domain.database.DatabaseKeeper;
+import dev.engine.domain.database.MigrationNumber;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SqliteDatabaseTest implements DatabaseCareContract {
 
   @TempDir private Path folder;
+
+  @Override
+  public MigrationNumber newest() {
+    return new MigrationNumber(CareFolder.NEWEST);
+  }
 
   @Override
   public DatabaseKeeper keeper() {

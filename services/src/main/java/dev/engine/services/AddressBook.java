@@ -98,7 +98,7 @@ public final class AddressBook {
    * @throws NotFound if there is no contact {@code id}
    */
   public Contact remove(ContactId id) {
-    return switch (contacts.remove(id)) {
+    return switch (contacts.remove(id, clock.instant())) {
       case Removal.Removed removed -> removed.contact();
       case Removal.NoSuchContact none -> throw noContact(id);
     };
@@ -111,7 +111,7 @@ public final class AddressBook {
    * stored under another {@link PhoneRegion} the wrong one.
    */
   public List<Doubles> doubles(Limit limit) {
-    contacts.renewKeys(matching::keys);
+    contacts.renewKeys(matching::keys, clock.instant());
     return views.doubles(limit);
   }
 

@@ -42,7 +42,8 @@ public final class ContactExchange {
    */
   public ImportReport importFrom(String text, ImportProgress progress) {
     ImportFile file = parsed(text);
-    contacts.renewKeys(matching::keys); // else a double stored by an earlier version is not met
+    // else a double stored by an earlier version is not met
+    contacts.renewKeys(matching::keys, clock.instant());
     ImportTally tally = new ImportTally(file.leftOut());
     for (ImportRecord one : file.records()) {
       switch (one) {

@@ -16,6 +16,7 @@ import dev.engine.domain.ping.Snoozing;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionId;
 import dev.engine.domain.session.Sessions;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -93,7 +94,8 @@ public final class PingDesk {
    * @throws Conflict if it was acknowledged or answered
    */
   public Ping snooze(PingId id, TimeSpan pause) {
-    return switch (pings.snooze(id, clock.instant().plus(pause.length()))) {
+    Instant now = clock.instant();
+    return switch (pings.snooze(id, now.plus(pause.length()), now)) {
       case Snoozing.Snoozed snoozed -> snoozed.ping();
       case Snoozing.NotOpen seen ->
           throw new Conflict("ping %s was seen before and asks for nothing more".formatted(id));

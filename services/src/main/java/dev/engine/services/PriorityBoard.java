@@ -77,7 +77,7 @@ public final class PriorityBoard {
    * @throws NotFound if there is no priority {@code id}
    */
   public Priority reopen(PriorityId id) {
-    return switch (priorities.reopen(id)) {
+    return switch (priorities.reopen(id, clock.instant())) {
       case Reopening.Reopened reopened -> reopened.priority();
       case Reopening.NotDone open -> open.priority();
       case Reopening.NoSuchPriority none -> throw new NotFound("priority", id);
@@ -90,7 +90,7 @@ public final class PriorityBoard {
    * @throws NotFound if there is no priority {@code id}
    */
   public Priority amend(PriorityId id, Amendment amendment) {
-    return switch (priorities.amend(id, amendment)) {
+    return switch (priorities.amend(id, amendment, clock.instant())) {
       case Amending.Amended amended -> amended.priority();
       case Amending.NoSuchPriority none -> throw new NotFound("priority", id);
     };
@@ -103,7 +103,7 @@ public final class PriorityBoard {
    * @throws Conflict if it is done, or is to stand before one that is not open in its pool
    */
   public Priority move(PriorityId id, Place place) {
-    return switch (priorities.move(id, place)) {
+    return switch (priorities.move(id, place, clock.instant())) {
       case Move.Moved moved -> moved.priority();
       case Move.AlreadyDone done ->
           throw new Conflict("priority %s is done and has no place: reopen it first".formatted(id));

@@ -69,7 +69,7 @@ public final class SessionLifecycle {
    * @throws Conflict if it has ended
    */
   public Session say(SessionId id, StatusText status) {
-    return switch (sessions.say(id, status)) {
+    return switch (sessions.say(id, status, clock.instant())) {
       case StatusChange.Said said -> said.session();
       case StatusChange.AlreadyEnded ended ->
           throw new Conflict("session %s has ended and works on nothing".formatted(id));

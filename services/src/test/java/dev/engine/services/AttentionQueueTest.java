@@ -72,8 +72,8 @@ final class AttentionQueueTest {
   void aSnoozedPingComesBackWhenItsTimeIsOver() {
     Ping over = storage.pings().send(question("Deploy now?"), NOON);
     Ping snoozed = storage.pings().send(question("And tomorrow?"), NOON);
-    storage.pings().snooze(over.id(), NOW);
-    storage.pings().snooze(snoozed.id(), NOW.plusMillis(1));
+    storage.pings().snooze(over.id(), NOW, NOW);
+    storage.pings().snooze(snoozed.id(), NOW.plusMillis(1), NOW);
 
     List<AttentionItem> items = attention.list(Limit.DEFAULT);
 
@@ -92,7 +92,7 @@ final class AttentionQueueTest {
     storage.sessions().observe(sighting("a", new Signal.ToolStarted(), NOON.plusSeconds(20)));
     storage
         .missions()
-        .record(new Slot(mission, NOW), null, new Mission.State.Complete(NOW, NOW, null));
+        .record(new Slot(mission, NOW), null, new Mission.State.Complete(NOW, NOW, null), NOW);
 
     assertThat(attention.list(Limit.DEFAULT)).isEmpty();
   }
@@ -117,7 +117,7 @@ final class AttentionQueueTest {
 
   private ScheduledMissionId failAMission(Instant at) {
     ScheduledMissionId id = MissionExamples.stored(storage.scheduledMissions(), "nightly").id();
-    storage.missions().record(new Slot(id, at), null, new Mission.State.Failed(null, at, null));
+    storage.missions().record(new Slot(id, at), null, new Mission.State.Failed(null, at, null), at);
     return id;
   }
 

@@ -42,7 +42,7 @@ public interface Contacts {
   Merging merge(ContactId kept, ContactId absorbed, Instant at);
 
   /** Removes a contact with its tags. */
-  Removal remove(ContactId id);
+  Removal remove(ContactId id, Instant at);
 
   /**
    * Makes the keys of every contact anew: those of contacts that an earlier version stored, or that
@@ -51,5 +51,5 @@ public interface Contacts {
    * @param rule gives the keys of details
    * @return how many contacts have other keys now
    */
-  int renewKeys(Function<ContactDetails, MatchKeys> rule);
+  int renewKeys(Function<ContactDetails, MatchKeys> rule, Instant at);
 }

@@ -68,6 +68,31 @@ public record HomeFolder(Path path) {
     return path.resolve("run");
   }
 
+  /** Where a running engine listens: one line, host and port. Not there while none serves. */
+  public Path endpoint() {
+    return run().resolve("endpoint");
+  }
+
+  /** What callers of a running engine show: one line, a bearer token. Kept over restarts. */
+  public Path token() {
+    return run().resolve("token");
+  }
+
+  /** Held by the engine that serves this home; its text says who that is. */
+  public Path lock() {
+    return run().resolve("lock");
+  }
+
+  /** Events of hooks that wait to be stored, one file each. */
+  public Path spool() {
+    return run().resolve("spool");
+  }
+
+  /** What a running engine has to say, for whoever looks for a fault. Older parts lie beside it. */
+  public Path log() {
+    return run().resolve("log").resolve("engine.log");
+  }
+
   /** The folders of every home, each after the one that it is in. */
   public List<Path> folders() {
     return List.of(path, config(), data(), data().resolve("db"), outputs(), run());

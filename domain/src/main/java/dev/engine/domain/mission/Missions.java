@@ -4,6 +4,7 @@ import dev.engine.domain.Limit;
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.worker.WorkerId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,10 @@ public interface Missions {
    * Stores {@code slot} and what became of it so far, unless the slot is stored.
    *
    * @param worker who does its work; null if nobody does
+   * @param at when it is recorded
    * @throws Conflict if {@code worker} is not stored
    */
-  Recording record(Slot slot, @Nullable WorkerId worker, Mission.State state);
+  Recording record(Slot slot, @Nullable WorkerId worker, Mission.State state, Instant at);
 
   Optional<Mission> find(MissionId id);
 

@@ -36,6 +36,10 @@ public interface Pings {
    */
   Answering answer(PingId id, Answer answer, Instant at);
 
-  /** Puts {@code id} off if it is open; the last time that is asked for stands. */
-  Snoozing snooze(PingId id, Instant until);
+  /**
+   * Puts {@code id} off if it is open; the last time that is asked for stands.
+   *
+   * @param at when it was asked for
+   */
+  Snoozing snooze(PingId id, Instant until, Instant at);
 }

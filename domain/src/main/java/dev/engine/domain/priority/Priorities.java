@@ -23,13 +23,13 @@ public interface Priorities {
   Completion complete(PriorityId id, Instant at);
 
   /** Puts {@code id} back at the end of its pool if it is done. */
-  Reopening reopen(PriorityId id);
+  Reopening reopen(PriorityId id, Instant at);
 
   /** Changes what {@code id} says, whether it is open or done; its place stays. */
-  Amending amend(PriorityId id, Amendment amendment);
+  Amending amend(PriorityId id, Amendment amendment, Instant at);
 
   /** Gives {@code id} another place if it is open. Right before itself is where it stands. */
-  Move move(PriorityId id, Place place);
+  Move move(PriorityId id, Place place, Instant at);
 
   /**
    * What {@code filter} lets through: open ones by the name of their pool and then as they stand in

@@ -30,6 +30,6 @@ public interface Sessions {
   /** Ends {@code id} if it is live, and says which of the three cases it met. */
   Ending end(SessionId id, Instant at, EndReason reason);
 
-  /** Stores what {@code id} says it is working on, if it is live. */
-  StatusChange say(SessionId id, StatusText status);
+  /** Stores what {@code id} says it is working on, if it is live, as said at {@code at}. */
+  StatusChange say(SessionId id, StatusText status, Instant at);
 }

@@ -1,5 +1,7 @@
 package dev.engine.domain.session;
 
+import dev.engine.domain.TextLength;
+import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.session.Session.State;
 import java.time.Instant;
 
@@ -19,11 +21,19 @@ public sealed interface Signal {
    */
   State appliedTo(State before, Instant at);
 
+  /** Lower snake case, such as {@code tool_started}; of an unknown event, what the client says. */
+  String name();
+
   /** A context begins: a new session, or a known one that goes on. */
   record Started(Source source) implements Signal {
     @Override
     public State appliedTo(State before, Instant at) {
       return new State.Working(Activity.IDLE);
+    }
+
+    @Override
+    public String name() {
+      return "started";
     }
   }
 
@@ -33,6 +43,11 @@ public sealed interface Signal {
     public State appliedTo(State before, Instant at) {
       return new State.Working(Activity.ACTIVE);
     }
+
+    @Override
+    public String name() {
+      return "prompted";
+    }
   }
 
   /** A tool is about to run. */
@@ -41,6 +56,11 @@ public sealed interface Signal {
     public State appliedTo(State before, Instant at) {
       return new State.Working(Activity.TOOL_ACTIVE);
     }
+
+    @Override
+    public String name() {
+      return "tool_started";
+    }
   }
 
   /** A tool, or a batch of them, is done, well or not. */
@@ -48,6 +68,11 @@ public sealed interface Signal {
     @Override
     public State appliedTo(State before, Instant at) {
       return new State.Working(Activity.ACTIVE);
+    }
+
+    @Override
+    public String name() {
+      return "tool_finished";
     }
   }
 
@@ -60,6 +85,11 @@ public sealed interface Signal {
       boolean already = before instanceof State.Waiting waiting && waiting.want() == want;
       return already ? before : new State.Waiting(before.activity(), want, at);
     }
+
+    @Override
+    public String name() {
+      return "waits";
+    }
   }
 
   /** The turn is over. */
@@ -67,6 +97,11 @@ public sealed interface Signal {
     @Override
     public State appliedTo(State before, Instant at) {
       return new State.Working(Activity.IDLE);
+    }
+
+    @Override
+    public String name() {
+      return "stopped";
     }
   }
 
@@ -76,13 +111,50 @@ public sealed interface Signal {
     public State appliedTo(State before, Instant at) {
       return new State.Ended(at, reason);
     }
+
+    @Override
+    public String name() {
+      return "ended";
+    }
   }
 
-  /** Anything else: a sign of life, which ends a wait, and no more. */
+  /** A sign of life, which ends a wait, and no more. */
   record Seen() implements Signal {
     @Override
     public State appliedTo(State before, Instant at) {
       return new State.Working(before.activity());
+    }
+
+    @Override
+    public String name() {
+      return "seen";
+    }
+  }
+
+  /**
+   * An event that Engine does not know: a sign of life, of which the journal keeps the name.
+   *
+   * @param event as the client names it, 1 to 64 characters
+   */
+  record Unknown(String event) implements Signal {
+
+    private static final int MAX_LENGTH = 64;
+
+    /**
+     * @throws InvalidInput if the name is blank or too long
+     */
+    public Unknown {
+      TextLength.checked("event name", event, 1, MAX_LENGTH);
+    }
+
+    @Override
+    public State appliedTo(State before, Instant at) {
+      return new State.Working(before.activity());
+    }
+
+    @Override
+    public String name() {
+      return event;
     }
   }
 }

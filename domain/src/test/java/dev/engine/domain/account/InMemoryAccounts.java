@@ -2,6 +2,7 @@ package dev.engine.domain.account;
 
 import dev.engine.domain.Limit;
 import dev.engine.domain.account.Account.Use;
+import dev.engine.domain.journal.InMemoryJournal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,9 +21,11 @@ public final class InMemoryAccounts implements Accounts {
 
   private final Map<AccountId, Account> byId = new LinkedHashMap<>();
   private final RandomGenerator random;
+  private final InMemoryJournal journal;
 
-  public InMemoryAccounts(RandomGenerator random) {
+  public InMemoryAccounts(RandomGenerator random, InMemoryJournal journal) {
     this.random = random;
+    this.journal = journal;
   }
 
   @Override
@@ -39,6 +42,7 @@ public final class InMemoryAccounts implements Accounts {
     }
     Account added = Account.added(id, handle, displayName, capabilities, at);
     byId.put(id, added);
+    journal.add(AccountEvents.added(added));
     return new Adding.Added(added);
   }
 
@@ -58,6 +62,7 @@ public final class InMemoryAccounts implements Accounts {
     }
     Account switched = stored.put(use, at);
     byId.put(id, switched);
+    journal.add(AccountEvents.switched(switched));
     return new Switching.Switched(switched);
   }
 

@@ -198,7 +198,7 @@ public interface ContactsContract {
     Store store = store(new ScriptedRandom(1, 1));
     Contact ada = store.add(entry("Ada"), "vip");
 
-    Removal removal = store.contacts().remove(ada.id());
+    Removal removal = store.contacts().remove(ada.id(), NOON);
 
     Contact sameId = store.add(entry("Ben"));
     assertThat(removal).isEqualTo(new Removal.Removed(ada));
@@ -216,7 +216,7 @@ public interface ContactsContract {
         .isEqualTo(new Tagging.NoSuchContact(UNKNOWN));
     assertThat(contacts.untag(UNKNOWN, tags("vip"), LATER))
         .isEqualTo(new Tagging.NoSuchContact(UNKNOWN));
-    assertThat(contacts.remove(UNKNOWN)).isEqualTo(new Removal.NoSuchContact(UNKNOWN));
+    assertThat(contacts.remove(UNKNOWN, NOON)).isEqualTo(new Removal.NoSuchContact(UNKNOWN));
   }
 
   @Test
@@ -228,7 +228,8 @@ public interface ContactsContract {
     int renewed =
         store
             .contacts()
-            .renewKeys(details -> new MatchKeys(details.name().charAt(0) + "@example.org", null));
+            .renewKeys(
+                details -> new MatchKeys(details.name().charAt(0) + "@example.org", null), NOON);
 
     assertThat(renewed).isEqualTo(1);
     assertThat(store.all()).containsExactly(old, kept);

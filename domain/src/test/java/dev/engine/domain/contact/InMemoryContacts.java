@@ -1,6 +1,7 @@
 package dev.engine.domain.contact;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.journal.InMemoryJournal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,9 +27,11 @@ public final class InMemoryContacts implements Contacts, ContactViews {
 
   private final Map<ContactId, Row> byId = new LinkedHashMap<>();
   private final RandomGenerator random;
+  private final InMemoryJournal journal;
 
-  public InMemoryContacts(RandomGenerator random) {
+  public InMemoryContacts(RandomGenerator random, InMemoryJournal journal) {
     this.random = random;
+    this.journal = journal;
   }
 
   @Override
@@ -39,6 +42,7 @@ public final class InMemoryContacts implements Contacts, ContactViews {
     }
     Contact added = Contact.added(id, entry.details(), tags, at);
     byId.put(id, new Row(added, entry.keys()));
+    journal.add(ContactEvents.added(added, at));
     return added;
   }
 
@@ -64,17 +68,18 @@ public final class InMemoryContacts implements Contacts, ContactViews {
     }
     Contact changed = row.contact().changed(entry.details(), at);
     byId.put(id, new Row(changed, entry.keys()));
+    journal.add(ContactEvents.changed(row.contact(), changed, at));
     return new Change.Changed(changed);
   }
 
   @Override
   public synchronized Tagging tag(ContactId id, Set<Tag> tags, Instant at) {
-    return retag(id, contact -> contact.tagged(tags, at));
+    return retag(id, contact -> contact.tagged(tags, at), at);
   }
 
   @Override
   public synchronized Tagging untag(ContactId id, Set<Tag> tags, Instant at) {
-    return retag(id, contact -> contact.untagged(tags, at));
+    return retag(id, contact -> contact.untagged(tags, at), at);
   }
 
   @Override
@@ -93,17 +98,22 @@ public final class InMemoryContacts implements Contacts, ContactViews {
     }
     byId.put(kept, new Row(merged.get(), stays.keys().absorbing(goes.keys())));
     byId.remove(absorbed);
+    journal.add(ContactEvents.merged(merged.get(), goes.contact(), at));
     return new Merging.Merged(merged.get(), goes.contact());
   }
 
   @Override
-  public synchronized Removal remove(ContactId id) {
+  public synchronized Removal remove(ContactId id, Instant at) {
     Row row = byId.remove(id);
-    return row == null ? new Removal.NoSuchContact(id) : new Removal.Removed(row.contact());
+    if (row == null) {
+      return new Removal.NoSuchContact(id);
+    }
+    journal.add(ContactEvents.removed(row.contact(), at));
+    return new Removal.Removed(row.contact());
   }
 
   @Override
-  public synchronized int renewKeys(Function<ContactDetails, MatchKeys> rule) {
+  public synchronized int renewKeys(Function<ContactDetails, MatchKeys> rule, Instant at) {
     int renewed = 0;
     for (Row row : List.copyOf(byId.values())) {
       MatchKeys keys = rule.apply(row.contact().details());
@@ -112,6 +122,7 @@ public final class InMemoryContacts implements Contacts, ContactViews {
         renewed++;
       }
     }
+    journal.add(ContactEvents.keysRenewed(renewed, at));
     return renewed;
   }
 
@@ -138,7 +149,7 @@ public final class InMemoryContacts implements Contacts, ContactViews {
     return Doubles.among(all).stream().limit(limit.rows()).toList();
   }
 
-  private Tagging retag(ContactId id, Function<Contact, Contact> retagging) {
+  private Tagging retag(ContactId id, Function<Contact, Contact> retagging, Instant at) {
     Row row = byId.get(id);
     if (row == null) {
       return new Tagging.NoSuchContact(id);
@@ -148,6 +159,7 @@ public final class InMemoryContacts implements Contacts, ContactViews {
       return new Tagging.TaggedBefore(tagged);
     }
     byId.put(id, new Row(tagged, row.keys()));
+    journal.add(ContactEvents.changed(row.contact(), tagged, at));
     return new Tagging.Tagged(tagged);
   }
 

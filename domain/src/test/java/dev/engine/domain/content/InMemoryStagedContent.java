@@ -3,6 +3,7 @@ package dev.engine.domain.content;
 import dev.engine.domain.Limit;
 import dev.engine.domain.content.StagedFilter.Progress;
 import dev.engine.domain.content.StagedItem.State;
+import dev.engine.domain.journal.InMemoryJournal;
 import dev.engine.domain.notification.Notifications;
 import java.time.Instant;
 import java.util.Comparator;
@@ -25,10 +26,13 @@ public final class InMemoryStagedContent implements StagedContent {
   private final Map<StagedItemId, StagedItem> byId = new LinkedHashMap<>();
   private final Map<StagedItemId, String> bodies = new HashMap<>();
   private final RandomGenerator random;
+  private final InMemoryJournal journal;
   private final Notifications notifications;
 
-  public InMemoryStagedContent(RandomGenerator random, Notifications notifications) {
+  public InMemoryStagedContent(
+      RandomGenerator random, Notifications notifications, InMemoryJournal journal) {
     this.random = random;
+    this.journal = journal;
     this.notifications = notifications;
   }
 
@@ -42,6 +46,7 @@ public final class InMemoryStagedContent implements StagedContent {
     StagedItem staged = StagedItem.staged(id, exhibit, provenance, at, expiresAt);
     byId.put(id, staged);
     bodies.put(id, exhibit.body());
+    journal.add(StagedEvents.staged(staged));
     return staged;
   }
 
@@ -92,6 +97,7 @@ public final class InMemoryStagedContent implements StagedContent {
   private StagedItem settled(StagedItem stored, State.Resolved resolved) {
     StagedItem settled = stored.resolved(resolved);
     byId.put(settled.id(), settled);
+    journal.add(StagedEvents.resolved(settled, resolved));
     settled.notice().ifPresent(notice -> notifications.queue(notice, resolved.at()));
     return settled;
   }

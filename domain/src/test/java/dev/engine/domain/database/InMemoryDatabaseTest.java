@@ -11,6 +11,11 @@ final class InMemoryDatabaseTest implements DatabaseCareContract {
           Path.of("system.db"), InstantSource.fixed(Instant.parse("2026-01-05T12:00:00Z")));
 
   @Override
+  public MigrationNumber newest() {
+    return InMemoryDatabase.FREE.number();
+  }
+
+  @Override
   public DatabaseKeeper keeper() {
     return database;
   }

@@ -2,6 +2,7 @@ package dev.engine.domain.mission;
 
 import dev.engine.domain.Limit;
 import dev.engine.domain.error.EngineException.Conflict;
+import dev.engine.domain.journal.InMemoryJournal;
 import dev.engine.domain.worker.WorkerId;
 import dev.engine.domain.worker.Workers;
 import java.time.Instant;
@@ -25,15 +26,22 @@ public final class InMemoryMissions implements Missions {
   private final ScheduledMissions scheduled;
   private final Workers workers;
   private final RandomGenerator random;
+  private final InMemoryJournal journal;
 
-  public InMemoryMissions(ScheduledMissions scheduled, Workers workers, RandomGenerator random) {
+  public InMemoryMissions(
+      ScheduledMissions scheduled,
+      Workers workers,
+      RandomGenerator random,
+      InMemoryJournal journal) {
     this.scheduled = scheduled;
     this.workers = workers;
     this.random = random;
+    this.journal = journal;
   }
 
   @Override
-  public synchronized Recording record(Slot slot, @Nullable WorkerId worker, Mission.State state) {
+  public synchronized Recording record(
+      Slot slot, @Nullable WorkerId worker, Mission.State state, Instant at) {
     Optional<Mission> same =
         byId.values().stream().filter(mission -> mission.slot().equals(slot)).findFirst();
     if (same.isPresent()) {
@@ -47,6 +55,7 @@ public final class InMemoryMissions implements Missions {
     }
     Mission recorded = new Mission(freeId(), slot, worker, state);
     byId.put(recorded.id(), recorded);
+    journal.add(MissionEvents.recorded(recorded, at));
     return new Recording.Recorded(recorded);
   }
 

@@ -1,6 +1,7 @@
 package dev.engine.domain.mission;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.journal.InMemoryJournal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,9 +15,11 @@ public final class InMemoryScheduledMissions implements ScheduledMissions {
 
   private final Map<ScheduledMissionId, ScheduledMission> byId = new LinkedHashMap<>();
   private final RandomGenerator random;
+  private final InMemoryJournal journal;
 
-  public InMemoryScheduledMissions(RandomGenerator random) {
+  public InMemoryScheduledMissions(RandomGenerator random, InMemoryJournal journal) {
     this.random = random;
+    this.journal = journal;
   }
 
   @Override
@@ -29,7 +32,9 @@ public final class InMemoryScheduledMissions implements ScheduledMissions {
     while (byId.containsKey(id)) {
       id = ScheduledMissionId.random(random);
     }
-    return new Scheduling.Scheduled(stored(ScheduledMission.added(id, plan, at)));
+    ScheduledMission added = stored(ScheduledMission.added(id, plan, at));
+    journal.add(MissionEvents.scheduled(added));
+    return new Scheduling.Scheduled(added);
   }
 
   @Override
@@ -67,9 +72,11 @@ public final class InMemoryScheduledMissions implements ScheduledMissions {
   }
 
   private Switching switched(ScheduledMission before, ScheduledMission after) {
-    return before.enabled() == after.enabled()
-        ? new Switching.SwitchedBefore(before)
-        : new Switching.SwitchedNow(stored(after));
+    if (before.enabled() == after.enabled()) {
+      return new Switching.SwitchedBefore(before);
+    }
+    journal.add(MissionEvents.switched(after));
+    return new Switching.SwitchedNow(stored(after));
   }
 
   private ScheduledMission stored(ScheduledMission mission) {

@@ -47,7 +47,7 @@ public interface MissionsContract {
 
     for (State state : states) {
       Slot slot = new Slot(scheduled, NOON.plusSeconds(states.indexOf(state)));
-      Recording recording = storage.missions().record(slot, worker, state);
+      Recording recording = storage.missions().record(slot, worker, state, NOON);
 
       Mission recorded = ((Recording.Recorded) recording).mission();
       assertThat(recorded).isEqualTo(new Mission(recorded.id(), slot, worker, state));
@@ -61,7 +61,7 @@ public interface MissionsContract {
     Slot slot = new Slot(stored(storage.scheduledMissions(), "nightly").id(), NOON);
     Mission first = recorded(storage, slot, new State.Pending());
 
-    Recording second = storage.missions().record(slot, null, new State.Skipped("Too late."));
+    Recording second = storage.missions().record(slot, null, new State.Skipped("Too late."), NOON);
 
     assertThat(second).isEqualTo(new Recording.RecordedBefore(first));
     assertThat(storage.missions().history(MissionFilter.ALL, Limit.DEFAULT)).containsExactly(first);
@@ -73,7 +73,7 @@ public interface MissionsContract {
     ScheduledMissionId unknown = new ScheduledMissionId("0000beef");
 
     Recording recording =
-        storage.missions().record(new Slot(unknown, NOON), null, new State.Pending());
+        storage.missions().record(new Slot(unknown, NOON), null, new State.Pending(), NOON);
 
     assertThat(recording).isEqualTo(new Recording.NoSuchMission(unknown));
     assertThat(storage.missions().history(MissionFilter.ALL, Limit.DEFAULT)).isEmpty();
@@ -87,7 +87,7 @@ public interface MissionsContract {
     WorkerId unknown = new WorkerId("0000beef");
 
     assertThatExceptionOfType(Conflict.class)
-        .isThrownBy(() -> storage.missions().record(slot, unknown, new State.Pending()));
+        .isThrownBy(() -> storage.missions().record(slot, unknown, new State.Pending(), NOON));
   }
 
   @Test
@@ -140,6 +140,6 @@ public interface MissionsContract {
   }
 
   private static Mission recorded(Storage storage, Slot slot, State state) {
-    return ((Recording.Recorded) storage.missions().record(slot, null, state)).mission();
+    return ((Recording.Recorded) storage.missions().record(slot, null, state, NOON)).mission();
   }
 }

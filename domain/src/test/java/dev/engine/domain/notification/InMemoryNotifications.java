@@ -1,6 +1,7 @@
 package dev.engine.domain.notification;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.journal.InMemoryJournal;
 import dev.engine.domain.notification.NotificationFilter.Progress;
 import java.time.Instant;
 import java.util.Comparator;
@@ -20,9 +21,11 @@ public final class InMemoryNotifications implements Notifications {
 
   private final Map<NotificationId, Notification> byId = new LinkedHashMap<>();
   private final RandomGenerator random;
+  private final InMemoryJournal journal;
 
-  public InMemoryNotifications(RandomGenerator random) {
+  public InMemoryNotifications(RandomGenerator random, InMemoryJournal journal) {
     this.random = random;
+    this.journal = journal;
   }
 
   @Override
@@ -38,6 +41,7 @@ public final class InMemoryNotifications implements Notifications {
     }
     Notification queued = Notification.queued(id, notice, at);
     byId.put(id, queued);
+    journal.add(NotificationEvents.queued(queued));
     return new Queueing.Queued(queued);
   }
 

@@ -2,6 +2,7 @@ package dev.engine.domain.ping;
 
 import dev.engine.domain.Limit;
 import dev.engine.domain.error.EngineException.Conflict;
+import dev.engine.domain.journal.InMemoryJournal;
 import dev.engine.domain.notification.Notifications;
 import dev.engine.domain.session.Sessions;
 import java.time.Instant;
@@ -22,11 +23,17 @@ public final class InMemoryPings implements Pings {
   private final Sessions sessions;
   private final Notifications notifications;
   private final RandomGenerator random;
+  private final InMemoryJournal journal;
 
-  public InMemoryPings(Sessions sessions, Notifications notifications, RandomGenerator random) {
+  public InMemoryPings(
+      Sessions sessions,
+      Notifications notifications,
+      RandomGenerator random,
+      InMemoryJournal journal) {
     this.sessions = sessions;
     this.notifications = notifications;
     this.random = random;
+    this.journal = journal;
   }
 
   @Override
@@ -38,7 +45,9 @@ public final class InMemoryPings implements Pings {
     while (byId.containsKey(id)) {
       id = PingId.random(random);
     }
-    return stored(Ping.sent(id, appeal, at));
+    Ping sent = stored(Ping.sent(id, appeal, at));
+    journal.add(PingEvents.sent(sent));
+    return sent;
   }
 
   @Override
@@ -61,9 +70,12 @@ public final class InMemoryPings implements Pings {
     if (ping == null) {
       return new Acknowledging.NoSuchPing(id);
     }
-    return ping.isOpen()
-        ? new Acknowledging.AcknowledgedNow(stored(ping.acknowledged(at)))
-        : new Acknowledging.AcknowledgedBefore(ping);
+    if (!ping.isOpen()) {
+      return new Acknowledging.AcknowledgedBefore(ping);
+    }
+    Ping acknowledged = stored(ping.acknowledged(at));
+    journal.add(PingEvents.acknowledged(acknowledged, at));
+    return new Acknowledging.AcknowledgedNow(acknowledged);
   }
 
   @Override
@@ -76,19 +88,23 @@ public final class InMemoryPings implements Pings {
       return new Answering.AnsweredBefore(ping);
     }
     Ping answered = stored(ping.answered(at, answer));
+    journal.add(PingEvents.answered(answered, at));
     answered.answerNotice().ifPresent(notice -> notifications.queue(notice, at));
     return new Answering.AnsweredNow(answered);
   }
 
   @Override
-  public synchronized Snoozing snooze(PingId id, Instant until) {
+  public synchronized Snoozing snooze(PingId id, Instant until, Instant at) {
     Ping ping = byId.get(id);
     if (ping == null) {
       return new Snoozing.NoSuchPing(id);
     }
-    return ping.isOpen()
-        ? new Snoozing.Snoozed(stored(ping.snoozed(until)))
-        : new Snoozing.NotOpen(ping);
+    if (!ping.isOpen()) {
+      return new Snoozing.NotOpen(ping);
+    }
+    Ping snoozed = stored(ping.snoozed(until));
+    journal.add(PingEvents.snoozed(ping, snoozed, at));
+    return new Snoozing.Snoozed(snoozed);
   }
 
   private Ping stored(Ping ping) {

@@ -138,9 +138,9 @@ public interface PingsContract {
   default void theLastSnoozeStands() {
     Pings pings = storage().pings();
     Ping sent = pings.send(question("Deploy now?"), NOON);
-    pings.snooze(sent.id(), LATER.plusSeconds(60));
+    pings.snooze(sent.id(), LATER.plusSeconds(60), NOON);
 
-    Snoozing snoozing = pings.snooze(sent.id(), LATER);
+    Snoozing snoozing = pings.snooze(sent.id(), LATER, NOON);
 
     assertThat(snoozing).isEqualTo(new Snoozing.Snoozed(sent.snoozed(LATER)));
     assertThat(pings.find(sent.id())).contains(sent.snoozed(LATER));
@@ -152,7 +152,7 @@ public interface PingsContract {
     Ping sent = pings.send(question("Deploy now?"), NOON);
     pings.acknowledge(sent.id(), NOON);
 
-    Snoozing snoozing = pings.snooze(sent.id(), LATER);
+    Snoozing snoozing = pings.snooze(sent.id(), LATER, NOON);
 
     assertThat(snoozing).isEqualTo(new Snoozing.NotOpen(sent.acknowledged(NOON)));
   }
@@ -164,7 +164,7 @@ public interface PingsContract {
     assertThat(pings.find(UNKNOWN)).isEmpty();
     assertThat(pings.acknowledge(UNKNOWN, NOON)).isEqualTo(new Acknowledging.NoSuchPing(UNKNOWN));
     assertThat(pings.answer(UNKNOWN, YES, NOON)).isEqualTo(new Answering.NoSuchPing(UNKNOWN));
-    assertThat(pings.snooze(UNKNOWN, NOON)).isEqualTo(new Snoozing.NoSuchPing(UNKNOWN));
+    assertThat(pings.snooze(UNKNOWN, NOON, NOON)).isEqualTo(new Snoozing.NoSuchPing(UNKNOWN));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.engine.domain.priority;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.journal.InMemoryJournal;
 import dev.engine.domain.priority.Priority.State;
 import dev.engine.domain.priority.PriorityFilter.Which;
 import java.time.Instant;
@@ -19,9 +20,11 @@ public final class InMemoryPriorities implements Priorities {
   private final List<Priority> all = new ArrayList<>();
 
   private final RandomGenerator random;
+  private final InMemoryJournal journal;
 
-  public InMemoryPriorities(RandomGenerator random) {
+  public InMemoryPriorities(RandomGenerator random, InMemoryJournal journal) {
     this.random = random;
+    this.journal = journal;
   }
 
   @Override
@@ -32,6 +35,7 @@ public final class InMemoryPriorities implements Priorities {
     }
     Priority added = Priority.added(id, content, level, pool, at);
     all.add(added);
+    journal.add(PriorityEvents.added(added));
     return added;
   }
 
@@ -49,11 +53,12 @@ public final class InMemoryPriorities implements Priorities {
     if (!stored.isOpen()) {
       return new Completion.CompletedBefore(stored);
     }
+    journal.add(PriorityEvents.completed(stored, at));
     return new Completion.CompletedNow(replaced(stored, stored.done(at)));
   }
 
   @Override
-  public synchronized Reopening reopen(PriorityId id) {
+  public synchronized Reopening reopen(PriorityId id, Instant at) {
     Priority stored = find(id).orElse(null);
     if (stored == null) {
       return new Reopening.NoSuchPriority(id);
@@ -61,18 +66,19 @@ public final class InMemoryPriorities implements Priorities {
     if (stored.isOpen()) {
       return new Reopening.NotDone(stored);
     }
+    journal.add(PriorityEvents.reopened(stored, at));
     return new Reopening.Reopened(atTheEnd(stored, stored.reopened()));
   }
 
   @Override
-  public synchronized Amending amend(PriorityId id, Amendment amendment) {
+  public synchronized Amending amend(PriorityId id, Amendment amendment, Instant at) {
     return find(id)
-        .<Amending>map(stored -> new Amending.Amended(replaced(stored, stored.amended(amendment))))
+        .<Amending>map(stored -> new Amending.Amended(amended(stored, amendment, at)))
         .orElseGet(() -> new Amending.NoSuchPriority(id));
   }
 
   @Override
-  public synchronized Move move(PriorityId id, Place place) {
+  public synchronized Move move(PriorityId id, Place place, Instant at) {
     Priority stored = find(id).orElse(null);
     if (stored == null) {
       return new Move.NoSuchPriority(id);
@@ -80,6 +86,14 @@ public final class InMemoryPriorities implements Priorities {
     if (!stored.isOpen()) {
       return new Move.AlreadyDone(stored);
     }
+    Move move = moved(stored, place);
+    if (move instanceof Move.Moved moved) {
+      journal.add(PriorityEvents.moved(moved.priority(), place, at));
+    }
+    return move;
+  }
+
+  private Move moved(Priority stored, Place place) {
     return switch (place) {
       case Place.First first -> new Move.Moved(inserted(stored, 0));
       case Place.Last last -> new Move.Moved(atTheEnd(stored, stored));
@@ -109,6 +123,12 @@ public final class InMemoryPriorities implements Priorities {
         .map(InMemoryPriorities::summary)
         .limit(limit.rows())
         .toList();
+  }
+
+  private Priority amended(Priority stored, Amendment amendment, Instant at) {
+    Priority amended = replaced(stored, stored.amended(amendment));
+    journal.add(PriorityEvents.amended(stored, amended, at));
+    return amended;
   }
 
   private Move before(Priority stored, PriorityId other) {

@@ -96,7 +96,7 @@ public interface PrioritiesContract {
     Priority second = add(priorities, "second");
     priorities.complete(first.id(), NOON.plusSeconds(1));
 
-    Reopening reopening = priorities.reopen(first.id());
+    Reopening reopening = priorities.reopen(first.id(), NOON);
 
     assertThat(reopening).isEqualTo(new Reopening.Reopened(first));
     assertThat(open(priorities, Pool.MAIN)).containsExactly(second, first);
@@ -108,7 +108,7 @@ public interface PrioritiesContract {
     Priority first = add(priorities, "first");
     Priority second = add(priorities, "second");
 
-    Reopening reopening = priorities.reopen(first.id());
+    Reopening reopening = priorities.reopen(first.id(), NOON);
 
     assertThat(reopening).isEqualTo(new Reopening.NotDone(first));
     assertThat(open(priorities, Pool.MAIN)).containsExactly(first, second);
@@ -120,9 +120,9 @@ public interface PrioritiesContract {
     Priority first = add(priorities, "first");
     Priority second = add(priorities, "second");
 
-    Amending raised = priorities.amend(first.id(), new Amendment(null, Level.CRITICAL));
+    Amending raised = priorities.amend(first.id(), new Amendment(null, Level.CRITICAL), NOON);
     Amending reworded =
-        priorities.amend(first.id(), new Amendment(new PriorityText("ask Ada"), null));
+        priorities.amend(first.id(), new Amendment(new PriorityText("ask Ada"), null), NOON);
 
     Priority amended =
         Priority.added(first.id(), new PriorityText("ask Ada"), Level.CRITICAL, first.pool(), NOON);
@@ -139,17 +139,17 @@ public interface PrioritiesContract {
     Priority b = add(priorities, "b");
     Priority c = add(priorities, "c");
 
-    Move toTheFront = priorities.move(c.id(), new Place.First());
+    Move toTheFront = priorities.move(c.id(), new Place.First(), NOON);
     assertThat(toTheFront).isEqualTo(new Move.Moved(c));
     assertThat(open(priorities, Pool.MAIN)).containsExactly(c, a, b);
 
-    priorities.move(c.id(), new Place.Before(b.id()));
+    priorities.move(c.id(), new Place.Before(b.id()), NOON);
     assertThat(open(priorities, Pool.MAIN)).containsExactly(a, c, b);
 
-    priorities.move(a.id(), new Place.Last());
+    priorities.move(a.id(), new Place.Last(), NOON);
     assertThat(open(priorities, Pool.MAIN)).containsExactly(c, b, a);
 
-    priorities.move(a.id(), new Place.Before(c.id()));
+    priorities.move(a.id(), new Place.Before(c.id()), NOON);
     assertThat(open(priorities, Pool.MAIN)).containsExactly(a, c, b);
   }
 
@@ -160,7 +160,7 @@ public interface PrioritiesContract {
     List<Priority> others =
         IntStream.range(0, 40).mapToObj(i -> add(priorities, "other " + i)).toList();
 
-    others.forEach(other -> priorities.move(other.id(), new Place.Before(anchor.id())));
+    others.forEach(other -> priorities.move(other.id(), new Place.Before(anchor.id()), NOON));
 
     assertThat(open(priorities, Pool.MAIN).subList(0, 40)).isEqualTo(others);
     assertThat(open(priorities, Pool.MAIN)).hasSize(41).endsWith(anchor);
@@ -173,7 +173,7 @@ public interface PrioritiesContract {
     Priority b = add(priorities, "b");
     Priority c = add(priorities, "c");
 
-    Move move = priorities.move(b.id(), new Place.Before(b.id()));
+    Move move = priorities.move(b.id(), new Place.Before(b.id()), NOON);
 
     assertThat(move).isEqualTo(new Move.Moved(b));
     assertThat(open(priorities, Pool.MAIN)).containsExactly(a, b, c);
@@ -185,7 +185,7 @@ public interface PrioritiesContract {
     Priority main = add(priorities, "main");
     Priority errand = add(priorities, "errand", ERRANDS, NOON);
 
-    Move move = priorities.move(main.id(), new Place.EndOf(ERRANDS));
+    Move move = priorities.move(main.id(), new Place.EndOf(ERRANDS), NOON);
 
     assertThat(move).isEqualTo(new Move.Moved(main.in(ERRANDS)));
     assertThat(open(priorities, ERRANDS)).containsExactly(errand, main.in(ERRANDS));
@@ -203,7 +203,7 @@ public interface PrioritiesContract {
     assertThat(List.of(done.id(), errand.id(), UNKNOWN))
         .allSatisfy(
             other ->
-                assertThat(priorities.move(priority.id(), new Place.Before(other)))
+                assertThat(priorities.move(priority.id(), new Place.Before(other), NOON))
                     .isEqualTo(new Move.NoSuchPlace(priority, other)));
   }
 
@@ -213,7 +213,7 @@ public interface PrioritiesContract {
     Priority done = add(priorities, "a");
     priorities.complete(done.id(), NOON);
 
-    Move move = priorities.move(done.id(), new Place.First());
+    Move move = priorities.move(done.id(), new Place.First(), NOON);
 
     assertThat(move).isEqualTo(new Move.AlreadyDone(done.done(NOON)));
   }
@@ -228,7 +228,7 @@ public interface PrioritiesContract {
     atOnce(
         others.stream()
             .<Runnable>map(
-                other -> () -> priorities.move(other.id(), new Place.Before(anchor.id())))
+                other -> () -> priorities.move(other.id(), new Place.Before(anchor.id()), NOON))
             .toList());
 
     List<Priority> order = open(priorities, Pool.MAIN);
@@ -242,10 +242,10 @@ public interface PrioritiesContract {
     assertThat(priorities.find(UNKNOWN)).isEmpty();
     assertThat(priorities.complete(UNKNOWN, NOON))
         .isEqualTo(new Completion.NoSuchPriority(UNKNOWN));
-    assertThat(priorities.reopen(UNKNOWN)).isEqualTo(new Reopening.NoSuchPriority(UNKNOWN));
-    assertThat(priorities.amend(UNKNOWN, new Amendment(null, Level.LOW)))
+    assertThat(priorities.reopen(UNKNOWN, NOON)).isEqualTo(new Reopening.NoSuchPriority(UNKNOWN));
+    assertThat(priorities.amend(UNKNOWN, new Amendment(null, Level.LOW), NOON))
         .isEqualTo(new Amending.NoSuchPriority(UNKNOWN));
-    assertThat(priorities.move(UNKNOWN, new Place.First()))
+    assertThat(priorities.move(UNKNOWN, new Place.First(), NOON))
         .isEqualTo(new Move.NoSuchPriority(UNKNOWN));
   }
 

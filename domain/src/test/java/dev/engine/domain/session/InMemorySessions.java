@@ -3,6 +3,7 @@ package dev.engine.domain.session;
 import dev.engine.domain.Limit;
 import dev.engine.domain.conversation.Conversation;
 import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.journal.InMemoryJournal;
 import dev.engine.domain.session.Session.State;
 import dev.engine.domain.session.SessionFilter.Life;
 import java.time.Instant;
@@ -25,9 +26,11 @@ public final class InMemorySessions implements Sessions, SessionViews {
 
   private final Map<SessionId, Session> byId = new LinkedHashMap<>();
   private final RandomGenerator random;
+  private final InMemoryJournal journal;
 
-  public InMemorySessions(RandomGenerator random) {
+  public InMemorySessions(RandomGenerator random, InMemoryJournal journal) {
     this.random = random;
+    this.journal = journal;
   }
 
   @Override
@@ -37,6 +40,7 @@ public final class InMemorySessions implements Sessions, SessionViews {
       return new Observation.NotKnown(sighting.claudeId());
     }
     Session next = known.after(sighting);
+    journal.add(SessionEvents.observed(known, next, sighting));
     if (next.equals(known)) {
       return new Observation.Unchanged(known);
     }
@@ -55,6 +59,7 @@ public final class InMemorySessions implements Sessions, SessionViews {
     }
     Session session = Session.admitted(freeId(), admission.assignment(), admission.origin(), first);
     byId.put(session.id(), session);
+    journal.add(SessionEvents.admitted(session, first));
     return new Observation.Admitted(session);
   }
 
@@ -74,11 +79,12 @@ public final class InMemorySessions implements Sessions, SessionViews {
     }
     Session ended = stored.end(at, reason);
     byId.put(id, ended);
+    journal.add(SessionEvents.ended(ended, at));
     return new Ending.EndedNow(ended);
   }
 
   @Override
-  public synchronized StatusChange say(SessionId id, StatusText status) {
+  public synchronized StatusChange say(SessionId id, StatusText status, Instant at) {
     Session stored = byId.get(id);
     if (stored == null) {
       return new StatusChange.NoSuchSession(id);
@@ -88,6 +94,7 @@ public final class InMemorySessions implements Sessions, SessionViews {
     }
     Session said = stored.saying(status);
     byId.put(id, said);
+    journal.add(SessionEvents.said(stored, said, at));
     return new StatusChange.Said(said);
   }
 

@@ -299,7 +299,7 @@ public interface SessionsContract {
     Session session = start(sessions, "a");
     StatusText status = new StatusText("reading the spec");
 
-    StatusChange change = sessions.say(session.id(), status);
+    StatusChange change = sessions.say(session.id(), status, NOON.plusSeconds(9));
 
     assertThat(change).isEqualTo(new StatusChange.Said(session.saying(status)));
     assertThat(sessions.find(session.id())).contains(session.saying(status));
@@ -311,7 +311,8 @@ public interface SessionsContract {
     Session session = start(sessions, "a");
     sessions.end(session.id(), NOON.plusSeconds(9), EndReason.OTHER);
 
-    StatusChange change = sessions.say(session.id(), new StatusText("still here"));
+    StatusChange change =
+        sessions.say(session.id(), new StatusText("still here"), NOON.plusSeconds(9));
 
     assertThat(change)
         .isEqualTo(

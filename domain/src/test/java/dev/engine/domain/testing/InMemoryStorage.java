@@ -1,5 +1,6 @@
 package dev.engine.domain.testing;
 
+import dev.engine.domain.Changes;
 import dev.engine.domain.Storage;
 import dev.engine.domain.account.Accounts;
 import dev.engine.domain.account.InMemoryAccounts;
@@ -10,6 +11,9 @@ import dev.engine.domain.content.InMemoryStagedContent;
 import dev.engine.domain.content.StagedContent;
 import dev.engine.domain.conversation.Conversations;
 import dev.engine.domain.conversation.InMemoryConversations;
+import dev.engine.domain.journal.Actor;
+import dev.engine.domain.journal.InMemoryJournal;
+import dev.engine.domain.journal.Journal;
 import dev.engine.domain.mission.InMemoryMissions;
 import dev.engine.domain.mission.InMemoryScheduledMissions;
 import dev.engine.domain.mission.Missions;
@@ -31,6 +35,7 @@ import java.util.random.RandomGenerator;
 /** A whole store of fakes, for the tests of everything above storage. */
 public final class InMemoryStorage implements Storage {
 
+  private final InMemoryJournal journal = new InMemoryJournal();
   private final InMemoryContacts contacts;
   private final InMemorySessions sessions;
   private final InMemoryNotifications notifications;
@@ -41,7 +46,6 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryPriorities priorities;
   private final InMemoryStagedContent stagedContent;
   private final InMemoryAccounts accounts;
-  private final InMemoryChanges changes = new InMemoryChanges();
 
   /** Draws its ids from a fixed sequence, so that a failure repeats. */
   public InMemoryStorage() {
@@ -49,16 +53,26 @@ public final class InMemoryStorage implements Storage {
   }
 
   public InMemoryStorage(RandomGenerator random) {
-    this.contacts = new InMemoryContacts(random);
-    this.sessions = new InMemorySessions(random);
-    this.notifications = new InMemoryNotifications(random);
-    this.scheduledMissions = new InMemoryScheduledMissions(random);
-    this.workers = new InMemoryWorkers(sessions, notifications, random);
-    this.missions = new InMemoryMissions(scheduledMissions, workers, random);
-    this.pings = new InMemoryPings(sessions, notifications, random);
-    this.priorities = new InMemoryPriorities(random);
-    this.stagedContent = new InMemoryStagedContent(random, notifications);
-    this.accounts = new InMemoryAccounts(random);
+    this.contacts = new InMemoryContacts(random, journal);
+    this.sessions = new InMemorySessions(random, journal);
+    this.notifications = new InMemoryNotifications(random, journal);
+    this.scheduledMissions = new InMemoryScheduledMissions(random, journal);
+    this.workers = new InMemoryWorkers(sessions, notifications, random, journal);
+    this.missions = new InMemoryMissions(scheduledMissions, workers, random, journal);
+    this.pings = new InMemoryPings(sessions, notifications, random, journal);
+    this.priorities = new InMemoryPriorities(random, journal);
+    this.stagedContent = new InMemoryStagedContent(random, notifications, journal);
+    this.accounts = new InMemoryAccounts(random, journal);
+  }
+
+  @Override
+  public Storage as(Actor actor) {
+    return Acting.over(this, actor, journal);
+  }
+
+  @Override
+  public Journal journal() {
+    return journal;
   }
 
   @Override
@@ -127,7 +141,7 @@ public final class InMemoryStorage implements Storage {
   }
 
   @Override
-  public InMemoryChanges changes() {
-    return changes;
+  public Changes changes() {
+    return new InMemoryChanges(journal);
   }
 }

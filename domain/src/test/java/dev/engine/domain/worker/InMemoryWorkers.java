@@ -2,6 +2,7 @@ package dev.engine.domain.worker;
 
 import dev.engine.domain.Limit;
 import dev.engine.domain.error.EngineException.Conflict;
+import dev.engine.domain.journal.InMemoryJournal;
 import dev.engine.domain.notification.Notifications;
 import dev.engine.domain.session.Sessions;
 import java.nio.file.Path;
@@ -25,11 +26,17 @@ public final class InMemoryWorkers implements Workers {
   private final Sessions sessions;
   private final Notifications notifications;
   private final RandomGenerator random;
+  private final InMemoryJournal journal;
 
-  public InMemoryWorkers(Sessions sessions, Notifications notifications, RandomGenerator random) {
+  public InMemoryWorkers(
+      Sessions sessions,
+      Notifications notifications,
+      RandomGenerator random,
+      InMemoryJournal journal) {
     this.sessions = sessions;
     this.notifications = notifications;
     this.random = random;
+    this.journal = journal;
   }
 
   @Override
@@ -41,7 +48,7 @@ public final class InMemoryWorkers implements Workers {
     while (byId.containsKey(id)) {
       id = WorkerId.random(random);
     }
-    return stored(Worker.pending(id, task, outputs, at));
+    return advanced(Worker.pending(id, task, outputs, at), at);
   }
 
   @Override
@@ -65,7 +72,7 @@ public final class InMemoryWorkers implements Workers {
       return new Starting.NoSuchWorker(id);
     }
     return worker.status() == WorkerStatus.PENDING
-        ? new Starting.StartedNow(stored(worker.started(at)))
+        ? new Starting.StartedNow(advanced(worker.started(at), at))
         : new Starting.NotPending(worker);
   }
 
@@ -76,7 +83,7 @@ public final class InMemoryWorkers implements Workers {
       return new Completing.NoSuchWorker(id);
     }
     return worker.status() == WorkerStatus.RUNNING
-        ? new Completing.CompletedNow(told(stored(worker.completed(at)), at))
+        ? new Completing.CompletedNow(told(advanced(worker.completed(at), at), at))
         : new Completing.NotRunning(worker);
   }
 
@@ -88,11 +95,12 @@ public final class InMemoryWorkers implements Workers {
     }
     return worker.isFinished()
         ? new Failing.FinishedBefore(worker)
-        : new Failing.FailedNow(told(stored(worker.failed(at)), at));
+        : new Failing.FailedNow(told(advanced(worker.failed(at), at), at));
   }
 
-  private Worker stored(Worker worker) {
+  private Worker advanced(Worker worker, Instant at) {
     byId.put(worker.id(), worker);
+    journal.add(WorkerEvents.advanced(worker, at));
     return worker;
   }
 

@@ -1,0 +1,53 @@
+package dev.engine.domain.mission;
+
+import dev.engine.domain.journal.EventKind;
+import dev.engine.domain.journal.Facts;
+import dev.engine.domain.journal.Happening;
+import dev.engine.domain.journal.Subject;
+import java.time.Instant;
+
+/** What the journal is told of scheduled missions and their slots. */
+public final class MissionEvents {
+
+  public static final EventKind SCHEDULED = new EventKind("scheduled_mission.added");
+  public static final EventKind ENABLED = new EventKind("scheduled_mission.enabled");
+  public static final EventKind DISABLED = new EventKind("scheduled_mission.disabled");
+
+  /** A slot is accounted for. */
+  public static final EventKind RECORDED = new EventKind("mission.recorded");
+
+  private MissionEvents() {}
+
+  /** What is told when {@code mission} was scheduled. */
+  public static Happening scheduled(ScheduledMission mission) {
+    Facts facts =
+        Facts.NONE
+            .with("slug", mission.plan().slug())
+            .with("schedule", mission.plan().schedule().text());
+    return of(mission, SCHEDULED, mission.createdAt(), facts);
+  }
+
+  /** What is told when {@code mission} was enabled or disabled, whichever it is now. */
+  public static Happening switched(ScheduledMission mission) {
+    EventKind kind = mission.enabled() ? ENABLED : DISABLED;
+    Facts facts = Facts.NONE.with("slug", mission.plan().slug());
+    return of(mission, kind, mission.updatedAt(), facts);
+  }
+
+  /** What is told when a slot was recorded as {@code mission} at {@code at}. */
+  public static Happening recorded(Mission mission, Instant at) {
+    Facts facts =
+        Facts.NONE
+            .with("scheduledMissionId", mission.slot().mission())
+            .with("slotAt", mission.slot().at())
+            .with("status", mission.status())
+            .withKnown("workerId", mission.worker());
+    Subject subject = new Subject(Subject.Kind.MISSION, mission.id().value());
+    return new Happening(at, RECORDED, null, null, subject, facts);
+  }
+
+  private static Happening of(ScheduledMission mission, EventKind kind, Instant at, Facts facts) {
+    Subject subject = new Subject(Subject.Kind.SCHEDULED_MISSION, mission.id().value());
+    return new Happening(at, kind, null, null, subject, facts);
+  }
+}
