@@ -60,7 +60,9 @@ final class FlatOutWriter {
         SqliteStorage.open(file, ScratchStore.PATIENCE, new SplittableRandom())) {
       SessionId session = admitted(storage, name);
       compete(
-          number -> storage.sessions().say(session, new StatusText("status " + number)), nanos);
+          number ->
+              storage.sessions().say(session, new StatusText("status " + number), Instant.now()),
+          nanos);
     }
   }
 

@@ -58,7 +58,8 @@ final class GroupCommitBenchmark {
         "%d callers, %d s a round, each write durable (synchronous=FULL)%n%n",
         callers, time.toSeconds());
     System.out.printf(
-        "%-44s %10s %8s %8s %8s %10s%n", "write", "writes/s", "p50 ms", "p99 ms", "max ms", "a batch");
+        "%-44s %10s %8s %8s %8s %10s%n",
+        "write", "writes/s", "p50 ms", "p99 ms", "max ms", "a batch");
     GroupCommitBenchmark benchmark = new GroupCommitBenchmark(callers, time);
     for (int round = 0; round <= ROUNDS; round++) {
       String name = round == 0 ? "warm-up" : "round " + round;

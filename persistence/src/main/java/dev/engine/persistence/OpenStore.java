@@ -47,7 +47,9 @@ final class OpenStore implements AutoCloseable {
     return jooq;
   }
 
-  /** Opened when it is asked for, and the same each time: its numbers are those of one connection. */
+  /**
+   * Opened when it is asked for, and the same each time: its numbers are those of one connection.
+   */
   synchronized Changes changes() {
     if (changes == null) {
       changes = DataVersion.open(file, patience);

@@ -59,7 +59,8 @@ public final class SqliteStorage implements Storage, AutoCloseable {
    * Opens an existing database of this program's version, to serve many callers at once: what they
    * write at the same time becomes durable together, and a few threads read. Callers may be virtual
    * threads. A step that comes when too many wait already is refused at once with {@link
-   * StorageUnavailable}. An interrupt does not end a step: it is done once, and its result returned.
+   * StorageUnavailable}. An interrupt does not end a step: it is done once, and its result
+   * returned.
    *
    * @param patience how long a step waits for another process's lock
    * @param random draws the ids of new rows, on one thread

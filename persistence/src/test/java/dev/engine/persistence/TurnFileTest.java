@@ -65,7 +65,9 @@ final class TurnFileTest {
         System.out.println("ready");
         System.in.read();
         while (!Files.exists(stop)) {
-          storage.sessions().say(session.id(), new StatusText("status " + count));
+          storage
+              .sessions()
+              .say(session.id(), new StatusText("status " + count), SessionExamples.NOON);
           if (++count == ENOUGH) {
             Files.write(stop, new byte[0]); // another may have, too
           }
