@@ -5,6 +5,7 @@ import dev.engine.domain.contact.ContactViews;
 import dev.engine.domain.contact.Contacts;
 import dev.engine.domain.content.StagedContent;
 import dev.engine.domain.conversation.Conversations;
+import dev.engine.domain.hook.HookCalls;
 import dev.engine.domain.journal.Actor;
 import dev.engine.domain.journal.Journal;
 import dev.engine.domain.mission.Missions;
@@ -33,6 +34,8 @@ public interface Storage {
   ContactViews contactViews();
 
   Conversations conversations();
+
+  HookCalls hookCalls();
 
   Missions missions();
 

@@ -10,6 +10,7 @@ import dev.engine.domain.session.StatusText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Writers take turns: those of one process, and those of many. */
 final class TurnFileTest {
+
+  private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
 
   private static final Duration SOON = Duration.ofMillis(100);
 
@@ -65,9 +68,7 @@ final class TurnFileTest {
         System.out.println("ready");
         System.in.read();
         while (!Files.exists(stop)) {
-          storage
-              .sessions()
-              .say(session.id(), new StatusText("status " + count), SessionExamples.NOON);
+          storage.sessions().say(session.id(), new StatusText("status " + count), NOON);
           if (++count == ENOUGH) {
             Files.write(stop, new byte[0]); // another may have, too
           }

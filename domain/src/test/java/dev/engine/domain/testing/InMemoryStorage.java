@@ -11,6 +11,8 @@ import dev.engine.domain.content.InMemoryStagedContent;
 import dev.engine.domain.content.StagedContent;
 import dev.engine.domain.conversation.Conversations;
 import dev.engine.domain.conversation.InMemoryConversations;
+import dev.engine.domain.hook.HookCalls;
+import dev.engine.domain.hook.InMemoryHookCalls;
 import dev.engine.domain.journal.Actor;
 import dev.engine.domain.journal.InMemoryJournal;
 import dev.engine.domain.journal.Journal;
@@ -37,6 +39,7 @@ public final class InMemoryStorage implements Storage {
 
   private final InMemoryJournal journal = new InMemoryJournal();
   private final InMemoryContacts contacts;
+  private final InMemoryHookCalls hookCalls = new InMemoryHookCalls();
   private final InMemorySessions sessions;
   private final InMemoryNotifications notifications;
   private final InMemoryScheduledMissions scheduledMissions;
@@ -54,7 +57,7 @@ public final class InMemoryStorage implements Storage {
 
   public InMemoryStorage(RandomGenerator random) {
     this.contacts = new InMemoryContacts(random, journal);
-    this.sessions = new InMemorySessions(random, journal);
+    this.sessions = new InMemorySessions(random, journal, hookCalls);
     this.notifications = new InMemoryNotifications(random, journal);
     this.scheduledMissions = new InMemoryScheduledMissions(random, journal);
     this.workers = new InMemoryWorkers(sessions, notifications, random, journal);
@@ -98,6 +101,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public Conversations conversations() {
     return new InMemoryConversations(sessions, notifications);
+  }
+
+  @Override
+  public HookCalls hookCalls() {
+    return hookCalls;
   }
 
   @Override

@@ -6,8 +6,11 @@ import java.time.Duration;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** What is open of a store, shared by all who act through it. Safe for several threads. */
-final class OpenStore implements AutoCloseable {
+/**
+ * A database file that is open, and what all ports over it share. What not every program needs is
+ * made when it is first asked for.
+ */
+final class OpenDatabase implements AutoCloseable {
 
   private final Path file;
   private final Duration patience;
@@ -16,7 +19,7 @@ final class OpenStore implements AutoCloseable {
   private @Nullable JooqTransactions jooq;
   private @Nullable DataVersion changes;
 
-  private OpenStore(
+  private OpenDatabase(
       Path file, Duration patience, Transactions transactions, IntSupplier waitingWrites) {
     this.file = file;
     this.patience = patience;
@@ -24,22 +27,24 @@ final class OpenStore implements AutoCloseable {
     this.waitingWrites = waitingWrites;
   }
 
-  static OpenStore direct(Path file, Duration patience) {
+  /** One connection, on which threads take turns. */
+  static OpenDatabase direct(Path file, Duration patience) {
     Transactions direct =
         DirectTransactions.shared(file, Connections.open(file, patience), patience);
-    return new OpenStore(file, patience, direct, () -> 0);
+    return new OpenDatabase(file, patience, direct, () -> 0);
   }
 
-  static OpenStore serving(Path file, Duration patience, Serving serving) {
+  /** A writer and a few readers. */
+  static OpenDatabase serving(Path file, Duration patience, Serving serving) {
     ServingTransactions many = ServingTransactions.open(file, patience, serving);
-    return new OpenStore(file, patience, many, many::waitingWrites);
+    return new OpenDatabase(file, patience, many, many::waitingWrites);
   }
 
   Transactions transactions() {
     return transactions;
   }
 
-  /** Made when it is asked for, for a hook must not load jOOQ. */
+  /** The one of all ports, for it keeps what jOOQ makes for a connection. */
   synchronized JooqTransactions jooq() {
     if (jooq == null) {
       jooq = new JooqTransactions(transactions);
@@ -47,9 +52,6 @@ final class OpenStore implements AutoCloseable {
     return jooq;
   }
 
-  /**
-   * Opened when it is asked for, and the same each time: its numbers are those of one connection.
-   */
   synchronized Changes changes() {
     if (changes == null) {
       changes = DataVersion.open(file, patience);
