@@ -1,6 +1,7 @@
 package dev.engine.cli;
 
 import dev.engine.domain.host.Links;
+import dev.engine.domain.host.Pauses;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.serving.StartupUnits;
 import dev.engine.services.DatabaseMaintenance;
@@ -38,6 +39,9 @@ public interface Program {
 
   /** What shows pages to the person. */
   Links links();
+
+  /** How a command waits that goes on until it is asked to end. */
+  Pauses pauses();
 
   /** A recorded fleet, to be replayed in the project of {@code home}. */
   DemoRun demo(HomeFolder home);

@@ -4,6 +4,7 @@ import dev.engine.cli.DemoRun;
 import dev.engine.cli.Program;
 import dev.engine.cli.ServeRun;
 import dev.engine.domain.host.Links;
+import dev.engine.domain.host.Pauses;
 import dev.engine.domain.host.Processes;
 import dev.engine.domain.host.Programs;
 import dev.engine.domain.install.DatabaseSetup;
@@ -61,6 +62,7 @@ final class EngineProgram implements Program, AutoCloseable {
   private final RandomGenerator random = Randomness.ofThisProcess();
   private final Map<HomeFolder, SqliteStorage> opened = new HashMap<>();
 
+  private final InterruptiblePauses pauses = new InterruptiblePauses();
   private final Programs programs = new ProcessPrograms();
   private final HomeFolders folders = new PrivateHomes();
   private final HookRegistrations hooks = new ClaudeSettings();
@@ -118,10 +120,7 @@ final class EngineProgram implements Program, AutoCloseable {
   public ServingControl serving() {
     return new ServingControl(
         new ServingControl.Machine(
-            new DetachedPrograms(processes),
-            processes,
-            new ThreadPauses(),
-            distribution.engineCommand()),
+            new DetachedPrograms(processes), processes, pauses, distribution.engineCommand()),
         locks,
         runFiles,
         new LoopbackCalls());
@@ -156,6 +155,11 @@ final class EngineProgram implements Program, AutoCloseable {
   }
 
   @Override
+  public Pauses pauses() {
+    return pauses;
+  }
+
+  @Override
   public DemoRun demo(HomeFolder home) {
     return new Demo(engine(home));
   }
@@ -163,6 +167,7 @@ final class EngineProgram implements Program, AutoCloseable {
   @Override
   public void close() {
     opened.values().forEach(SqliteStorage::close);
+    pauses.close();
   }
 
   private SqliteStorage storage(HomeFolder home) {

@@ -37,7 +37,7 @@ public final class SqliteStorage implements Storage, AutoCloseable {
   private final RandomGenerator random;
   private final JournalRows journal;
 
-  private SqliteStorage(OpenDatabase database, RandomGenerator random, Actor actor) {
+  SqliteStorage(OpenDatabase database, RandomGenerator random, Actor actor) {
     this.database = database;
     this.random = random;
     this.journal = new JournalRows(actor);
@@ -155,7 +155,7 @@ public final class SqliteStorage implements Storage, AutoCloseable {
     return new JooqAccounts(jooq(), random, jooqJournal());
   }
 
-  /** The replies to requests that bear a key, stored together with what those requests did. */
+  @Override
   public IdempotentRequests idempotentRequests() {
     return new JooqIdempotentRequests(jooq());
   }

@@ -1,5 +1,6 @@
 package dev.engine.domain.testing;
 
+import dev.engine.domain.Changes;
 import dev.engine.domain.Storage;
 import dev.engine.domain.account.Accounts;
 import dev.engine.domain.account.InMemoryAccounts;
@@ -25,6 +26,8 @@ import dev.engine.domain.ping.InMemoryPings;
 import dev.engine.domain.ping.Pings;
 import dev.engine.domain.priority.InMemoryPriorities;
 import dev.engine.domain.priority.Priorities;
+import dev.engine.domain.request.IdempotentRequests;
+import dev.engine.domain.request.InMemoryIdempotentRequests;
 import dev.engine.domain.session.InMemorySessions;
 import dev.engine.domain.session.SessionViews;
 import dev.engine.domain.session.Sessions;
@@ -39,6 +42,7 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryJournal journal = new InMemoryJournal();
   private final InMemoryContacts contacts;
   private final InMemoryHookCalls hookCalls = new InMemoryHookCalls();
+  private final InMemoryIdempotentRequests idempotentRequests = new InMemoryIdempotentRequests();
   private final InMemorySessions sessions;
   private final InMemoryNotifications notifications;
   private final InMemoryScheduledMissions scheduledMissions;
@@ -48,7 +52,6 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryPriorities priorities;
   private final InMemoryStagedContent stagedContent;
   private final InMemoryAccounts accounts;
-  private final InMemoryChanges changes = new InMemoryChanges();
 
   /** Draws its ids from a fixed sequence, so that a failure repeats. */
   public InMemoryStorage() {
@@ -109,6 +112,11 @@ public final class InMemoryStorage implements Storage {
   }
 
   @Override
+  public IdempotentRequests idempotentRequests() {
+    return idempotentRequests;
+  }
+
+  @Override
   public Notifications notifications() {
     return notifications;
   }
@@ -149,7 +157,7 @@ public final class InMemoryStorage implements Storage {
   }
 
   @Override
-  public InMemoryChanges changes() {
-    return changes;
+  public Changes changes() {
+    return new InMemoryChanges(journal);
   }
 }
