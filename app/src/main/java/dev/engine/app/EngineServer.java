@@ -79,10 +79,15 @@ final class EngineServer implements AutoCloseable {
   /** Accepts nothing more, finishes what was accepted, and gives the database back. */
   @Override
   public void close() {
-    try (SqliteStorage last = storage;
-        Loops then = loops;
-        HttpDoor first = door) {
-      LOG.info("ending: no more requests are accepted");
+    LOG.info("ending: no more requests are accepted");
+    try {
+      door.close();
+    } finally {
+      try {
+        loops.close();
+      } finally {
+        storage.close();
+      }
     }
   }
 

@@ -4,9 +4,9 @@ import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
@@ -21,22 +21,25 @@ public final class EngineLog implements AutoCloseable {
 
   private static final int OLDER_PARTS = 4;
 
-  /** Of the HTTP server, which tells of every connection that a client drops. */
-  private static final String TALKATIVE = "org.eclipse.jetty";
+  /** Libraries that tell of every start, and of every connection that a client drops. */
+  private static final List<String> TALKATIVE =
+      List.of("io.javalin", "org.eclipse.jetty", "org.jooq");
 
   private final Redaction redaction = new Redaction();
   private final FileHandler handler;
 
-  /** Held, for the JDK forgets the settings of a logger that nobody holds. */
-  private final Logger talkative = Logger.getLogger(TALKATIVE);
+  /** Held, for the JDK forgets the settings of loggers that nobody holds. */
+  private final List<Logger> talkative = TALKATIVE.stream().map(Logger::getLogger).toList();
 
   private EngineLog(RotatingFile file, LogLevel level) {
     this.handler = new FileHandler(file, new JsonLines(redaction));
-    LogManager.getLogManager().reset(); // nothing to the terminal
     Logger root = Logger.getLogger("");
+    for (Handler toTheTerminal : root.getHandlers()) {
+      root.removeHandler(toTheTerminal);
+    }
     root.setLevel(level.level());
     if (level != LogLevel.DEBUG) {
-      talkative.setLevel(Level.WARNING);
+      talkative.forEach(logger -> logger.setLevel(Level.WARNING));
     }
     root.addHandler(handler);
   }

@@ -9,6 +9,7 @@ import java.util.logging.Formatter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -31,7 +32,7 @@ final class JsonLines extends Formatter {
   @Override
   public String format(LogRecord entry) {
     StringWriter line = new StringWriter();
-    try (JsonGenerator object = json.createGenerator(line)) {
+    try (JsonGenerator object = json.createGenerator(ObjectWriteContext.empty(), line)) {
       object.writeStartObject();
       text(object, "at", time(entry.getInstant()));
       text(object, "level", level(entry.getLevel()));

@@ -5,17 +5,15 @@ import java.util.logging.Level;
 
 /** How much is written to the log: what has this weight, or more. */
 public enum LogLevel implements WireName {
-  ERROR("error", Level.SEVERE),
-  WARN("warn", Level.WARNING),
-  INFO("info", Level.INFO),
-  DEBUG("debug", Level.FINE);
+  ERROR("error"),
+  WARN("warn"),
+  INFO("info"),
+  DEBUG("debug");
 
   private final String wireName;
-  private final Level level;
 
-  LogLevel(String wireName, Level level) {
+  LogLevel(String wireName) {
     this.wireName = wireName;
-    this.level = level;
   }
 
   @Override
@@ -29,6 +27,11 @@ public enum LogLevel implements WireName {
   }
 
   Level level() {
-    return level;
+    return switch (this) {
+      case ERROR -> Level.SEVERE;
+      case WARN -> Level.WARNING;
+      case INFO -> Level.INFO;
+      case DEBUG -> Level.FINE;
+    };
   }
 }
