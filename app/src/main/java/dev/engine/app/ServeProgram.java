@@ -95,13 +95,15 @@ final class ServeProgram implements ServeRun {
       if (address.isChosen()) {
         throw new Conflict(
             "port %d of %s cannot be listened on: %s"
-                .formatted(
-                    address.port(),
-                    address.bind().getHostAddress(),
-                    taken.getCause().getMessage()));
+                .formatted(address.port(), address.bind().getHostAddress(), reason(taken)));
       }
       return server(address.withAnyPort(), token);
     }
+  }
+
+  private static String reason(UncheckedIOException failure) {
+    Throwable cause = failure.getCause();
+    return String.valueOf(cause == null ? failure.getMessage() : cause.getMessage());
   }
 
   private EngineServer server(ServeAddress address, ServeToken token) {
