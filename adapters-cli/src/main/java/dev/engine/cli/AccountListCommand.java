@@ -1,5 +1,6 @@
 package dev.engine.cli;
 
+import dev.engine.domain.Listed;
 import dev.engine.domain.account.Account;
 import dev.engine.domain.account.Account.Use;
 import java.util.List;
@@ -11,7 +12,7 @@ final class AccountListCommand implements Runnable {
 
   private final Context context;
 
-  @Mixin private LimitOption limit;
+  @Mixin private PageOptions pages;
   @Mixin private JsonOption json;
 
   AccountListCommand(Context context) {
@@ -20,11 +21,12 @@ final class AccountListCommand implements Runnable {
 
   @Override
   public void run() {
-    List<Account> accounts = context.engine().accounts().list(limit.limit());
+    Listed<Account> accounts = context.engine().accounts().list(pages.page());
     json.print(
         context.output(),
-        accounts.stream().map(AccountJson::of).toList(),
-        () -> context.output().table(table(accounts), "No accounts."));
+        accounts.items().stream().map(AccountJson::of).toList(),
+        () -> context.output().table(table(accounts.items()), "No accounts."));
+    pages.more(context.output(), accounts);
   }
 
   /** What a command that changed one says. */

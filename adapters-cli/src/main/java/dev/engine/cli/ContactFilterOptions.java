@@ -19,6 +19,6 @@ final class ContactFilterOptions {
   private @Nullable Tag tag;
 
   ContactFilter filter() {
-    return new ContactFilter(search, tag, null);
+    return new ContactFilter(search, tag);
   }
 }

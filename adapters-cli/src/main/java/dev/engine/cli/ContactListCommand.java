@@ -1,7 +1,7 @@
 package dev.engine.cli;
 
+import dev.engine.domain.Listed;
 import dev.engine.domain.contact.Contact;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -11,7 +11,7 @@ final class ContactListCommand implements Runnable {
   private final Context context;
 
   @Mixin private ContactFilterOptions filter;
-  @Mixin private LimitOption limit;
+  @Mixin private PageOptions pages;
   @Mixin private JsonOption json;
 
   ContactListCommand(Context context) {
@@ -20,11 +20,12 @@ final class ContactListCommand implements Runnable {
 
   @Override
   public void run() {
-    List<Contact> contacts = context.engine().contacts().list(filter.filter(), limit.limit());
+    Listed<Contact> contacts = context.engine().contacts().list(filter.filter(), pages.page());
     Output output = context.output();
     json.print(
         output,
-        contacts.stream().map(ContactJson::of).toList(),
-        () -> output.table(Contacts.table(contacts), "No contacts."));
+        contacts.items().stream().map(ContactJson::of).toList(),
+        () -> output.table(Contacts.table(contacts.items()), "No contacts."));
+    pages.more(output, contacts);
   }
 }

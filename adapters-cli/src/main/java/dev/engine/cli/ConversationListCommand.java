@@ -1,5 +1,6 @@
 package dev.engine.cli;
 
+import dev.engine.domain.Listed;
 import dev.engine.domain.conversation.ConversationSummary;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -10,7 +11,7 @@ final class ConversationListCommand implements Runnable {
 
   private final Context context;
 
-  @Mixin private LimitOption limit;
+  @Mixin private PageOptions pages;
   @Mixin private JsonOption json;
 
   ConversationListCommand(Context context) {
@@ -19,12 +20,13 @@ final class ConversationListCommand implements Runnable {
 
   @Override
   public void run() {
-    List<ConversationSummary> summaries = context.engine().sessions().conversations(limit.limit());
+    Listed<ConversationSummary> summaries = context.engine().sessions().conversations(pages.page());
     Output output = context.output();
     json.print(
         output,
-        summaries.stream().map(ConversationSummaryJson::of).toList(),
-        () -> output.table(table(summaries, output), "No conversations."));
+        summaries.items().stream().map(ConversationSummaryJson::of).toList(),
+        () -> output.table(table(summaries.items(), output), "No conversations."));
+    pages.more(output, summaries);
   }
 
   static Table table(List<ConversationSummary> summaries, Output output) {

@@ -2,7 +2,7 @@ package dev.engine.cli;
 
 import static dev.engine.domain.session.Continuation.STARTUP;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.conversation.ConversationSummary;
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
@@ -63,7 +63,7 @@ final class DemoCommand implements Runnable {
   private void print(HomeFolder home) {
     Output output = context.output();
     Engine engine = context.program().engine(home);
-    List<ConversationSummary> conversations = engine.sessions().conversations(Limit.DEFAULT);
+    List<ConversationSummary> conversations = engine.sessions().conversations(Page.FIRST).items();
 
     heading("The fleet: one line for each conversation");
     output.table(ConversationListCommand.table(conversations, output), "No conversations.");
@@ -79,7 +79,7 @@ final class DemoCommand implements Runnable {
     heading("Notices that wait to be told");
     output.table(
         NotificationListCommand.table(
-            engine.notifications().list(NotificationFilter.WAITING, Limit.DEFAULT), output),
+            engine.notifications().list(NotificationFilter.WAITING, Page.FIRST).items(), output),
         "None.");
     output.emptyLine();
     output.line("Look around: engine status --project " + home.project());

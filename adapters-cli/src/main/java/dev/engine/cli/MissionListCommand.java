@@ -1,5 +1,6 @@
 package dev.engine.cli;
 
+import dev.engine.domain.Listed;
 import dev.engine.domain.mission.ScheduledMission;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +13,7 @@ final class MissionListCommand implements Runnable {
 
   private final Context context;
 
-  @Mixin private LimitOption limit;
+  @Mixin private PageOptions pages;
   @Mixin private JsonOption json;
 
   MissionListCommand(Context context) {
@@ -21,12 +22,13 @@ final class MissionListCommand implements Runnable {
 
   @Override
   public void run() {
-    List<ScheduledMission> missions = context.engine().missions().list(limit.limit());
+    Listed<ScheduledMission> missions = context.engine().missions().list(pages.page());
     Output output = context.output();
     json.print(
         output,
-        missions.stream().map(ScheduledMissionJson::of).toList(),
-        () -> output.table(table(missions, output), "No missions."));
+        missions.items().stream().map(ScheduledMissionJson::of).toList(),
+        () -> output.table(table(missions.items(), output), "No missions."));
+    pages.more(output, missions);
   }
 
   private static Table table(List<ScheduledMission> missions, Output output) {

@@ -1,5 +1,6 @@
 package dev.engine.cli;
 
+import dev.engine.domain.Listed;
 import dev.engine.domain.mission.Mission;
 import dev.engine.domain.mission.MissionFilter;
 import dev.engine.domain.mission.MissionPlan;
@@ -20,7 +21,7 @@ final class MissionShowCommand implements Runnable {
   @Parameters(paramLabel = "SLUG", description = "Slug or id.")
   private String slugOrId;
 
-  @Mixin private LimitOption limit;
+  @Mixin private PageOptions pages;
   @Mixin private JsonOption json;
 
   MissionShowCommand(Context context) {
@@ -30,13 +31,15 @@ final class MissionShowCommand implements Runnable {
   @Override
   public void run() {
     ScheduledMission mission = context.engine().missions().show(slugOrId);
-    List<Mission> history =
-        context.engine().missions().history(MissionFilter.of(mission.id()), limit.limit());
+    Listed<Mission> history =
+        context.engine().missions().history(MissionFilter.of(mission.id()), pages.page());
     json.print(
         context.output(),
         new MissionHistoryJson(
-            ScheduledMissionJson.of(mission), history.stream().map(MissionJson::of).toList()),
-        () -> print(mission, history));
+            ScheduledMissionJson.of(mission),
+            history.items().stream().map(MissionJson::of).toList()),
+        () -> print(mission, history.items()));
+    pages.more(context.output(), history);
   }
 
   private void print(ScheduledMission mission, List<Mission> history) {

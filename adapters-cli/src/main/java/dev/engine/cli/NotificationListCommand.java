@@ -1,5 +1,6 @@
 package dev.engine.cli;
 
+import dev.engine.domain.Listed;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.notification.Notification;
 import dev.engine.domain.notification.NotificationFilter;
@@ -21,7 +22,7 @@ final class NotificationListCommand implements Runnable {
   @Option(names = "--conversation", paramLabel = "ID", description = "Only for this conversation.")
   private @Nullable ConversationId conversation;
 
-  @Mixin private LimitOption limit;
+  @Mixin private PageOptions pages;
   @Mixin private JsonOption json;
 
   NotificationListCommand(Context context) {
@@ -32,12 +33,14 @@ final class NotificationListCommand implements Runnable {
   public void run() {
     NotificationFilter filter =
         new NotificationFilter(conversation, waiting ? Progress.WAITING : Progress.ANY);
-    List<Notification> notifications = context.engine().notifications().list(filter, limit.limit());
+    Listed<Notification> notifications =
+        context.engine().notifications().list(filter, pages.page());
     Output output = context.output();
     json.print(
         output,
-        notifications.stream().map(NotificationJson::of).toList(),
-        () -> output.table(table(notifications, output), "No notifications."));
+        notifications.items().stream().map(NotificationJson::of).toList(),
+        () -> output.table(table(notifications.items(), output), "No notifications."));
+    pages.more(output, notifications);
   }
 
   static Table table(List<Notification> notifications, Output output) {

@@ -1,6 +1,7 @@
 package dev.engine.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jline.utils.AttributedString;
@@ -31,6 +32,12 @@ final class Output {
   /** One line of one meaning. */
   void line(Cell text) {
     println(text.styled());
+  }
+
+  /** One muted line beside what was asked for, where no program takes it for that. */
+  void aside(String text) {
+    terminal.out().flush();
+    println(terminal.err(), Cell.of(text, Tone.MUTED).styled());
   }
 
   /** A question, after which the person types in the same line. */
@@ -75,8 +82,12 @@ final class Output {
   }
 
   private void println(AttributedString line) {
+    println(terminal.out(), line);
+  }
+
+  private void println(PrintWriter to, AttributedString line) {
     boolean coloured = terminal.kind() == Terminal.Kind.COLOURED;
-    terminal.out().println(coloured ? line.toAnsi() : line.toString());
+    to.println(coloured ? line.toAnsi() : line.toString());
   }
 
   /** Made when it is needed: most commands run without --json and can do without its start. */

@@ -1,10 +1,10 @@
 package dev.engine.cli;
 
+import dev.engine.domain.Listed;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.ping.Ping;
 import dev.engine.domain.ping.PingFilter;
 import dev.engine.domain.ping.PingFilter.Progress;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +24,7 @@ final class PingListCommand implements Runnable {
   @Option(names = "--conversation", paramLabel = "ID", description = "Only of this conversation.")
   private @Nullable ConversationId conversation;
 
-  @Mixin private LimitOption limit;
+  @Mixin private PageOptions pages;
   @Mixin private JsonOption json;
 
   PingListCommand(Context context) {
@@ -34,11 +34,12 @@ final class PingListCommand implements Runnable {
   @Override
   public void run() {
     PingFilter filter = new PingFilter(open ? Progress.OPEN : Progress.ANY, conversation);
-    List<Ping> pings = context.engine().pings().list(filter, limit.limit());
+    Listed<Ping> pings = context.engine().pings().list(filter, pages.page());
     Output output = context.output();
     json.print(
         output,
-        pings.stream().map(PingJson::of).toList(),
-        () -> output.table(Pings.table(pings, output), "No pings."));
+        pings.items().stream().map(PingJson::of).toList(),
+        () -> output.table(Pings.table(pings.items(), output), "No pings."));
+    pages.more(output, pings);
   }
 }

@@ -1,11 +1,11 @@
 package dev.engine.cli;
 
+import dev.engine.domain.Listed;
 import dev.engine.domain.TimeSpan;
 import dev.engine.domain.priority.Pool;
 import dev.engine.domain.priority.Priority;
 import dev.engine.domain.priority.PriorityFilter;
 import dev.engine.domain.priority.PriorityFilter.Which;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -30,7 +30,7 @@ final class PriorityListCommand implements Runnable {
 
   @ArgGroup private @Nullable Since since;
 
-  @Mixin private LimitOption limit;
+  @Mixin private PageOptions pages;
   @Mixin private JsonOption json;
 
   PriorityListCommand(Context context) {
@@ -56,12 +56,13 @@ final class PriorityListCommand implements Runnable {
   @Override
   public void run() {
     PriorityFilter filter = new PriorityFilter(pool, which());
-    List<Priority> priorities = context.engine().priorities().list(filter, limit.limit());
+    Listed<Priority> priorities = context.engine().priorities().list(filter, pages.page());
     Output output = context.output();
     json.print(
         output,
-        priorities.stream().map(PriorityJson::of).toList(),
-        () -> output.table(Priorities.table(priorities, output), "No priorities."));
+        priorities.items().stream().map(PriorityJson::of).toList(),
+        () -> output.table(Priorities.table(priorities.items(), output), "No priorities."));
+    pages.more(output, priorities);
   }
 
   private Which which() {

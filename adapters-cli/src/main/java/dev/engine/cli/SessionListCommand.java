@@ -1,11 +1,11 @@
 package dev.engine.cli;
 
+import dev.engine.domain.Listed;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.session.Role;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionFilter;
 import dev.engine.domain.session.SessionFilter.Life;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +28,7 @@ final class SessionListCommand implements Runnable {
   @Option(names = "--conversation", paramLabel = "ID", description = "Only of this conversation.")
   private @Nullable ConversationId conversation;
 
-  @Mixin private LimitOption limit;
+  @Mixin private PageOptions pages;
   @Mixin private JsonOption json;
 
   SessionListCommand(Context context) {
@@ -38,11 +38,12 @@ final class SessionListCommand implements Runnable {
   @Override
   public void run() {
     SessionFilter filter = new SessionFilter(live ? Life.LIVE : Life.ANY, role, conversation);
-    List<Session> sessions = context.engine().sessions().list(filter, limit.limit());
+    Listed<Session> sessions = context.engine().sessions().list(filter, pages.page());
     Output output = context.output();
     json.print(
         output,
-        sessions.stream().map(SessionJson::of).toList(),
-        () -> output.table(Sessions.table(sessions, output), "No sessions."));
+        sessions.items().stream().map(SessionJson::of).toList(),
+        () -> output.table(Sessions.table(sessions.items(), output), "No sessions."));
+    pages.more(output, sessions);
   }
 }

@@ -1,10 +1,10 @@
 package dev.engine.cli;
 
+import dev.engine.domain.Listed;
 import dev.engine.domain.content.StagedFilter;
 import dev.engine.domain.content.StagedFilter.Progress;
 import dev.engine.domain.content.StagedItem;
 import dev.engine.domain.conversation.ConversationId;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +21,7 @@ final class StageListCommand implements Runnable {
   @Option(names = "--conversation", paramLabel = "ID", description = "Only of this conversation.")
   private @Nullable ConversationId conversation;
 
-  @Mixin private LimitOption limit;
+  @Mixin private PageOptions pages;
   @Mixin private JsonOption json;
 
   StageListCommand(Context context) {
@@ -31,11 +31,12 @@ final class StageListCommand implements Runnable {
   @Override
   public void run() {
     StagedFilter filter = new StagedFilter(all ? Progress.ANY : Progress.STAGED, conversation);
-    List<StagedItem> items = context.engine().portal().list(filter, limit.limit());
+    Listed<StagedItem> items = context.engine().portal().list(filter, pages.page());
     Output output = context.output();
     json.print(
         output,
-        items.stream().map(StagedItemJson::of).toList(),
-        () -> output.table(Staged.table(items, output), "Nothing is staged."));
+        items.items().stream().map(StagedItemJson::of).toList(),
+        () -> output.table(Staged.table(items.items(), output), "Nothing is staged."));
+    pages.more(output, items);
   }
 }

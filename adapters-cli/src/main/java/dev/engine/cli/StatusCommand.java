@@ -1,6 +1,7 @@
 package dev.engine.cli;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.conversation.ConversationSummary;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.session.Session;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Mixin;
 @Command(name = "status", description = "Show the fleet: what lives, what waits, what was last.")
 final class StatusCommand implements Runnable {
 
-  private static final Limit ENOUGH = new Limit(1_000);
+  private static final Page ENOUGH = Page.first(new Limit(1_000));
 
   private final Context context;
 
@@ -25,8 +26,9 @@ final class StatusCommand implements Runnable {
   @Override
   public void run() {
     HomeFolder home = context.home();
-    List<Session> live = context.engine().sessions().list(SessionFilter.LIVE, ENOUGH);
-    List<ConversationSummary> conversations = context.engine().sessions().conversations(ENOUGH);
+    List<Session> live = context.engine().sessions().list(SessionFilter.LIVE, ENOUGH).items();
+    List<ConversationSummary> conversations =
+        context.engine().sessions().conversations(ENOUGH).items();
     json.print(
         context.output(),
         new StatusJson(

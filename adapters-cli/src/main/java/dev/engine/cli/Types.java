@@ -1,5 +1,6 @@
 package dev.engine.cli;
 
+import dev.engine.domain.Cursor;
 import dev.engine.domain.Limit;
 import dev.engine.domain.TimeSpan;
 import dev.engine.domain.account.AccountId;
@@ -44,6 +45,7 @@ final class Types {
     value(commands, BackupName.class, BackupName::new);
     value(commands, ClientVersion.class, ClientVersion::of);
     value(commands, ContactId.class, ContactId::new);
+    value(commands, Cursor.class, Cursor::parse);
     value(commands, ConversationId.class, ConversationId::new);
     value(commands, Limit.class, Types::limit);
     value(commands, MigrationNumber.class, MigrationNumber::parse);

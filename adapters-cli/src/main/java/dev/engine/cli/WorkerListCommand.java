@@ -1,11 +1,11 @@
 package dev.engine.cli;
 
+import dev.engine.domain.Listed;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.session.SessionId;
 import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerFilter;
 import dev.engine.domain.worker.WorkerStatus;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +31,7 @@ final class WorkerListCommand implements Runnable {
   @Option(names = "--session", paramLabel = "ID", description = "Only those of this session.")
   private @Nullable SessionId parent;
 
-  @Mixin private LimitOption limit;
+  @Mixin private PageOptions pages;
   @Mixin private JsonOption json;
 
   WorkerListCommand(Context context) {
@@ -41,11 +41,12 @@ final class WorkerListCommand implements Runnable {
   @Override
   public void run() {
     WorkerFilter filter = new WorkerFilter(status, owner, parent);
-    List<Worker> workers = context.engine().workers().list(filter, limit.limit());
+    Listed<Worker> workers = context.engine().workers().list(filter, pages.page());
     Output output = context.output();
     json.print(
         output,
-        workers.stream().map(WorkerJson::of).toList(),
-        () -> output.table(Workers.table(workers, output), "No workers."));
+        workers.items().stream().map(WorkerJson::of).toList(),
+        () -> output.table(Workers.table(workers.items(), output), "No workers."));
+    pages.more(output, workers);
   }
 }

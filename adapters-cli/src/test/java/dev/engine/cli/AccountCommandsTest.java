@@ -2,7 +2,7 @@ package dev.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.account.Account;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -94,7 +94,7 @@ final class AccountCommandsTest {
   }
 
   private String id() {
-    Account account = cli.storage().accounts().list(Limit.DEFAULT).getFirst();
+    Account account = cli.storage().accounts().list(Page.FIRST).items().getFirst();
     return account.id().value();
   }
 }

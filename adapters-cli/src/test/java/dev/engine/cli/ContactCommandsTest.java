@@ -2,7 +2,7 @@ package dev.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.contact.Contact;
 import dev.engine.domain.contact.ContactDetails;
 import dev.engine.domain.contact.ContactFilter;
@@ -373,6 +373,6 @@ final class ContactCommandsTest {
   }
 
   private List<Contact> all() {
-    return cli.storage().contactViews().list(ContactFilter.ALL, Limit.DEFAULT);
+    return cli.storage().contactViews().list(ContactFilter.ALL, Page.FIRST).items();
   }
 }

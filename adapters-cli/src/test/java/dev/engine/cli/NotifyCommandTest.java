@@ -2,7 +2,7 @@ package dev.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.notification.Notification;
 import dev.engine.domain.notification.NotificationFilter;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,11 @@ final class NotifyCommandTest {
     CliRun.Result result = cli.run("notify", "chief-2026-01-05", "It moved.\nTo Friday.");
 
     Notification queued =
-        cli.storage().notifications().list(NotificationFilter.WAITING, Limit.DEFAULT).getFirst();
+        cli.storage()
+            .notifications()
+            .list(NotificationFilter.WAITING, Page.FIRST)
+            .items()
+            .getFirst();
     assertThat(queued.notice().title()).isEqualTo("It moved.");
     assertThat(queued.notice().body()).isEqualTo("It moved.\nTo Friday.");
     assertThat(result)
@@ -30,6 +34,7 @@ final class NotifyCommandTest {
     CliRun.Result result = cli.run("notify", "chief-2026-01-05", " ");
 
     assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(cli.storage().notifications().list(NotificationFilter.ALL, Limit.DEFAULT)).isEmpty();
+    assertThat(cli.storage().notifications().list(NotificationFilter.ALL, Page.FIRST).items())
+        .isEmpty();
   }
 }

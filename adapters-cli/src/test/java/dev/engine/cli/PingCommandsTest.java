@@ -6,7 +6,8 @@ import static dev.engine.domain.ping.PingExamples.appeal;
 import static dev.engine.domain.ping.PingExamples.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Cursor;
+import dev.engine.domain.Page;
 import dev.engine.domain.notification.Notification;
 import dev.engine.domain.notification.NotificationFilter;
 import dev.engine.domain.ping.Answer;
@@ -17,11 +18,37 @@ import dev.engine.domain.ping.Urgency;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionExamples;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class PingCommandsTest {
 
   private final CliRun cli = new CliRun();
+
+  @Test
+  void aListThatHasMoreSaysHowToGoOn() {
+    CliRun cli = new CliRun();
+    cli.run("ping", "send", "Deploy now?");
+    cli.run("ping", "send", "Deploy later?");
+    List<Ping> sent = cli.storage().pings().list(PingFilter.ALL, Page.FIRST).items();
+
+    CliRun.Result first = cli.run("ping", "list", "--limit", "1", "--json");
+
+    String after = first.err().strip().replaceFirst("There is more: go on with --after ", "");
+    CliRun.Result second = cli.run("ping", "list", "--limit", "1", "--after", after);
+    assertThat(first.out()).contains(sent.getFirst().id().value());
+    assertThat(second.out()).contains(sent.getLast().appeal().message()).hasLineCount(2);
+    assertThat(second.err()).isEmpty();
+  }
+
+  @Test
+  void aCursorOfAnotherListIsAUsageMistake() {
+    CliRun cli = new CliRun();
+    String ofWorkers = new Cursor("workers", List.of("x")).toString();
+
+    assertThat(cli.run("ping", "list", "--after", ofWorkers).exitCode()).isEqualTo(2);
+    assertThat(cli.run("ping", "list", "--after", "?").err()).contains("cursor must be");
+  }
 
   @Test
   void aSentPingBelongsToTheConversationOfItsSession() {
@@ -31,7 +58,7 @@ final class PingCommandsTest {
         cli.run(
             "ping", "send", "Deploy now?", "--urgency", "high", "--session", session.id().value());
 
-    Ping sent = cli.storage().pings().list(PingFilter.ALL, Limit.DEFAULT).getFirst();
+    Ping sent = cli.storage().pings().list(PingFilter.ALL, Page.FIRST).items().getFirst();
     Appeal appeal = new Appeal(session.id(), session.conversation(), Urgency.HIGH, "Deploy now?");
     assertThat(sent).isEqualTo(Ping.sent(sent.id(), appeal, CliRun.NOW));
     assertThat(result)
@@ -85,7 +112,7 @@ final class PingCommandsTest {
     assertThat(result)
         .isEqualTo(new CliRun.Result(0, "ping %s: answered\n".formatted(sent.id()), ""));
     Answer answer = new Answer("not before six");
-    assertThat(cli.storage().notifications().list(NotificationFilter.ALL, Limit.DEFAULT))
+    assertThat(cli.storage().notifications().list(NotificationFilter.ALL, Page.FIRST).items())
         .extracting(Notification::notice)
         .containsExactly(sent.answered(CliRun.NOW, answer).answerNotice().orElseThrow());
   }

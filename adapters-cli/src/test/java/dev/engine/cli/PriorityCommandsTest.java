@@ -2,7 +2,7 @@ package dev.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.priority.Level;
 import dev.engine.domain.priority.Pool;
 import dev.engine.domain.priority.Priority;
@@ -167,7 +167,7 @@ final class PriorityCommandsTest {
   }
 
   private List<Priority> open() {
-    return cli.storage().priorities().list(PriorityFilter.open(null), Limit.DEFAULT);
+    return cli.storage().priorities().list(PriorityFilter.open(null), Page.FIRST).items();
   }
 
   private Priority add(String content, Level level) {

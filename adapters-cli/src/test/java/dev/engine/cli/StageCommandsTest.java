@@ -2,7 +2,7 @@ package dev.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.content.Exhibit;
 import dev.engine.domain.content.Kind;
 import dev.engine.domain.content.Provenance;
@@ -188,7 +188,7 @@ final class StageCommandsTest {
 
     assertThat(result.out())
         .isEqualTo("staged item %s (rejected): The plan\n".formatted(item.id()));
-    assertThat(cli.storage().notifications().list(NotificationFilter.WAITING, Limit.DEFAULT))
+    assertThat(cli.storage().notifications().list(NotificationFilter.WAITING, Page.FIRST).items())
         .extracting(told -> told.notice().body())
         .containsExactly("Too long.");
     assertThat(cli.runOnTerminal("stage", "show", item.id().value()).out())
@@ -237,6 +237,6 @@ final class StageCommandsTest {
   }
 
   private StagedItem only() {
-    return cli.storage().stagedContent().list(StagedFilter.ALL, Limit.DEFAULT).getFirst();
+    return cli.storage().stagedContent().list(StagedFilter.ALL, Page.FIRST).items().getFirst();
   }
 }

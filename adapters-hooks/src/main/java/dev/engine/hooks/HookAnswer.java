@@ -1,5 +1,7 @@
 package dev.engine.hooks;
 
+import dev.engine.domain.error.EngineException;
+
 /**
  * What a hook says. Its exit code is 0 whatever happened.
  *
@@ -11,14 +13,28 @@ public record HookAnswer(String stdout, String stderr) {
   /** Nothing to say, which is the usual answer. */
   public static final HookAnswer SILENCE = new HookAnswer("", "");
 
-  /** What is said of a failure that nobody foresaw. */
-  public static HookAnswer bug(Exception failure) {
-    return trouble("ENG-9999", "this is a bug in engine: " + failure);
+  /** Silence towards the client, and one line about what went wrong. */
+  public static HookAnswer trouble(Exception failure) {
+    return trouble(failure, "");
   }
 
-  /** Silence towards the client, and one line about what went wrong. */
-  public static HookAnswer trouble(String code, String sentence) {
-    String line = sentence.replaceAll("[\\p{Cntrl}\\p{Cf}]+", " ");
+  /** The same, where the event is kept for later. */
+  static HookAnswer spooled(RuntimeException failure) {
+    return trouble(failure, "; the event waits in the spool");
+  }
+
+  /** The same, where it could not even be kept. */
+  static HookAnswer lost(RuntimeException failure, RuntimeException spool) {
+    return trouble(failure, "; this event is lost: " + spool.getMessage());
+  }
+
+  private static HookAnswer trouble(Exception failure, String consequence) {
+    String code = failure instanceof EngineException known ? known.code() : "ENG-9999";
+    String what =
+        failure instanceof EngineException
+            ? String.valueOf(failure.getMessage())
+            : "this is a bug in engine: " + failure;
+    String line = (what + consequence).replaceAll("[\\p{Cntrl}\\p{Cf}]+", " ");
     return new HookAnswer("", "engine: %s %s".formatted(code, line));
   }
 }

@@ -1,46 +1,68 @@
 package dev.engine.hooks;
 
-import dev.engine.domain.error.EngineException;
+import dev.engine.domain.Storage;
 import dev.engine.domain.error.EngineException.InvalidInput;
+import dev.engine.domain.error.EngineException.StorageRefused;
+import dev.engine.domain.error.EngineException.StorageUnavailable;
+import dev.engine.domain.hook.Arrival;
+import dev.engine.domain.hook.HookCalls;
+import dev.engine.domain.hook.HookOutcome;
+import dev.engine.domain.hook.RecordedCall;
+import dev.engine.domain.journal.Actor;
 import dev.engine.domain.session.ClaudeSessionId;
 import dev.engine.domain.session.Client;
 import dev.engine.domain.session.Observation;
 import dev.engine.domain.session.Sessions;
 import dev.engine.domain.session.Sighting;
-import java.util.List;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 
 /**
- * The one way in for hook events, whichever door they came through.
+ * The one way in for hook events, whichever door they came through. Each event is handled once: an
+ * id that is known changes nothing.
  *
- * <p>A hook runs inside someone's agent: it never fails it. What cannot be stored is said in one
- * line, and the event after it is handled all the same.
+ * <p>A hook runs inside someone's agent: it never fails it. What is no event is said in one line;
+ * what cannot be stored now is for the door to keep.
  *
  * <p>Safe for use by several threads if its parts are.
  */
 public final class HookDispatcher {
 
   private final Sessions sessions;
+  private final HookCalls calls;
   private final Surroundings surroundings;
+  private final InstantSource clock;
 
-  public HookDispatcher(Sessions sessions, Surroundings surroundings) {
+  /**
+   * @param clock to the microsecond
+   */
+  public HookDispatcher(Storage storage, Surroundings surroundings, InstantSource clock) {
+    this(storage.as(Actor.HOOK).sessions(), storage.hookCalls(), surroundings, clock);
+  }
+
+  HookDispatcher(
+      Sessions sessions, HookCalls calls, Surroundings surroundings, InstantSource clock) {
     this.sessions = sessions;
+    this.calls = calls;
     this.surroundings = surroundings;
+    this.clock = clock;
   }
 
-  /** Handles each call, in this order, and gives the answers in the same order. */
-  public List<HookAnswer> handleAll(List<HookCall> calls) {
-    return calls.stream().map(this::handle).toList();
-  }
-
-  /** Handles one call. Never throws. */
+  /**
+   * Handles one call. When this returns, it is stored, or remembered as refused.
+   *
+   * @throws StorageUnavailable if it could not be stored now; nothing was changed
+   * @throws StorageRefused likewise, until somebody does something about the database
+   */
   public HookAnswer handle(HookCall call) {
     try {
       store(call);
       return HookAnswer.SILENCE;
-    } catch (EngineException failure) {
-      return HookAnswer.trouble(failure.code(), String.valueOf(failure.getMessage()));
-    } catch (RuntimeException bug) {
-      return HookAnswer.bug(bug);
+    } catch (InvalidInput noEvent) {
+      calls.record(
+          new RecordedCall(arrival(call, call.eventName()), at(call), HookOutcome.REFUSED));
+      return HookAnswer.trouble(noEvent);
     }
   }
 
@@ -52,17 +74,32 @@ public final class HookDispatcher {
             .text("session_id")
             .map(ClaudeSessionId::new)
             .orElseThrow(() -> new InvalidInput("hook payload", "told by a session_id", "none"));
-    Client client = surroundings.client(payload, call.environment());
+    if (Canary.isOne(claudeId)) {
+      Arrival arrival = arrival(call, claudeId.value());
+      calls.record(new RecordedCall(arrival, at(call), HookOutcome.UNCHANGED));
+      return;
+    }
+    Client client = surroundings.client(payload, call);
     observe(
-        new Sighting(claudeId, Signals.of(event, payload), client, call.at()), call.environment());
+        new Sighting(claudeId, Signals.of(event, payload), client, at(call), arrival(call, event)),
+        call.environment());
   }
 
   private void observe(Sighting sighting, HookEnvironment environment) {
     if (sessions.observe(sighting) instanceof Observation.NotKnown) {
       Client inWindow = surroundings.withWindow(sighting.client());
-      Sighting first =
-          new Sighting(sighting.claudeId(), sighting.signal(), inWindow, sighting.at());
-      sessions.admit(first, surroundings.newcomer(inWindow, environment, sighting.at()));
+      sessions.admit(
+          sighting.withClient(inWindow),
+          surroundings.newcomer(inWindow, environment, sighting.at()));
     }
+  }
+
+  private Arrival arrival(HookCall call, String event) {
+    return Arrival.of(call.id(), event, call.door(), call.at(), clock.instant());
+  }
+
+  /** Stored times have milliseconds. */
+  private static Instant at(HookCall call) {
+    return call.at().truncatedTo(ChronoUnit.MILLIS);
   }
 }

@@ -5,6 +5,7 @@ import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.id.WireName;
 import dev.engine.domain.session.Mode;
 import dev.engine.domain.session.Role;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +25,38 @@ public final class HookEnvironment {
 
   public HookEnvironment(Map<String, String> variables) {
     this.variables = variables;
+  }
+
+  /**
+   * The environment that was passed on in headers.
+   *
+   * @param headers by their names in lower case
+   */
+  static HookEnvironment of(Map<String, String> headers) {
+    Map<String, String> variables = new HashMap<>();
+    for (HookHeader passed : HookHeader.values()) {
+      String value = headers.get(passed.key());
+      if (value != null) {
+        variables.put(passed.variable(), value);
+      }
+    }
+    return new HookEnvironment(variables);
+  }
+
+  /** The headers that pass on what can be passed on of this. */
+  Map<String, String> headers() {
+    Map<String, String> headers = new HashMap<>();
+    for (HookHeader passed : HookHeader.values()) {
+      text(passed.variable())
+          .filter(HookEnvironment::isPlain)
+          .ifPresent(value -> headers.put(passed.header(), value));
+    }
+    return headers;
+  }
+
+  /** Whether it can stand in a header; nothing that is of use looks otherwise. */
+  private static boolean isPlain(String value) {
+    return value.matches("[A-Za-z0-9%._:-]{1,256}");
   }
 
   /** {@code CLAUDE_PID}: the client's process; clients before 2.1.330 do not tell it. */

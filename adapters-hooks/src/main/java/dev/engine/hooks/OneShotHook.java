@@ -1,57 +1,73 @@
 package dev.engine.hooks;
 
-import dev.engine.domain.error.EngineException;
-import dev.engine.domain.journal.Actor;
+import dev.engine.domain.error.EngineException.StorageUnavailable;
+import dev.engine.domain.hook.Arrival;
 import dev.engine.persistence.SqliteStorage;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.random.RandomGenerator;
+import java.time.Instant;
 
 /**
- * The door for when no engine is running: opens the database itself, handles what is given, and
- * closes it again.
+ * The door for when no engine answers: opens the database itself, stores what waits in the spool,
+ * handles one call, and closes it again. What cannot be stored in time goes to the spool.
  */
 public final class OneShotHook {
 
+  /** What it takes to put an event into the spool after all and to end, on a busy machine. */
+  private static final Duration FAREWELL = Duration.ofMillis(300);
+
+  /** Even a call that comes late has this much time: as a rule nobody holds the database. */
+  private static final Duration LEAST_PATIENCE = Duration.ofMillis(50);
+
   private final Path database;
-  private final Duration busyTimeout;
+  private final Spool spool;
   private final Surroundings surroundings;
-  private final RandomGenerator random;
+  private final HookMeans means;
 
-  /**
-   * @param busyTimeout how long to wait for another writer before an event is given up
-   */
-  public OneShotHook(
-      Path database, Duration busyTimeout, Surroundings surroundings, RandomGenerator random) {
+  public OneShotHook(Path database, Spool spool, Surroundings surroundings, HookMeans means) {
     this.database = database;
-    this.busyTimeout = busyTimeout;
+    this.spool = spool;
     this.surroundings = surroundings;
-    this.random = random;
+    this.means = means;
   }
 
-  /**
-   * Handles {@code calls} in this order and gives the answers in the same order. Never throws: if
-   * the database cannot be opened, every answer says so.
-   */
-  public List<HookAnswer> handle(List<HookCall> calls) {
-    List<HookAnswer> answers = new ArrayList<>();
-    try (SqliteStorage storage = SqliteStorage.open(database, busyTimeout, random)) {
-      answers.addAll(
-          new HookDispatcher(storage.as(Actor.HOOK).sessions(), surroundings).handleAll(calls));
-    } catch (EngineException failure) {
-      return orElse(
-          answers, calls, HookAnswer.trouble(failure.code(), String.valueOf(failure.getMessage())));
-    } catch (RuntimeException bug) {
-      return orElse(answers, calls, HookAnswer.bug(bug));
+  /** Handles {@code call}. Never throws. */
+  public HookAnswer handle(HookCall call) {
+    try {
+      return stored(call);
+    } catch (RuntimeException failure) {
+      return kept(call, failure);
     }
-    return List.copyOf(answers);
   }
 
-  /** What failed after the answers were there was only the closing: they stand. */
-  private static List<HookAnswer> orElse(
-      List<HookAnswer> answers, List<HookCall> calls, HookAnswer trouble) {
-    return answers.isEmpty() ? calls.stream().map(call -> trouble).toList() : List.copyOf(answers);
+  private HookAnswer stored(HookCall call) {
+    Duration patience = patience(call);
+    try (SqliteStorage storage = SqliteStorage.open(database, patience, means.random())) {
+      HookDispatcher dispatcher =
+          new HookDispatcher(storage, surroundings, means.clock());
+      // First what was there first: a session may begin where a spooled event ends another.
+      new Drainer(spool, dispatcher, means.clock(), means.pauses())
+          .drain(means.clock().instant().plus(patience.dividedBy(2)));
+      return dispatcher.handle(call);
+    }
+  }
+
+  /** What is left of the budget: none of it may be spent on waiting that the farewell needs. */
+  private Duration patience(HookCall call) {
+    Instant end = call.at().plus(Arrival.BUDGET).minus(FAREWELL);
+    Duration left = Duration.between(means.clock().instant(), end);
+    if (left.compareTo(LEAST_PATIENCE) < 0) {
+      return LEAST_PATIENCE;
+    }
+    return left.compareTo(Arrival.BUDGET) > 0 ? Arrival.BUDGET : left; // if the clock was set
+  }
+
+  private HookAnswer kept(HookCall call, RuntimeException reason) {
+    try {
+      spool.put(call);
+      return HookAnswer.spooled(reason);
+    } catch (StorageUnavailable lost) {
+      return HookAnswer.lost(reason, lost);
+    }
   }
 }

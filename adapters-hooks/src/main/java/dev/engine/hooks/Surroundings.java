@@ -33,11 +33,12 @@ public final class Surroundings {
   }
 
   /** What every event tells of its client. */
-  Client client(HookPayload payload, HookEnvironment environment) {
+  Client client(HookPayload payload, HookCall call) {
+    HookEnvironment environment = call.environment();
     return new Client(
         payload.text("cwd").orElse(null),
         payload.text("transcript_path").orElse(null),
-        process(environment),
+        process(environment, call.at()),
         environment.tmuxPane().orElse(null),
         null,
         payload.text("model").orElse(null));
@@ -57,7 +58,11 @@ public final class Surroundings {
   Newcomer newcomer(Client client, HookEnvironment environment, Instant at) {
     Role role = environment.role().or(() -> roleOfWindow(client)).orElse(Role.PROJECT);
     List<ProcessIdentity> ancestors =
-        environment.clientPid().map(processes::ancestors).orElse(List.of());
+        environment
+            .clientPid()
+            .filter(pid -> isStillClient(pid, at))
+            .map(processes::ancestors)
+            .orElse(List.of());
     return new Newcomer(
         new Assignment(role, environment.mode()),
         environment.conversation().orElse(null),
@@ -65,11 +70,20 @@ public final class Surroundings {
         LocalDate.ofInstant(at, zone.get()));
   }
 
-  private @Nullable ProcessIdentity process(HookEnvironment environment) {
-    return environment
-        .clientPid()
-        .map(pid -> processes.find(pid).orElse(new ProcessIdentity(pid, null)))
-        .orElse(null);
+  private @Nullable ProcessIdentity process(HookEnvironment environment, Instant at) {
+    return environment.clientPid().map(pid -> process(pid, at)).orElse(null);
+  }
+
+  /** An event that has waited in the spool may find its client gone and the number given away. */
+  private ProcessIdentity process(long pid, Instant at) {
+    return processes
+        .find(pid)
+        .filter(process -> process.canHaveRunAt(at))
+        .orElse(new ProcessIdentity(pid, null));
+  }
+
+  private boolean isStillClient(long pid, Instant at) {
+    return processes.find(pid).filter(process -> !process.canHaveRunAt(at)).isEmpty();
   }
 
   private static Optional<Role> roleOfWindow(Client client) {

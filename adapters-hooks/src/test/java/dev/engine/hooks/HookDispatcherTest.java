@@ -3,7 +3,12 @@ package dev.engine.hooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.conversation.Conversation;
+import dev.engine.domain.hook.Arrival;
+import dev.engine.domain.hook.Door;
+import dev.engine.domain.hook.HookOutcome;
+import dev.engine.domain.hook.RecordedCall;
 import dev.engine.domain.host.Panes;
 import dev.engine.domain.host.Processes;
 import dev.engine.domain.session.Activity;
@@ -18,6 +23,8 @@ import dev.engine.domain.session.SessionExamples;
 import dev.engine.domain.session.SessionFilter;
 import dev.engine.domain.session.Want;
 import dev.engine.domain.testing.InMemoryStorage;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +38,14 @@ final class HookDispatcherTest {
 
   private final InMemoryStorage storage = new InMemoryStorage();
   private final HookDispatcher hooks =
-      new HookDispatcher(
-          storage.sessions(),
-          new Surroundings(new NoProcesses(), new OneWindow("builder"), () -> ZoneOffset.UTC));
+      new HookDispatcher(storage,
+          new Surroundings(new NoProcesses(), new OneWindow("builder"), () -> ZoneOffset.UTC),
+          () -> SessionExamples.NOON.plusMillis(7));
 
   @ParameterizedTest
   @ValueSource(strings = {"v2.1.197-compact-and-clear", "v2.1.330-compact-and-clear"})
   void aRecordedRunKeepsItsConversationOverCompactAndClear(String stream) {
-    List<HookAnswer> answers = hooks.handleAll(RecordedStream.calls(stream));
+    List<HookAnswer> answers = handleAll(RecordedStream.calls(stream));
 
     assertThat(answers).containsOnly(HookAnswer.SILENCE);
     List<Session> line = onlyConversation().sessions();
@@ -52,7 +59,7 @@ final class HookDispatcherTest {
 
   @Test
   void theOldestClientKeepsItsSessionOverClear() {
-    List<HookAnswer> answers = hooks.handleAll(RecordedStream.calls("v2.0.76-compact-and-clear"));
+    List<HookAnswer> answers = handleAll(RecordedStream.calls("v2.0.76-compact-and-clear"));
 
     assertThat(answers).containsOnly(HookAnswer.SILENCE);
     assertThat(onlyConversation().sessions()).hasSize(1);
@@ -63,7 +70,7 @@ final class HookDispatcherTest {
   void toolsAndSubagentsAreOneSession() {
     List<HookCall> calls = RecordedStream.calls("v2.1.330-tools-and-subagents");
 
-    hooks.handleAll(calls.subList(0, calls.size() - 2));
+    handleAll(calls.subList(0, calls.size() - 2));
 
     Session session = onlyConversation().newest();
     assertThat(session.state()).isEqualTo(new State.Working(Activity.ACTIVE));
@@ -113,6 +120,8 @@ final class HookDispatcherTest {
   void theEventOfTheCommandLineCountsWhereThePayloadNamesNone() {
     hooks.handle(
         new HookCall(
+            HookCallExamples.id(1),
+            Door.ENGINE,
             "UserPromptSubmit",
             "{\"session_id\":\"a\"}",
             new HookEnvironment(Map.of()),
@@ -143,7 +152,70 @@ final class HookDispatcherTest {
     assertThat(answer.stdout()).isEmpty();
     assertThat(answer.stderr()).startsWith("engine: ENG-1001 ").hasLineCount(1);
     assertThat(answer.stderr()).doesNotContain("\u001b");
-    assertThat(storage.sessionViews().list(SessionFilter.ALL, Limit.DEFAULT)).isEmpty();
+    assertThat(storage.sessionViews().list(SessionFilter.ALL, Page.FIRST).items()).isEmpty();
+  }
+
+  @Test
+  void anEventThatComesInTwiceCountsOnce() {
+    HookCall prompt = HookCallExamples.call(1, event("UserPromptSubmit"));
+    hooks.handle(prompt);
+    hooks.handle(HookCallExamples.call(2, event("Stop")));
+
+    HookAnswer again = hooks.handle(prompt);
+
+    assertThat(again).isEqualTo(HookAnswer.SILENCE);
+    assertThat(onlyConversation().newest().state()).isEqualTo(new State.Working(Activity.IDLE));
+    assertThat(storage.hookCalls().recent(Limit.DEFAULT)).hasSize(2);
+  }
+
+  @Test
+  void aCallIsRememberedWithTheTimeItTook() {
+    hooks.handle(HookCallExamples.call(1, event("Stop")));
+
+    assertThat(storage.hookCalls().find(HookCallExamples.id(1)))
+        .contains(remembered("Stop", HookOutcome.STORED));
+  }
+
+  @Test
+  void whatIsNoEventIsRememberedAsRefused() {
+    hooks.handle(
+        new HookCall(
+            HookCallExamples.id(1),
+            Door.ONE_SHOT,
+            "Stop",
+            "{",
+            new HookEnvironment(Map.of()),
+            SessionExamples.NOON));
+
+    assertThat(storage.hookCalls().find(HookCallExamples.id(1)))
+        .contains(remembered("Stop", HookOutcome.REFUSED));
+  }
+
+  @Test
+  void aCanaryIsRememberedAndMakesNoSession() {
+    HookAnswer answer =
+        hooks.handle(call("{\"session_id\":\"%s\"}".formatted(Canary.sessionId("7f"))));
+
+    assertThat(answer).isEqualTo(HookAnswer.SILENCE);
+    assertThat(storage.hookCalls().find(HookCallExamples.id(1)))
+        .contains(remembered("engine-canary-7f", HookOutcome.UNCHANGED));
+    assertThat(storage.sessionViews().list(SessionFilter.ALL, Page.FIRST).items()).isEmpty();
+  }
+
+  @Test
+  void aProcessThatStartedAfterTheEventIsNotItsClient() {
+    HookDispatcher late =
+        new HookDispatcher(storage,
+            new Surroundings(
+                new Reused(SessionExamples.NOON.plusSeconds(60)),
+                new OneWindow("builder"),
+                () -> ZoneOffset.UTC),
+            () -> SessionExamples.NOON.plusSeconds(90));
+
+    late.handle(call("{\"session_id\":\"a\"}", Map.of("CLAUDE_PID", "63")));
+
+    assertThat(onlyConversation().newest().client().process())
+        .isEqualTo(new ProcessIdentity(63, null));
   }
 
   @Test
@@ -215,10 +287,10 @@ final class HookDispatcherTest {
   }
 
   private Conversation onlyConversation() {
-    assertThat(storage.conversations().list(Limit.DEFAULT)).hasSize(1);
+    assertThat(storage.conversations().list(Page.FIRST).items()).hasSize(1);
     return storage
         .conversations()
-        .find(storage.conversations().list(Limit.DEFAULT).getFirst().id())
+        .find(storage.conversations().list(Page.FIRST).items().getFirst().id())
         .orElseThrow();
   }
 
@@ -231,7 +303,34 @@ final class HookDispatcherTest {
   }
 
   private static HookCall call(String payload, Map<String, String> environment) {
-    return new HookCall("", payload, new HookEnvironment(environment), SessionExamples.NOON);
+    return HookCallExamples.call(1, payload, environment, SessionExamples.NOON);
+  }
+
+  private List<HookAnswer> handleAll(List<HookCall> calls) {
+    return calls.stream().map(hooks::handle).toList();
+  }
+
+  private static String event(String name) {
+    return "{\"session_id\":\"a\",\"hook_event_name\":\"%s\"}".formatted(name);
+  }
+
+  private static RecordedCall remembered(String event, HookOutcome outcome) {
+    Arrival arrival =
+        new Arrival(HookCallExamples.id(1), event, Door.ONE_SHOT, Duration.ofMillis(7));
+    return new RecordedCall(arrival, SessionExamples.NOON, outcome);
+  }
+
+  /** A machine whose every process, and the one above it, started at {@code startedAt}. */
+  private record Reused(Instant startedAt) implements Processes {
+    @Override
+    public Optional<ProcessIdentity> find(long pid) {
+      return Optional.of(new ProcessIdentity(pid, startedAt));
+    }
+
+    @Override
+    public List<ProcessIdentity> ancestors(long pid) {
+      throw new AssertionError("nothing is known of what was above process " + pid);
+    }
   }
 
   /** A machine on which nothing can be found out. */

@@ -23,7 +23,7 @@ final class RecordedStream {
     List<HookCall> calls = new ArrayList<>();
     Instant at = SessionExamples.NOON;
     for (Path file : files(resource("streams/" + stream))) {
-      calls.add(new HookCall("", read(file), new HookEnvironment(environment(file)), at));
+      calls.add(HookCallExamples.call(calls.size(), read(file), environment(file), at));
       at = at.plusSeconds(1);
     }
     return calls;

@@ -1,7 +1,7 @@
 package dev.engine.app;
 
 import dev.engine.cli.DemoRun;
-import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.conversation.ConversationSummary;
 import dev.engine.domain.notification.Notice;
@@ -71,7 +71,7 @@ final class Demo implements DemoRun {
         progress.accept(++done);
       }
     }
-    engine.sessions().conversations(Limit.DEFAULT).forEach(this::meanwhile);
+    engine.sessions().conversations(Page.FIRST).items().forEach(this::meanwhile);
   }
 
   private void fire(InstalledHooks hooks, Actor actor, Path project, String line) {

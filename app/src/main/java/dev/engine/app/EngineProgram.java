@@ -7,6 +7,7 @@ import dev.engine.domain.install.DatabaseSetup;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.install.HomeFolders;
 import dev.engine.domain.install.HookRegistrations;
+import dev.engine.hooks.Spool;
 import dev.engine.domain.journal.Actor;
 import dev.engine.host.ClaudeSettings;
 import dev.engine.host.InstalledClaude;
@@ -105,7 +106,15 @@ final class EngineProgram implements Program, AutoCloseable {
   }
 
   private SqliteStorage storage(HomeFolder home) {
-    return opened.computeIfAbsent(
-        home, wanted -> SqliteStorage.open(wanted.database(), PATIENCE, random));
+    return opened.computeIfAbsent(home, this::open);
+  }
+
+  /** First what was there first: hooks may have left events for whoever comes. */
+  private SqliteStorage open(HomeFolder home) {
+    SqliteStorage storage = SqliteStorage.open(home.database(), PATIENCE, random);
+    if (!new Spool(home.spool()).isEmpty()) {
+      new HomeHooks(home, storage, new Settings(home, environment)).drain(PATIENCE);
+    }
+    return storage;
   }
 }

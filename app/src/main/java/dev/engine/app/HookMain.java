@@ -1,15 +1,18 @@
 package dev.engine.app;
 
 import dev.engine.domain.error.EngineException;
+import dev.engine.domain.hook.Door;
+import dev.engine.domain.hook.HookEventId;
 import dev.engine.domain.install.HomeFolder;
+import dev.engine.hooks.BackgroundDrainer;
 import dev.engine.hooks.HookAnswer;
 import dev.engine.hooks.HookCall;
 import dev.engine.hooks.HookEnvironment;
+import dev.engine.hooks.HookMeans;
+import dev.engine.hooks.HookRequest;
 import dev.engine.hooks.OneShotHook;
+import dev.engine.hooks.Spool;
 import dev.engine.hooks.Surroundings;
-import dev.engine.host.ProcProcesses;
-import dev.engine.host.ProcessPrograms;
-import dev.engine.host.TmuxPanes;
 import dev.engine.services.Homes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,29 +20,23 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code engine-hook [--home DIR] [EVENT]}: records one event of Claude Code, whose payload comes
- * on standard input, without an engine running. Its exit code is always 0.
+ * What {@code bin/engine-hook} starts when no engine answers. {@code [--home DIR] [EVENT]} records
+ * one event of Claude Code, whose payload comes on standard input; {@code --drain --home DIR}
+ * stores the events that wait in the spool. Its exit code is 0 unless there was no JVM to run it.
  *
  * <p>Old clients drop the arguments. Then the payload tells the event, and the project that the
  * client names tells the home.
  */
 public final class HookMain {
 
-  /**
-   * The client gives a hook 10 s (`engine init` says so in its settings). To wait for other writers
-   * for most of that is better than to lose the event: there is nowhere else yet to put it.
-   */
-  private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(8);
-
   private final Map<String, String> environment;
+  private final HookMeans means =
+      new HookMeans(Clock.systemUTC(), Randomness.ofThisProcess(), new ThreadPauses());
 
   private HookMain(Map<String, String> environment) {
     this.environment = environment;
@@ -62,26 +59,38 @@ public final class HookMain {
   /** What the hook says when it is called with these variables, this input and these arguments. */
   static HookAnswer answer(Map<String, String> environment, InputStream stdin, String... args) {
     try {
-      return new HookMain(environment).handle(payload(stdin), Arguments.of(args));
-    } catch (EngineException failure) {
-      return HookAnswer.trouble(failure.code(), String.valueOf(failure.getMessage()));
-    } catch (IOException | RuntimeException bug) {
-      return HookAnswer.bug(bug);
+      Arguments arguments = Arguments.of(args);
+      HookMain hook = new HookMain(environment);
+      return arguments.isDrain() ? hook.drain(arguments) : hook.handle(payload(stdin), arguments);
+    } catch (IOException | RuntimeException failure) {
+      return HookAnswer.trouble(failure);
     }
   }
 
   private HookAnswer handle(String payload, Arguments arguments) {
     HookCall call =
-        new HookCall(arguments.event(), payload, new HookEnvironment(environment), calledAt());
-    return hook(home(arguments)).handle(List.of(call)).getFirst();
+        new HookCall(
+            eventId(),
+            Door.ONE_SHOT,
+            arguments.event(),
+            payload,
+            new HookEnvironment(environment),
+            calledAt());
+    HomeFolder home = home(arguments);
+    return new OneShotHook(home.database(), new Spool(home.spool()), surroundings(home), means)
+        .handle(call);
   }
 
-  private OneShotHook hook(HomeFolder home) {
-    Settings settings = new Settings(home, environment);
-    Surroundings surroundings =
-        new Surroundings(
-            new ProcProcesses(), new TmuxPanes(new ProcessPrograms()), settings::timezone);
-    return new OneShotHook(home.database(), BUSY_TIMEOUT, surroundings, Randomness.ofThisProcess());
+  private HookAnswer drain(Arguments arguments) {
+    HomeFolder home = home(arguments);
+    Spool spool = new Spool(home.spool());
+    long pid = ProcessHandle.current().pid();
+    new BackgroundDrainer(home.database(), spool, surroundings(home), means, pid).run();
+    return HookAnswer.SILENCE;
+  }
+
+  private Surroundings surroundings(HomeFolder home) {
+    return SurroundingsOfMachine.of(new Settings(home, environment));
   }
 
   private HomeFolder home(Arguments arguments) {
@@ -92,15 +101,21 @@ public final class HookMain {
     return Homes.find(environment.get("ENGINE_HOME"), Path.of(project == null ? "" : project));
   }
 
-  /** When the launcher was called, in seconds with microseconds; now, if its bash is too old. */
+  /** What the launcher has drawn, by which it may have sent the event another way already. */
+  private HookEventId eventId() {
+    String drawn = environment.getOrDefault("ENGINE_HOOK_EVENT_ID", "");
+    return HookEventId.isShapeOf(drawn)
+        ? new HookEventId(drawn)
+        : HookEventId.random(means.random());
+  }
+
+  /** When the launcher was called; now, if it does not say so in a way that can be read. */
   private Instant calledAt() {
-    Instant now = Clock.tickMillis(ZoneOffset.UTC).instant();
-    String called = environment.get("ENGINE_HOOK_CALLED_AT");
-    if (called == null || !called.matches("\\d{1,12}[.,]\\d{6}")) {
-      return now;
+    try {
+      return HookRequest.time(environment.getOrDefault("ENGINE_HOOK_CALLED_AT", ""));
+    } catch (EngineException untold) {
+      return means.clock().instant();
     }
-    long micros = Long.parseLong(called.replaceAll("[.,]", ""));
-    return Instant.ofEpochMilli(micros / 1_000);
   }
 
   /** One byte more than is allowed is enough to know; the rest is read so that no pipe breaks. */
@@ -116,19 +131,22 @@ public final class HookMain {
    * @param home null if it is not told
    * @param event empty if it is not told
    */
-  private record Arguments(@Nullable Path home, String event) {
+  private record Arguments(@Nullable Path home, String event, boolean isDrain) {
 
     static Arguments of(String[] args) {
       Path home = null;
       String event = "";
+      boolean isDrain = false;
       for (int i = 0; i < args.length; i++) {
         if (args[i].equals("--home") && i + 1 < args.length) {
           home = Path.of(args[++i]);
+        } else if (args[i].equals("--drain")) {
+          isDrain = true;
         } else {
           event = args[i];
         }
       }
-      return new Arguments(home, event);
+      return new Arguments(home, event, isDrain);
     }
   }
 }

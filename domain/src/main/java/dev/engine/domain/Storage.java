@@ -5,6 +5,7 @@ import dev.engine.domain.contact.ContactViews;
 import dev.engine.domain.contact.Contacts;
 import dev.engine.domain.content.StagedContent;
 import dev.engine.domain.conversation.Conversations;
+import dev.engine.domain.hook.HookCalls;
 import dev.engine.domain.journal.Actor;
 import dev.engine.domain.journal.Journal;
 import dev.engine.domain.mission.Missions;
@@ -34,6 +35,8 @@ public interface Storage {
 
   Conversations conversations();
 
+  HookCalls hookCalls();
+
   Missions missions();
 
   Notifications notifications();
@@ -49,4 +52,6 @@ public interface Storage {
   StagedContent stagedContent();
 
   Accounts accounts();
+
+  Changes changes();
 }

@@ -52,7 +52,7 @@ final class Adoption {
       return judgement.refusal();
     }
     Connection connection = Connections.openUnmarked(file, patience);
-    try (Transactions transactions = new Transactions(file, connection)) {
+    try (Transactions transactions = DirectTransactions.shared(file, connection, patience)) {
       return transactions.write(written -> inPlace(written, judgement.version()));
     }
   }
@@ -90,7 +90,7 @@ final class Adoption {
   private Adopting installed(Path copy, int version) throws SQLException {
     Connection connection = Connections.openUnmarked(copy, patience);
     List<Migration> applied;
-    try (Transactions transactions = new Transactions(copy, connection)) {
+    try (Transactions transactions = DirectTransactions.alone(copy, connection)) {
       applied = transactions.write(written -> takeOver(written, version));
     }
     if (!Files.exists(file)) {

@@ -39,6 +39,19 @@ final class Connections {
         });
   }
 
+  /** As {@link #open}, for one that only reads. */
+  static Connection openReader(Path file, Duration busyTimeout) {
+    return opened(
+        file,
+        busyTimeout,
+        connection -> {
+          requireEngine(file, header(connection, "application_id"));
+          requireVersion(file, header(connection, "user_version"));
+          Pragmas.apply(connection, busyTimeout);
+          Pragmas.forbidWriting(connection);
+        });
+  }
+
   /**
    * A connection to an Engine database that is not newer than this program.
    *

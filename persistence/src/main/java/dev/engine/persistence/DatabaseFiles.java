@@ -25,8 +25,10 @@ import java.util.stream.Stream;
  */
 final class DatabaseFiles {
 
-  private static final FileAttribute<Set<PosixFilePermission>> FILE_MODE =
+  /** For a file that is its owner's alone. */
+  static final FileAttribute<Set<PosixFilePermission>> FILE_MODE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
   private static final FileAttribute<Set<PosixFilePermission>> FOLDER_MODE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
@@ -127,6 +129,11 @@ final class DatabaseFiles {
   /** The size of the write-ahead log beside {@code file}, 0 if there is none. */
   static long walBytes(Path file) {
     return bytes(beside(file, "-wal"));
+  }
+
+  /** The file at which those who write to {@code file} queue, under whatever name they know it. */
+  static Path turns(Path file) {
+    return beside(attempt(file, file::toRealPath), ".writers");
   }
 
   /** Whether something stands beside {@code file} that is not written back into it yet. */

@@ -2,7 +2,8 @@ package dev.engine.persistence;
 
 import static dev.engine.persistence.db.Tables.ACCOUNTS;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.account.Account;
 import dev.engine.domain.account.Account.Use;
 import dev.engine.domain.account.AccountEvents;
@@ -13,11 +14,12 @@ import dev.engine.domain.account.Capabilities;
 import dev.engine.domain.account.Handle;
 import dev.engine.domain.account.Switching;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 
 /** {@link Accounts} in SQLite. */
 final class JooqAccounts implements Accounts {
@@ -65,13 +67,22 @@ final class JooqAccounts implements Accounts {
   }
 
   @Override
-  public List<Account> list(Limit limit) {
+  public Listed<Account> list(Page page) {
+    Condition fromHere = ORDER.start(page).map(JooqAccounts::isAfter).orElseGet(DSL::noCondition);
     return transactions.read(
         db ->
-            db.selectFrom(ACCOUNTS)
-                .orderBy(ACCOUNTS.PROVIDER, ACCOUNTS.KIND, ACCOUNTS.ADDRESS)
-                .limit(limit.rows())
-                .fetch(JooqAccounts::account));
+            ORDER.listed(
+                db.selectFrom(ACCOUNTS)
+                    .where(fromHere)
+                    .orderBy(ACCOUNTS.PROVIDER, ACCOUNTS.KIND, ACCOUNTS.ADDRESS)
+                    .limit(page.rowsToFind())
+                    .fetch(JooqAccounts::account),
+                page));
+  }
+
+  private static Condition isAfter(Handle place) {
+    return DSL.row(ACCOUNTS.PROVIDER, ACCOUNTS.KIND, ACCOUNTS.ADDRESS)
+        .gt(place.provider(), place.kind(), place.address());
   }
 
   private Switching told(DSLContext db, Account switched) {

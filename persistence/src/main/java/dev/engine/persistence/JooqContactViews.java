@@ -4,6 +4,8 @@ import static dev.engine.persistence.db.Tables.CONTACTS;
 import static dev.engine.persistence.db.Tables.CONTACT_TAGS;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.contact.Contact;
 import dev.engine.domain.contact.ContactFilter;
 import dev.engine.domain.contact.ContactId;
@@ -37,13 +39,18 @@ final class JooqContactViews implements ContactViews {
   }
 
   @Override
-  public List<Contact> list(ContactFilter filter, Limit limit) {
+  public Listed<Contact> list(ContactFilter filter, Page page) {
+    Condition fromHere =
+        ORDER.start(page).map(JooqContactViews::isAfter).orElseGet(DSL::noCondition);
     return transactions.read(
         db ->
-            ContactRows.where(db, condition(filter))
-                .orderBy(ContactRows.NAME_ORDER, CONTACTS.ID)
-                .limit(limit.rows())
-                .fetch(ContactRows::contact));
+            ORDER.listed(
+                ContactRows.where(db, condition(filter))
+                    .and(fromHere)
+                    .orderBy(ContactRows.NAME_ORDER, CONTACTS.ID)
+                    .limit(page.rowsToFind())
+                    .fetch(ContactRows::contact),
+                page));
   }
 
   @Override
@@ -76,16 +83,11 @@ final class JooqContactViews implements ContactViews {
     if (filter.tag() != null) {
       condition = condition.and(hasTag(CONTACT_TAGS.TAG.eq(filter.tag())));
     }
-    if (filter.after() != null) {
-      condition = condition.and(isAfter(filter.after()));
-    }
     return condition;
   }
 
   private static Condition isAfter(ContactPlace place) {
-    return ContactRows.NAME_ORDER
-        .gt(place.name())
-        .or(ContactRows.NAME_ORDER.eq(place.name()).and(CONTACTS.ID.gt(place.id())));
+    return DSL.row(ContactRows.NAME_ORDER, CONTACTS.ID).gt(place.name(), place.id());
   }
 
   private static Condition isAnywhere(SearchText text) {

@@ -4,6 +4,8 @@ import static dev.engine.persistence.db.Tables.MISSIONS;
 import static dev.engine.persistence.db.Tables.SCHEDULED_MISSIONS;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.mission.Mission;
 import dev.engine.domain.mission.MissionEvents;
 import dev.engine.domain.mission.MissionFilter;
@@ -65,14 +67,18 @@ final class JooqMissions implements Missions {
   }
 
   @Override
-  public List<Mission> history(MissionFilter filter, Limit limit) {
+  public Listed<Mission> history(MissionFilter filter, Page page) {
+    Condition fromHere = ListPages.newestFirst(ORDER, page, MISSIONS.SLOT_AT, MISSIONS.ID);
     return transactions.read(
         db ->
-            db.selectFrom(MISSIONS)
-                .where(condition(filter))
-                .orderBy(MISSIONS.SLOT_AT.desc(), MISSIONS.ID.desc())
-                .limit(limit.rows())
-                .fetch(JooqMissions::mission));
+            ORDER.listed(
+                db.selectFrom(MISSIONS)
+                    .where(condition(filter))
+                    .and(fromHere)
+                    .orderBy(MISSIONS.SLOT_AT.desc(), MISSIONS.ID.desc())
+                    .limit(page.rowsToFind())
+                    .fetch(JooqMissions::mission),
+                page));
   }
 
   @Override

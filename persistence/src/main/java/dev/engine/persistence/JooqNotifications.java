@@ -2,7 +2,8 @@ package dev.engine.persistence;
 
 import static dev.engine.persistence.db.Tables.CONVERSATION_NOTIFICATIONS;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.notification.Notice;
 import dev.engine.domain.notification.Notification;
 import dev.engine.domain.notification.NotificationFilter;
@@ -10,7 +11,6 @@ import dev.engine.domain.notification.NotificationId;
 import dev.engine.domain.notification.Notifications;
 import dev.engine.domain.notification.Queueing;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jooq.Condition;
@@ -42,16 +42,22 @@ final class JooqNotifications implements Notifications {
   }
 
   @Override
-  public List<Notification> list(NotificationFilter filter, Limit limit) {
+  public Listed<Notification> list(NotificationFilter filter, Page page) {
+    Condition fromHere =
+        ListPages.newestFirst(
+            ORDER, page, CONVERSATION_NOTIFICATIONS.CREATED_AT, CONVERSATION_NOTIFICATIONS.ID);
     return transactions.read(
         db ->
-            db.selectFrom(CONVERSATION_NOTIFICATIONS)
-                .where(condition(filter))
-                .orderBy(
-                    CONVERSATION_NOTIFICATIONS.CREATED_AT.desc(),
-                    CONVERSATION_NOTIFICATIONS.ID.desc())
-                .limit(limit.rows())
-                .fetch(NoticeRows::read));
+            ORDER.listed(
+                db.selectFrom(CONVERSATION_NOTIFICATIONS)
+                    .where(condition(filter))
+                    .and(fromHere)
+                    .orderBy(
+                        CONVERSATION_NOTIFICATIONS.CREATED_AT.desc(),
+                        CONVERSATION_NOTIFICATIONS.ID.desc())
+                    .limit(page.rowsToFind())
+                    .fetch(NoticeRows::read),
+                page));
   }
 
   private static Condition condition(NotificationFilter filter) {

@@ -2,7 +2,8 @@ package dev.engine.persistence;
 
 import static dev.engine.persistence.db.Tables.PINGS;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.ping.Acknowledging;
 import dev.engine.domain.ping.Answer;
 import dev.engine.domain.ping.Answering;
@@ -14,7 +15,6 @@ import dev.engine.domain.ping.PingId;
 import dev.engine.domain.ping.Pings;
 import dev.engine.domain.ping.Snoozing;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jooq.Condition;
@@ -56,14 +56,18 @@ final class JooqPings implements Pings {
   }
 
   @Override
-  public List<Ping> list(PingFilter filter, Limit limit) {
+  public Listed<Ping> list(PingFilter filter, Page page) {
+    Condition fromHere = ListPages.newestFirst(ORDER, page, PINGS.CREATED_AT, PINGS.ID);
     return transactions.read(
         db ->
-            db.selectFrom(PINGS)
-                .where(condition(filter))
-                .orderBy(PINGS.CREATED_AT.desc(), PINGS.ID.desc())
-                .limit(limit.rows())
-                .fetch(JooqPings::ping));
+            ORDER.listed(
+                db.selectFrom(PINGS)
+                    .where(condition(filter))
+                    .and(fromHere)
+                    .orderBy(PINGS.CREATED_AT.desc(), PINGS.ID.desc())
+                    .limit(page.rowsToFind())
+                    .fetch(JooqPings::ping),
+                page));
   }
 
   @Override

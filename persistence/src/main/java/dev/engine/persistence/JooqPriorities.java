@@ -3,6 +3,8 @@ package dev.engine.persistence;
 import static dev.engine.persistence.db.Tables.PRIORITIES;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.priority.Amending;
 import dev.engine.domain.priority.Amendment;
 import dev.engine.domain.priority.Completion;
@@ -20,13 +22,13 @@ import dev.engine.domain.priority.PriorityFilter.Which;
 import dev.engine.domain.priority.PriorityId;
 import dev.engine.domain.priority.PriorityText;
 import dev.engine.domain.priority.Reopening;
+import dev.engine.domain.priority.Standing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.OrderField;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 
@@ -116,14 +118,12 @@ final class JooqPriorities implements Priorities {
   }
 
   @Override
-  public List<Priority> list(PriorityFilter filter, Limit limit) {
-    return transactions.read(
-        db ->
-            db.selectFrom(PRIORITIES)
-                .where(condition(filter))
-                .orderBy(order(filter.which()))
-                .limit(limit.rows())
-                .fetch(JooqPriorities::priority));
+  public Listed<Priority> list(PriorityFilter filter, Page page) {
+    return switch (filter.which()) {
+      case Which.Open open -> open(filter, page);
+      case Which.CarriedOver over -> open(filter, page);
+      case Which.DoneSince since -> done(filter, page);
+    };
   }
 
   @Override
@@ -139,6 +139,38 @@ final class JooqPriorities implements Priorities {
                 .orderBy(PRIORITIES.POOL)
                 .limit(limit.rows())
                 .fetch(row -> new PoolSummary(row.value1(), row.value2(), row.value3())));
+  }
+
+  private Listed<Priority> open(PriorityFilter filter, Page page) {
+    Condition fromHere =
+        OPEN_ORDER.start(page).map(PriorityOrder::isBehind).orElseGet(DSL::noCondition);
+    return transactions
+        .read(
+            db ->
+                OPEN_ORDER.listed(
+                    db.selectFrom(PRIORITIES)
+                        .where(condition(filter))
+                        .and(fromHere)
+                        .orderBy(PriorityOrder.BY_PLACE)
+                        .limit(page.rowsToFind())
+                        .fetch(row -> new Standing(priority(row), row.get(PRIORITIES.POSITION))),
+                    page))
+        .map(Standing::priority);
+  }
+
+  private Listed<Priority> done(PriorityFilter filter, Page page) {
+    Condition fromHere =
+        ListPages.newestFirst(DONE_ORDER, page, PRIORITIES.COMPLETED_AT, PRIORITIES.ID);
+    return transactions.read(
+        db ->
+            DONE_ORDER.listed(
+                db.selectFrom(PRIORITIES)
+                    .where(condition(filter))
+                    .and(fromHere)
+                    .orderBy(PRIORITIES.COMPLETED_AT.desc(), PRIORITIES.ID.desc())
+                    .limit(page.rowsToFind())
+                    .fetch(JooqPriorities::priority),
+                page));
   }
 
   private static Optional<Priority> find(DSLContext db, PriorityId id) {
@@ -228,14 +260,6 @@ final class JooqPriorities implements Priorities {
           case Which.DoneSince since -> PRIORITIES.COMPLETED_AT.ge(since.instant());
         };
     return filter.pool() == null ? which : which.and(PRIORITIES.POOL.eq(filter.pool()));
-  }
-
-  private static List<OrderField<?>> order(Which which) {
-    return switch (which) {
-      case Which.Open open -> PriorityOrder.BY_PLACE;
-      case Which.CarriedOver over -> PriorityOrder.BY_PLACE;
-      case Which.DoneSince since -> List.of(PRIORITIES.COMPLETED_AT.desc(), PRIORITIES.ID.desc());
-    };
   }
 
   private static Priority priority(Record row) {

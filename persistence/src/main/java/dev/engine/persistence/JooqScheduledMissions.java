@@ -2,7 +2,8 @@ package dev.engine.persistence;
 
 import static dev.engine.persistence.db.Tables.SCHEDULED_MISSIONS;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.mission.MissionEvents;
 import dev.engine.domain.mission.MissionPlan;
 import dev.engine.domain.mission.ScheduledMission;
@@ -12,12 +13,12 @@ import dev.engine.domain.mission.Scheduling;
 import dev.engine.domain.mission.Slug;
 import dev.engine.domain.mission.Switching;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 
 /** {@link ScheduledMissions} in SQLite. */
 final class JooqScheduledMissions implements ScheduledMissions {
@@ -58,13 +59,18 @@ final class JooqScheduledMissions implements ScheduledMissions {
   }
 
   @Override
-  public List<ScheduledMission> list(Limit limit) {
+  public Listed<ScheduledMission> list(Page page) {
+    Condition fromHere =
+        ORDER.start(page).map(SCHEDULED_MISSIONS.SLUG::gt).orElseGet(DSL::noCondition);
     return transactions.read(
         db ->
-            db.selectFrom(SCHEDULED_MISSIONS)
-                .orderBy(SCHEDULED_MISSIONS.SLUG)
-                .limit(limit.rows())
-                .fetch(JooqScheduledMissions::mission));
+            ORDER.listed(
+                db.selectFrom(SCHEDULED_MISSIONS)
+                    .where(fromHere)
+                    .orderBy(SCHEDULED_MISSIONS.SLUG)
+                    .limit(page.rowsToFind())
+                    .fetch(JooqScheduledMissions::mission),
+                page));
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.engine.persistence;
 import static dev.engine.persistence.db.Tables.STAGED_CONTENT;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.content.Exhibit;
 import dev.engine.domain.content.Provenance;
 import dev.engine.domain.content.Resolution;
@@ -122,15 +124,20 @@ final class JooqStagedContent implements StagedContent {
   }
 
   @Override
-  public List<StagedItem> list(StagedFilter filter, Limit limit) {
+  public Listed<StagedItem> list(StagedFilter filter, Page page) {
+    Condition fromHere =
+        ListPages.newestFirst(ORDER, page, STAGED_CONTENT.STAGED_AT, STAGED_CONTENT.ID);
     return transactions.read(
         db ->
-            db.select(ITEM)
-                .from(STAGED_CONTENT)
-                .where(condition(filter))
-                .orderBy(STAGED_CONTENT.STAGED_AT.desc(), STAGED_CONTENT.ID.desc())
-                .limit(limit.rows())
-                .fetch(JooqStagedContent::item));
+            ORDER.listed(
+                db.select(ITEM)
+                    .from(STAGED_CONTENT)
+                    .where(condition(filter))
+                    .and(fromHere)
+                    .orderBy(STAGED_CONTENT.STAGED_AT.desc(), STAGED_CONTENT.ID.desc())
+                    .limit(page.rowsToFind())
+                    .fetch(JooqStagedContent::item),
+                page));
   }
 
   private static Optional<StagedItem> find(DSLContext db, StagedItemId id) {

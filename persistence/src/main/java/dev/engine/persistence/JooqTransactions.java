@@ -3,6 +3,9 @@ package dev.engine.persistence;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -10,13 +13,17 @@ import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
-/** {@link Transactions} for ports that are written in jOOQ. */
+/** {@link Transactions} for ports that are written in jOOQ. Safe for several threads. */
 final class JooqTransactions {
 
   private static final Settings SETTINGS =
       new Settings().withRenderSchema(false).withExecuteLogging(false);
 
   private final Transactions transactions;
+
+  /** By connection, of which a store has a few as long as it is open. */
+  private final Map<Connection, DSLContext> contexts =
+      Collections.synchronizedMap(new IdentityHashMap<>());
 
   JooqTransactions(Transactions transactions) {
     this.transactions = transactions;
@@ -32,10 +39,9 @@ final class JooqTransactions {
     return transactions.write(connection -> applied(connection, work));
   }
 
-  private static <T> T applied(Connection connection, Function<DSLContext, T> work)
-      throws SQLException {
+  private <T> T applied(Connection connection, Function<DSLContext, T> work) throws SQLException {
     try {
-      return work.apply(DSL.using(connection, SQLDialect.SQLITE, SETTINGS));
+      return work.apply(context(connection));
     } catch (DataAccessException failure) {
       InvalidInput damaged = failure.getCause(InvalidInput.class);
       if (damaged != null) { // jOOQ makes an SQLException of what a converter throws
@@ -47,5 +53,10 @@ final class JooqTransactions {
       }
       throw cause;
     }
+  }
+
+  private DSLContext context(Connection connection) {
+    return contexts.computeIfAbsent(
+        connection, given -> DSL.using(given, SQLDialect.SQLITE, SETTINGS));
   }
 }

@@ -2,7 +2,8 @@ package dev.engine.persistence;
 
 import static dev.engine.persistence.db.Tables.WORKERS;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.worker.Completing;
 import dev.engine.domain.worker.Failing;
 import dev.engine.domain.worker.Starting;
@@ -57,14 +58,18 @@ final class JooqWorkers implements Workers {
   }
 
   @Override
-  public List<Worker> list(WorkerFilter filter, Limit limit) {
+  public Listed<Worker> list(WorkerFilter filter, Page page) {
+    Condition fromHere = ListPages.newestFirst(ORDER, page, WORKERS.CREATED_AT, WORKERS.ID);
     return transactions.read(
         db ->
-            db.selectFrom(WORKERS)
-                .where(condition(filter))
-                .orderBy(WORKERS.CREATED_AT.desc(), WORKERS.ID.desc())
-                .limit(limit.rows())
-                .fetch(JooqWorkers::worker));
+            ORDER.listed(
+                db.selectFrom(WORKERS)
+                    .where(condition(filter))
+                    .and(fromHere)
+                    .orderBy(WORKERS.CREATED_AT.desc(), WORKERS.ID.desc())
+                    .limit(page.rowsToFind())
+                    .fetch(JooqWorkers::worker),
+                page));
   }
 
   @Override

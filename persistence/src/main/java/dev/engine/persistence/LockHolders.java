@@ -20,16 +20,29 @@ final class LockHolders {
 
   /** As {@link #of}, but empty where it cannot be seen. */
   static Optional<List<Long>> seen(Path file) {
+    return locks(file).map(LockHolders::processes);
+  }
+
+  /** As {@link #of}, for a lock that begins at {@code position}. */
+  static List<Long> ofByte(Path file, long position) {
+    String first = Long.toString(position);
+    return processes(
+        locks(file).orElse(List.of()).stream().filter(lock -> lock[6].equals(first)).toList());
+  }
+
+  private static List<Long> processes(List<String[]> locks) {
+    return locks.stream().map(lock -> Long.valueOf(lock[4])).distinct().sorted().toList();
+  }
+
+  /** Locks that are held, each in its words; those that are waited for have one word more. */
+  private static Optional<List<String[]>> locks(Path file) {
     try {
       String inode = ":" + Files.getAttribute(file, "unix:ino");
       // 1: POSIX  ADVISORY  READ 4242 fd:01:131090 128 128
       return Optional.of(
           Files.readAllLines(LOCKS).stream()
               .map(line -> line.trim().split("\\s+"))
-              .filter(lock -> lock.length > 5 && lock[5].endsWith(inode))
-              .map(lock -> Long.valueOf(lock[4]))
-              .distinct()
-              .sorted()
+              .filter(lock -> lock.length == 8 && lock[5].endsWith(inode))
               .toList());
     } catch (IOException | UnsupportedOperationException | IllegalArgumentException notToBeSeen) {
       return Optional.empty();

@@ -42,7 +42,7 @@ final class Migrator {
   Migrating migrate() {
     DatabaseFiles.createIfMissing(file);
     Connection connection = Connections.openAnyAgeOrEmpty(file, patience);
-    try (Transactions transactions = new Transactions(file, connection)) {
+    try (Transactions transactions = DirectTransactions.shared(file, connection, patience)) {
       return transactions.write(this::migrate);
     }
   }
@@ -56,7 +56,7 @@ final class Migrator {
       return new Releasing.NotHeld(script.get().migration());
     }
     Connection connection = Connections.openAnyAge(file, patience);
-    try (Transactions transactions = new Transactions(file, connection)) {
+    try (Transactions transactions = DirectTransactions.shared(file, connection, patience)) {
       return transactions.write(held -> release(held, script.get().migration()));
     }
   }

@@ -24,10 +24,19 @@ final class Pragmas {
    */
   static void apply(Connection connection, Duration busyTimeout) throws SQLException {
     for (Pragma pragma : all(busyTimeout)) {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("PRAGMA %s = %s".formatted(pragma.name(), pragma.value()));
-        requireReadBack(statement, pragma);
-      }
+      apply(connection, pragma);
+    }
+  }
+
+  /** Makes every later write on {@code connection} fail. */
+  static void forbidWriting(Connection connection) throws SQLException {
+    apply(connection, new Pragma("query_only", "ON", "1"));
+  }
+
+  private static void apply(Connection connection, Pragma pragma) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA %s = %s".formatted(pragma.name(), pragma.value()));
+      requireReadBack(statement, pragma);
     }
   }
 

@@ -5,6 +5,7 @@ import static dev.engine.persistence.db.Tables.PRIORITIES;
 import dev.engine.domain.priority.Pool;
 import dev.engine.domain.priority.Priority;
 import dev.engine.domain.priority.PriorityId;
+import dev.engine.domain.priority.Standing;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -29,6 +30,12 @@ final class PriorityOrder {
 
   PriorityOrder(DSLContext db) {
     this.db = db;
+  }
+
+  /** What stands behind {@code spot}. */
+  static Condition isBehind(Standing.Spot spot) {
+    return DSL.row(PRIORITIES.POOL, PRIORITIES.POSITION, PRIORITIES.ID)
+        .gt(spot.pool(), spot.position(), spot.id());
   }
 
   /** A position before all of {@code pool}. */

@@ -92,7 +92,7 @@ final class Rebuild {
   /** What was released in the old file is released in the new one, too. */
   private void build(Path fresh, Connection connection, MigrationHistory history) {
     // Not closed: the connection is still wanted.
-    new Transactions(fresh, connection)
+    DirectTransactions.alone(fresh, connection)
         .write(
             written -> {
               FlywayRun.stamp(written, scripts.free());

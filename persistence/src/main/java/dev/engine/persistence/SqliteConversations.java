@@ -1,13 +1,18 @@
 package dev.engine.persistence;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
+import dev.engine.domain.TimePlace;
 import dev.engine.domain.conversation.Conversation;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.conversation.ConversationSummary;
 import dev.engine.domain.conversation.Conversations;
 import dev.engine.domain.session.Session;
+import dev.engine.domain.session.SessionId;
+import dev.engine.persistence.convert.UtcText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,13 +36,18 @@ final class SqliteConversations implements Conversations {
           WHERE waiting.conversation_id = sessions.conversation_id
             AND waiting.notified_at IS NULL) AS waiting_count
       FROM sessions
-      WHERE NOT EXISTS (
-        SELECT 1 FROM sessions later
-        WHERE later.conversation_id = sessions.conversation_id
-          AND (later.started_at, later.id) > (sessions.started_at, sessions.id))
+      WHERE (sessions.started_at, sessions.id) < (?, ?)
+        AND NOT EXISTS (
+          SELECT 1 FROM sessions later
+          WHERE later.conversation_id = sessions.conversation_id
+            AND (later.started_at, later.id) > (sessions.started_at, sessions.id))
       ORDER BY sessions.started_at DESC, sessions.id DESC
       LIMIT ?
       """;
+
+  /** Behind which all of them are: later than any moment that a store can hold. */
+  private static final TimePlace<SessionId> FRONT =
+      new TimePlace<>(Instant.parse("9999-12-31T23:59:59.999Z"), new SessionId("ffffffff"));
 
   private final Transactions transactions;
 
@@ -54,9 +64,19 @@ final class SqliteConversations implements Conversations {
   }
 
   @Override
-  public List<ConversationSummary> list(Limit limit) {
-    return transactions.read(
-        connection -> Sql.list(connection, SqliteConversations::summary, SUMMARIES, limit.rows()));
+  public Listed<ConversationSummary> list(Page page) {
+    TimePlace<SessionId> start = ORDER.start(page).orElse(FRONT);
+    return ORDER.listed(
+        transactions.read(
+            connection ->
+                Sql.list(
+                    connection,
+                    SqliteConversations::summary,
+                    SUMMARIES,
+                    UtcText.of(start.at()),
+                    start.id().value(),
+                    page.rowsToFind())),
+        page);
   }
 
   private static ConversationSummary summary(ResultSet row) throws SQLException {

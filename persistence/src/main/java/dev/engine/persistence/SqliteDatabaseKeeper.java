@@ -46,7 +46,7 @@ final class SqliteDatabaseKeeper implements DatabaseKeeper {
       return new DatabaseStatus(file, new State.Missing());
     }
     Connection connection = Connections.openAnyAgeOrEmpty(file, patience);
-    try (Transactions transactions = new Transactions(file, connection)) {
+    try (Transactions transactions = DirectTransactions.shared(file, connection, patience)) {
       return new DatabaseStatus(file, transactions.read(this::present));
     }
   }

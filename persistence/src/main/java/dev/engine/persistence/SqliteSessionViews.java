@@ -1,9 +1,11 @@
 package dev.engine.persistence;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionFilter;
 import dev.engine.domain.session.SessionViews;
+import dev.engine.persistence.convert.UtcText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +19,7 @@ final class SqliteSessionViews implements SessionViews {
   }
 
   @Override
-  public List<Session> list(SessionFilter filter, Limit limit) {
+  public Listed<Session> list(SessionFilter filter, Page page) {
     List<Object> parameters = new ArrayList<>();
     StringBuilder query = new StringBuilder("SELECT * FROM sessions WHERE ");
     query.append(
@@ -34,10 +36,21 @@ final class SqliteSessionViews implements SessionViews {
       query.append(" AND conversation_id = ?");
       parameters.add(filter.conversation().value());
     }
+    ORDER
+        .start(page)
+        .ifPresent(
+            place -> {
+              query.append(" AND (started_at, id) < (?, ?)");
+              parameters.add(UtcText.of(place.at()));
+              parameters.add(place.id().value());
+            });
     query.append(" ORDER BY started_at DESC, id DESC LIMIT ?");
-    parameters.add(limit.rows());
+    parameters.add(page.rowsToFind());
+    return ORDER.listed(found(query.toString(), parameters), page);
+  }
+
+  private List<Session> found(String query, List<Object> parameters) {
     return transactions.read(
-        connection ->
-            Sql.list(connection, SessionRows::read, query.toString(), parameters.toArray()));
+        connection -> Sql.list(connection, SessionRows::read, query, parameters.toArray()));
   }
 }

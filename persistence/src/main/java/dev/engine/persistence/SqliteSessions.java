@@ -1,5 +1,7 @@
 package dev.engine.persistence;
 
+import dev.engine.domain.hook.HookOutcome;
+import dev.engine.domain.hook.RecordedCall;
 import dev.engine.domain.session.Admission;
 import dev.engine.domain.session.Client;
 import dev.engine.domain.session.EndReason;
@@ -87,6 +89,10 @@ final class SqliteSessions implements Sessions {
     }
     Session before = known.get();
     Session next = before.after(sighting);
+    HookOutcome outcome = next.equals(before) ? HookOutcome.UNCHANGED : HookOutcome.STORED;
+    if (!remember(connection, sighting, outcome)) {
+      return new Observation.HandledBefore(sighting.arrival().eventId());
+    }
     journal.add(connection, SessionEvents.observed(before, next, sighting));
     if (next.equals(before)) {
       return new Observation.Unchanged(before);
@@ -97,6 +103,9 @@ final class SqliteSessions implements Sessions {
 
   private Observation insert(Connection connection, Sighting first, Newcomer newcomer)
       throws SQLException {
+    if (!remember(connection, first, HookOutcome.STORED)) {
+      return new Observation.HandledBefore(first.arrival().eventId());
+    }
     Relatives relatives = relatives(connection, first.client(), newcomer);
     Admission admission = Admission.of(first, newcomer, relatives, random);
     if (admission.displaced() != null) {
@@ -108,6 +117,13 @@ final class SqliteSessions implements Sessions {
     }
     journal.add(connection, SessionEvents.admitted(session, first));
     return new Observation.Admitted(session);
+  }
+
+  /** Adds the row of its call, and says whether there was none: else nothing else may change. */
+  private static boolean remember(Connection connection, Sighting sighting, HookOutcome outcome)
+      throws SQLException {
+    return HookCallRows.insert(
+        connection, new RecordedCall(sighting.arrival(), sighting.at(), outcome));
   }
 
   private Session admitted(Sighting first, Admission admission) {

@@ -1,5 +1,6 @@
 package dev.engine.persistence;
 
+import dev.engine.domain.Changes;
 import dev.engine.domain.Storage;
 import dev.engine.domain.account.Accounts;
 import dev.engine.domain.contact.ContactViews;
@@ -8,6 +9,7 @@ import dev.engine.domain.content.StagedContent;
 import dev.engine.domain.conversation.Conversations;
 import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
+import dev.engine.domain.hook.HookCalls;
 import dev.engine.domain.journal.Actor;
 import dev.engine.domain.journal.Journal;
 import dev.engine.domain.mission.Missions;
@@ -25,24 +27,25 @@ import java.util.random.RandomGenerator;
 /**
  * The engine's store in one SQLite file.
  *
- * <p>Safe for use by several threads, which take turns, and by several processes. jOOQ is loaded
- * only when a port that is written in it is asked for: a hook needs none of them.
+ * <p>Safe for use by several threads and by several processes, which take turns to write. jOOQ is
+ * loaded only when a port that is written in it is asked for: a hook needs none of them.
  */
 public final class SqliteStorage implements Storage, AutoCloseable {
 
-  private final Transactions transactions;
+  private final OpenDatabase database;
   private final RandomGenerator random;
   private final JournalRows journal;
 
-  private SqliteStorage(Transactions transactions, RandomGenerator random, Actor actor) {
-    this.transactions = transactions;
+  private SqliteStorage(OpenDatabase database, RandomGenerator random, Actor actor) {
+    this.database = database;
     this.random = random;
     this.journal = new JournalRows(actor);
   }
 
   /**
-   * Opens an existing database of this program's version. Until {@link #as} says otherwise, what is
-   * done is done by the engine itself.
+   * Opens an existing database of this program's version, to do a few things on the caller's own
+   * thread. Threads take turns. Until {@link #as} says otherwise, what is done is done by the
+   * engine itself.
    *
    * @param busyTimeout how long a step waits for another process's lock
    * @param random draws the ids of new rows
@@ -50,93 +53,136 @@ public final class SqliteStorage implements Storage, AutoCloseable {
    * @throws StorageRefused if it is damaged, not Engine's, or of another version
    */
   public static SqliteStorage open(Path file, Duration busyTimeout, RandomGenerator random) {
-    return new SqliteStorage(
-        new Transactions(file, Connections.open(file, busyTimeout)), random, Actor.ENGINE);
+    return new SqliteStorage(OpenDatabase.direct(file, busyTimeout), random, Actor.ENGINE);
+  }
+
+  /**
+   * Opens an existing database of this program's version, to serve many callers at once: what they
+   * write at the same time becomes durable together, and a few threads read. Callers may be virtual
+   * threads. A step that comes when too many wait already is refused at once with {@link
+   * StorageUnavailable}. An interrupt does not end a step: it is done once, and its result
+   * returned.
+   *
+   * @param patience how long a step waits for another process's lock
+   * @param random draws the ids of new rows; used by one thread at a time
+   * @throws StorageUnavailable if there is no such file or it cannot be opened now
+   * @throws StorageRefused if it is damaged, not Engine's, or of another version
+   */
+  public static SqliteStorage serve(
+      Path file, Duration patience, RandomGenerator random, Serving serving) {
+    return new SqliteStorage(OpenDatabase.serving(file, patience, serving), random, Actor.ENGINE);
   }
 
   /** Shares this store's file; there is nothing to close. */
   @Override
   public Storage as(Actor actor) {
-    return new SqliteStorage(transactions, random, actor);
+    return new SqliteStorage(database, random, actor);
   }
 
   @Override
   public Journal journal() {
-    return new SqliteJournal(transactions);
+    return new SqliteJournal(transactions());
   }
 
   @Override
   public Sessions sessions() {
-    return new SqliteSessions(transactions, random, journal);
+    return new SqliteSessions(transactions(), random, journal);
   }
 
   @Override
   public SessionViews sessionViews() {
-    return new SqliteSessionViews(transactions);
+    return new SqliteSessionViews(transactions());
   }
 
   @Override
   public Contacts contacts() {
-    return new JooqContacts(new JooqTransactions(transactions), random, jooqJournal());
+    return new JooqContacts(jooq(), random, jooqJournal());
   }
 
   @Override
   public ContactViews contactViews() {
-    return new JooqContactViews(new JooqTransactions(transactions));
+    return new JooqContactViews(jooq());
   }
 
   @Override
   public Conversations conversations() {
-    return new SqliteConversations(transactions);
+    return new SqliteConversations(transactions());
   }
 
   @Override
   public Notifications notifications() {
-    return new JooqNotifications(new JooqTransactions(transactions), random, jooqJournal());
+    return new JooqNotifications(jooq(), random, jooqJournal());
+  }
+
+  @Override
+  public HookCalls hookCalls() {
+    return new SqliteHookCalls(transactions());
   }
 
   @Override
   public Missions missions() {
-    return new JooqMissions(new JooqTransactions(transactions), random, jooqJournal());
+    return new JooqMissions(jooq(), random, jooqJournal());
   }
 
   @Override
   public Pings pings() {
-    return new JooqPings(new JooqTransactions(transactions), random, jooqJournal());
+    return new JooqPings(jooq(), random, jooqJournal());
   }
 
   @Override
   public ScheduledMissions scheduledMissions() {
-    return new JooqScheduledMissions(new JooqTransactions(transactions), random, jooqJournal());
+    return new JooqScheduledMissions(jooq(), random, jooqJournal());
   }
 
   @Override
   public Workers workers() {
-    return new JooqWorkers(new JooqTransactions(transactions), random, jooqJournal());
+    return new JooqWorkers(jooq(), random, jooqJournal());
   }
 
   @Override
   public Priorities priorities() {
-    return new JooqPriorities(new JooqTransactions(transactions), random, jooqJournal());
+    return new JooqPriorities(jooq(), random, jooqJournal());
   }
 
   @Override
   public StagedContent stagedContent() {
-    return new JooqStagedContent(new JooqTransactions(transactions), random, jooqJournal());
+    return new JooqStagedContent(jooq(), random, jooqJournal());
   }
 
   @Override
   public Accounts accounts() {
-    return new JooqAccounts(new JooqTransactions(transactions), random, jooqJournal());
+    return new JooqAccounts(jooq(), random, jooqJournal());
   }
 
-  /** Gives the file back. */
+  @Override
+  public Changes changes() {
+    return database.changes();
+  }
+
+  /** How many writes wait at this moment; 0 for a store that serves nobody. */
+  public int waitingWrites() {
+    return database.waitingWrites();
+  }
+
+  /** The size of the write-ahead log at this moment, in bytes; 0 if there is none. */
+  public long walBytes() {
+    return database.walBytes();
+  }
+
+  /** Accepts no more, does what was accepted, and gives the file back. */
   @Override
   public void close() {
-    transactions.close();
+    database.close();
   }
 
-  /** Here and not in the constructor: a hook must not load jOOQ. */
+  private Transactions transactions() {
+    return database.transactions();
+  }
+
+  private JooqTransactions jooq() {
+    return database.jooq();
+  }
+
   private JooqJournal jooqJournal() {
     return new JooqJournal(journal);
   }

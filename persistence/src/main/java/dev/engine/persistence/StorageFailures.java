@@ -2,6 +2,7 @@ package dev.engine.persistence;
 
 import dev.engine.domain.error.EngineException;
 import dev.engine.domain.error.EngineException.Conflict;
+import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.nio.file.Path;
@@ -58,6 +59,21 @@ final class StorageFailures {
       default ->
           new StorageUnavailable(
               "database %s failed: %s".formatted(file, failure.getMessage()), failure);
+    };
+  }
+
+  /** What a caller gets to see of whatever a step of a port failed with. */
+  static RuntimeException ofStep(Path file, Exception failure) {
+    return switch (failure) {
+      case SQLException sql -> of(file, sql);
+      // What goes in is checked before it gets here, so it is a stored row that has no sense.
+      case InvalidInput damaged ->
+          new StorageRefused(
+              "database %s holds a row that Engine did not write: %s"
+                  .formatted(file, damaged.getMessage()),
+              damaged);
+      case RuntimeException other -> other;
+      default -> new IllegalStateException(failure);
     };
   }
 

@@ -1,105 +1,45 @@
 package dev.engine.persistence;
 
-import dev.engine.domain.error.EngineException.InvalidInput;
-import dev.engine.domain.error.EngineException.StorageRefused;
-import java.nio.file.Path;
+import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * One connection and the only two ways to use it. Threads take turns; other processes are kept out
- * by SQLite itself.
+ * The only ways to use a database: every step of a port is one transaction, alone among all
+ * writers.
  *
  * <p>A write begins {@code IMMEDIATE}: a transaction that reads first and writes later would meet
  * {@code SQLITE_BUSY_SNAPSHOT}, for which SQLite does not wait.
  */
-final class Transactions implements AutoCloseable {
+interface Transactions extends AutoCloseable {
 
   /** What is done with the connection; whatever it throws undoes it. */
   interface Work<T> {
     T on(Connection connection) throws SQLException;
   }
 
-  private final Path file;
-  private final Connection connection;
-  private final ReentrantLock turn = new ReentrantLock(true);
+  /**
+   * Runs {@code work} on one unchanging state of the database.
+   *
+   * @throws StorageUnavailable if the database cannot be read now
+   */
+  <T> T read(Work<T> work);
 
-  Transactions(Path file, Connection connection) {
-    this.file = file;
-    this.connection = connection;
-  }
+  /**
+   * Runs {@code work} alone among all writers; when this returns, it is durable.
+   *
+   * @throws StorageUnavailable if its turn to write does not come in time, or the disk fails;
+   *     nothing of it is stored then
+   */
+  <T> T write(Work<T> work);
 
-  /** Runs {@code work} on one unchanging state of the database. */
-  <T> T read(Work<T> work) {
-    return inside("BEGIN", work);
-  }
-
-  /** Runs {@code work} alone among all writers; when this returns, it is durable. */
-  <T> T write(Work<T> work) {
-    return inside("BEGIN IMMEDIATE", work);
-  }
+  /**
+   * As {@link #write}, and the steps of ports that {@code work} takes on its own thread are part of
+   * it: all come true together or none does. A step that fails undoes itself, as it would alone;
+   * whoever catches its failure may go on. Without this, a step inside a step is a bug and says so.
+   */
+  <T> T together(Work<T> work);
 
   @Override
-  public void close() {
-    turn.lock();
-    try {
-      connection.close();
-    } catch (SQLException failure) {
-      throw StorageFailures.of(file, failure);
-    } finally {
-      turn.unlock();
-    }
-  }
-
-  private <T> T inside(String begin, Work<T> work) {
-    if (turn.isHeldByCurrentThread()) {
-      throw new IllegalStateException("a transaction inside a transaction");
-    }
-    turn.lock();
-    try {
-      return committed(begin, work);
-    } catch (SQLException failure) {
-      throw StorageFailures.of(file, failure);
-    } catch (InvalidInput damaged) {
-      // What goes in is checked before it gets here, so it is a stored row that has no sense.
-      throw new StorageRefused(
-          "database %s holds a row that Engine did not write: %s"
-              .formatted(file, damaged.getMessage()),
-          damaged);
-    } finally {
-      turn.unlock();
-    }
-  }
-
-  private <T> T committed(String begin, Work<T> work) throws SQLException {
-    execute(begin);
-    boolean committed = false;
-    try {
-      T result = work.on(connection);
-      execute("COMMIT");
-      committed = true;
-      return result;
-    } finally {
-      if (!committed) {
-        rollBack();
-      }
-    }
-  }
-
-  /** After some failures SQLite has rolled back by itself; then there is nothing left to undo. */
-  private void rollBack() {
-    try {
-      execute("ROLLBACK");
-    } catch (SQLException alreadyRolledBack) {
-      // The failure that led here is on its way to the caller, and says more.
-    }
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
+  void close();
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Another JVM with the class path of the tests, to be killed or run under other circumstances. */
 final class ChildJvm {
@@ -29,6 +30,17 @@ final class ChildJvm {
     List<String> command = new ArrayList<>(List.of("sh", "-c", "umask 000; exec \"$@\"", "sh"));
     command.addAll(command(main, entry -> true, arguments));
     return new ProcessBuilder(command).start();
+  }
+
+  /** The next line that it writes; null if it has ended instead. */
+  static @Nullable String line(Process child) throws IOException {
+    return child.inputReader(StandardCharsets.UTF_8).readLine();
+  }
+
+  /** Lets it read a line. */
+  static void tell(Process child) throws IOException {
+    child.getOutputStream().write('\n');
+    child.getOutputStream().flush();
   }
 
   /** What it writes until it ends, line by line. */

@@ -2,7 +2,7 @@ package dev.engine.persistence;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.account.AccountId;
 import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.domain.session.SessionId;
@@ -27,7 +27,7 @@ final class DamagedRowsTest {
             VALUES ('0000000a', 'google', 'email', 'ada@example.org', '%s', '%s')
             """
                 .formatted(NO_TIME, NO_TIME))) {
-      refuses(() -> storage.accounts().list(Limit.DEFAULT));
+      refuses(() -> storage.accounts().list(Page.FIRST).items());
       refuses(() -> storage.accounts().find(new AccountId("0000000a")));
     }
   }

@@ -28,10 +28,11 @@ final class FileModesTest {
     assertThat(ChildJvm.complaints(child)).isEmpty();
     assertThat(files)
         .filteredOn(line -> line.startsWith("rw-------"))
-        .hasSize(8)
+        .hasSize(9)
         .anyMatch(line -> line.endsWith("system.db"))
         .anyMatch(line -> line.endsWith("system.db-wal"))
         .anyMatch(line -> line.endsWith("system.db-shm"))
+        .anyMatch(line -> line.endsWith("system.db.writers"))
         .anyMatch(line -> line.contains("before_rebuild"));
     assertThat(files)
         .filteredOn(line -> !line.startsWith("rw-------"))

@@ -2,7 +2,7 @@ package dev.engine.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.Storage;
 import dev.engine.domain.notification.NotificationFilter;
 import dev.engine.domain.ping.Answer;
@@ -52,7 +52,7 @@ final class JooqPingsTest implements PingsContract {
       assertThat(outcomes)
           .filteredOn(Answering.AnsweredBefore.class::isInstance)
           .hasSize(callers - 1);
-      assertThat(first.notifications().list(NotificationFilter.ALL, Limit.DEFAULT)).hasSize(1);
+      assertThat(first.notifications().list(NotificationFilter.ALL, Page.FIRST).items()).hasSize(1);
     }
   }
 

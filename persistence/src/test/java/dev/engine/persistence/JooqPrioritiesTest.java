@@ -2,7 +2,7 @@ package dev.engine.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.priority.Level;
 import dev.engine.domain.priority.Place;
 import dev.engine.domain.priority.Pool;
@@ -53,7 +53,8 @@ final class JooqPrioritiesTest implements PrioritiesContract {
                                   PrioritiesContract.NOON))
               .toList());
 
-      List<Priority> order = other.priorities().list(PriorityFilter.open(Pool.MAIN), Limit.DEFAULT);
+      List<Priority> order =
+          other.priorities().list(PriorityFilter.open(Pool.MAIN), Page.FIRST).items();
       assertThat(order).hasSize(33).endsWith(anchor).containsAll(moved);
     }
   }

@@ -63,7 +63,10 @@ final class RebuildTest {
     assertThat(CareFolder.query(rebuilt.old().file(), "SELECT * FROM sessions ORDER BY id"))
         .isEqualTo(sessions);
     assertThat(DatabaseFiles.list(DatabaseFiles.folder(care.file())))
-        .containsExactlyInAnyOrder(care.file(), DatabaseFiles.folder(rebuilt.old().file()));
+        .containsExactlyInAnyOrder(
+            care.file(),
+            DatabaseFiles.turns(care.file()),
+            DatabaseFiles.folder(rebuilt.old().file()));
   }
 
   @Test

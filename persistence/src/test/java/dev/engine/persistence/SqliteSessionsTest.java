@@ -1,5 +1,6 @@
 package dev.engine.persistence;
 
+import dev.engine.domain.hook.HookCalls;
 import dev.engine.domain.session.SessionViews;
 import dev.engine.domain.session.Sessions;
 import dev.engine.domain.session.SessionsContract;
@@ -18,5 +19,10 @@ final class SqliteSessionsTest implements SessionsContract {
   @Override
   public SessionViews views() {
     return store.latest().sessionViews();
+  }
+
+  @Override
+  public HookCalls hookCalls() {
+    return store.latest().hookCalls();
   }
 }

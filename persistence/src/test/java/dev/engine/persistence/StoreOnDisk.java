@@ -31,6 +31,18 @@ final class StoreOnDisk implements AfterEachCallback {
     return storage;
   }
 
+  /** As {@link #empty(RandomGenerator)}, one that serves many callers. */
+  SqliteStorage serving(RandomGenerator random) {
+    SqliteStorage storage =
+        SqliteStorage.serve(
+            TestDatabases.file(folder()),
+            TestDatabases.BUSY_TIMEOUT,
+            random,
+            Serving.standard(System::nanoTime));
+    opened.add(storage);
+    return storage;
+  }
+
   /** The store that was opened last. */
   SqliteStorage latest() {
     return opened.getLast();

@@ -1,6 +1,7 @@
 package dev.engine.services;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.account.Account;
 import dev.engine.domain.account.Account.Use;
 import dev.engine.domain.account.AccountId;
@@ -13,7 +14,6 @@ import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.error.EngineException.NotFound;
 import java.time.InstantSource;
-import java.util.List;
 
 /** The accounts that tools act for. */
 public final class AccountDirectory {
@@ -42,8 +42,8 @@ public final class AccountDirectory {
   }
 
   /** Every account, by provider, then kind, then address. */
-  public List<Account> list(Limit limit) {
-    return accounts.list(limit);
+  public Listed<Account> list(Page page) {
+    return accounts.list(page);
   }
 
   /**

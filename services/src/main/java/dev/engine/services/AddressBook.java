@@ -1,6 +1,8 @@
 package dev.engine.services;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.contact.Change;
 import dev.engine.domain.contact.Contact;
 import dev.engine.domain.contact.ContactDetails;
@@ -43,8 +45,8 @@ public final class AddressBook {
   }
 
   /** What {@code filter} lets through, in name order. */
-  public List<Contact> list(ContactFilter filter, Limit limit) {
-    return views.list(filter, limit);
+  public Listed<Contact> list(ContactFilter filter, Page page) {
+    return views.list(filter, page);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.engine.services;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.Storage;
 import dev.engine.domain.attention.AttentionItem;
 import dev.engine.domain.mission.Mission;
@@ -24,6 +25,8 @@ public final class AttentionQueue {
   /** Of each kind; nobody reads on beyond it. */
   private static final Limit ENOUGH = new Limit(1_000);
 
+  private static final Page FRONT = Page.first(ENOUGH);
+
   private final Storage storage;
   private final InstantSource clock;
 
@@ -43,13 +46,13 @@ public final class AttentionQueue {
   }
 
   private Stream<AttentionItem> pings(Instant now) {
-    return storage.pings().list(PingFilter.OPEN, ENOUGH).stream()
+    return storage.pings().list(PingFilter.OPEN, FRONT).items().stream()
         .filter(ping -> ping.needsAttentionAt(now))
         .map(AttentionItem::of);
   }
 
   private Stream<AttentionItem> waitingSessions() {
-    return storage.sessionViews().list(SessionFilter.LIVE, ENOUGH).stream()
+    return storage.sessionViews().list(SessionFilter.LIVE, FRONT).items().stream()
         .flatMap(
             session ->
                 session.state() instanceof Session.State.Waiting waiting
@@ -59,7 +62,7 @@ public final class AttentionQueue {
 
   private Stream<AttentionItem> failedWorkers(Instant now) {
     Instant since = now.minus(FAILURE_SHOWN_FOR);
-    return storage.workers().list(WorkerFilter.FAILED, ENOUGH).stream()
+    return storage.workers().list(WorkerFilter.FAILED, FRONT).items().stream()
         .flatMap(
             worker ->
                 worker.state() instanceof Worker.State.Failed failed && failed.at().isAfter(since)

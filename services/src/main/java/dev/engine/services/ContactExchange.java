@@ -1,6 +1,9 @@
 package dev.engine.services;
 
+import dev.engine.domain.Cursor;
 import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.contact.Adding;
 import dev.engine.domain.contact.Contact;
 import dev.engine.domain.contact.ContactFilter;
@@ -12,12 +15,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.InstantSource;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Contacts from and for other programs: vCard 2.1, 3.0 and 4.0, and CSV. */
 public final class ContactExchange {
 
-  private static final Limit PAGE = new Limit(1_000);
+  private static final Limit MOST = new Limit(1_000);
 
   private final Contacts contacts;
   private final ContactViews views;
@@ -76,14 +79,15 @@ public final class ContactExchange {
 
   private int export(ContactFilter filter, ContactSink sink) throws IOException {
     int written = 0;
-    List<Contact> page = views.list(filter, PAGE);
-    while (!page.isEmpty()) {
-      for (Contact contact : page) {
+    @Nullable Cursor next = null;
+    do {
+      Listed<Contact> page = views.list(filter, new Page(MOST, next));
+      for (Contact contact : page.items()) {
         sink.write(contact);
       }
-      written += page.size();
-      page = views.list(filter.after(page.getLast().place()), PAGE);
-    }
+      written += page.items().size();
+      next = page.next();
+    } while (next != null);
     sink.flush();
     return written;
   }

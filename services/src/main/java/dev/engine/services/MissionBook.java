@@ -1,6 +1,7 @@
 package dev.engine.services;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.error.EngineException.NotFound;
@@ -16,7 +17,6 @@ import dev.engine.domain.mission.Scheduling;
 import dev.engine.domain.mission.Slug;
 import dev.engine.domain.mission.Switching;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /** What runs on a schedule, and what became of its slots. */
@@ -47,8 +47,8 @@ public final class MissionBook {
   }
 
   /** Scheduled missions, enabled or not, by slug from a to z. */
-  public List<ScheduledMission> list(Limit limit) {
-    return scheduled.list(limit);
+  public Listed<ScheduledMission> list(Page page) {
+    return scheduled.list(page);
   }
 
   /**
@@ -67,8 +67,8 @@ public final class MissionBook {
   }
 
   /** What {@code filter} lets through of the slots, the latest at the front. */
-  public List<Mission> history(MissionFilter filter, Limit limit) {
-    return missions.history(filter, limit);
+  public Listed<Mission> history(MissionFilter filter, Page page) {
+    return missions.history(filter, page);
   }
 
   /**

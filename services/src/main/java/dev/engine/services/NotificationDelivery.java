@@ -1,6 +1,7 @@
 package dev.engine.services;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.TextLength;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.error.EngineException.NotFound;
@@ -13,7 +14,6 @@ import dev.engine.domain.notification.NotificationType;
 import dev.engine.domain.notification.Notifications;
 import dev.engine.domain.notification.Queueing;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** What conversations are to be told. */
@@ -51,8 +51,8 @@ public final class NotificationDelivery {
   }
 
   /** What {@code filter} lets through, the one queued last at the front. */
-  public List<Notification> list(NotificationFilter filter, Limit limit) {
-    return notifications.list(filter, limit);
+  public Listed<Notification> list(NotificationFilter filter, Page page) {
+    return notifications.list(filter, page);
   }
 
   /**

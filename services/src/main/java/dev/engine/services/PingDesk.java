@@ -1,6 +1,7 @@
 package dev.engine.services;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.TimeSpan;
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.error.EngineException.NotFound;
@@ -18,7 +19,6 @@ import dev.engine.domain.session.SessionId;
 import dev.engine.domain.session.Sessions;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 
 /** What agents want from the person, and what the person says to it. */
 public final class PingDesk {
@@ -44,8 +44,8 @@ public final class PingDesk {
   }
 
   /** What {@code filter} lets through, the one sent last at the front. */
-  public List<Ping> list(PingFilter filter, Limit limit) {
-    return pings.list(filter, limit);
+  public Listed<Ping> list(PingFilter filter, Page page) {
+    return pings.list(filter, page);
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.engine.services;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.TimeSpan;
 import dev.engine.domain.content.Exhibit;
 import dev.engine.domain.content.Provenance;
@@ -48,8 +50,8 @@ public final class Portal {
   }
 
   /** What {@code filter} lets through, the one staged last at the front. */
-  public List<StagedItem> list(StagedFilter filter, Limit limit) {
-    return content.list(filter, limit);
+  public Listed<StagedItem> list(StagedFilter filter, Page page) {
+    return content.list(filter, page);
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.engine.services;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.error.EngineException.NotFound;
 import dev.engine.domain.priority.Amending;
@@ -40,8 +42,8 @@ public final class PriorityBoard {
    * What {@code filter} lets through: open ones by the name of their pool and then as they stand in
    * it, done ones with the one completed last at the front.
    */
-  public List<Priority> list(PriorityFilter filter, Limit limit) {
-    return priorities.list(filter, limit);
+  public Listed<Priority> list(PriorityFilter filter, Page page) {
+    return priorities.list(filter, page);
   }
 
   /** Every pool that ever had a priority, by name. */

@@ -1,6 +1,7 @@
 package dev.engine.services;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.conversation.Conversation;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.conversation.ConversationSummary;
@@ -17,7 +18,6 @@ import dev.engine.domain.session.Sessions;
 import dev.engine.domain.session.StatusChange;
 import dev.engine.domain.session.StatusText;
 import java.time.InstantSource;
-import java.util.List;
 
 /** Looking at sessions and conversations, and ending them. Sessions begin by their own events. */
 public final class SessionLifecycle {
@@ -36,8 +36,8 @@ public final class SessionLifecycle {
   }
 
   /** The sessions that {@code filter} lets through, the one started last at the front. */
-  public List<Session> list(SessionFilter filter, Limit limit) {
-    return views.list(filter, limit);
+  public Listed<Session> list(SessionFilter filter, Page page) {
+    return views.list(filter, page);
   }
 
   /**
@@ -78,8 +78,8 @@ public final class SessionLifecycle {
   }
 
   /** Conversations, the one that a session joined last at the front. */
-  public List<ConversationSummary> conversations(Limit limit) {
-    return conversations.list(limit);
+  public Listed<ConversationSummary> conversations(Page page) {
+    return conversations.list(page);
   }
 
   /**

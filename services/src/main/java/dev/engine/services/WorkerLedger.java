@@ -1,6 +1,7 @@
 package dev.engine.services;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.error.EngineException.NotFound;
 import dev.engine.domain.session.SessionId;
@@ -15,7 +16,6 @@ import dev.engine.domain.worker.WorkerId;
 import dev.engine.domain.worker.Workers;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 
 /**
  * The record of every worker: what it was told and how far it has come. Nothing here touches a
@@ -48,8 +48,8 @@ public final class WorkerLedger {
   }
 
   /** What {@code filter} lets through, the one added last at the front. */
-  public List<Worker> list(WorkerFilter filter, Limit limit) {
-    return workers.list(filter, limit);
+  public Listed<Worker> list(WorkerFilter filter, Page page) {
+    return workers.list(filter, page);
   }
 
   /**

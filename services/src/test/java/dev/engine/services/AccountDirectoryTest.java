@@ -3,7 +3,7 @@ package dev.engine.services;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.account.Account;
 import dev.engine.domain.account.Account.Use;
 import dev.engine.domain.account.AccountId;
@@ -34,7 +34,7 @@ final class AccountDirectoryTest {
     assertThatExceptionOfType(Conflict.class)
         .isThrownBy(() -> accounts.add(ADA, "Ada", Capabilities.NONE))
         .withMessage("account %s is google email ada@example.com already", account.id());
-    assertThat(accounts.list(Limit.DEFAULT)).containsExactly(account);
+    assertThat(accounts.list(Page.FIRST).items()).containsExactly(account);
   }
 
   @Test

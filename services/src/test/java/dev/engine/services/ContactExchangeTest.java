@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.contact.Contact;
 import dev.engine.domain.contact.ContactDetails;
 import dev.engine.domain.contact.ContactFilter;
@@ -86,7 +87,7 @@ final class ContactExchangeTest {
 
     engine
         .contactExchange()
-        .export(new ContactFilter(null, new Tag("vip"), null), ContactFormat.CSV, out);
+        .export(new ContactFilter(null, new Tag("vip")), ContactFormat.CSV, out);
 
     assertThat(out)
         .hasToString(
@@ -299,7 +300,7 @@ final class ContactExchangeTest {
         .withMessage(
             "the import stopped at line 3, when 1 contacts were added; import the file again:"
                 + " locked");
-    assertThat(storage.contactViews().list(ContactFilter.ALL, Limit.DEFAULT)).hasSize(1);
+    assertThat(storage.contactViews().list(ContactFilter.ALL, Page.FIRST).items()).hasSize(1);
   }
 
   @Test
@@ -341,7 +342,7 @@ final class ContactExchangeTest {
   }
 
   private static Map<ContactDetails, Set<Tag>> contents(Engine engine) {
-    return engine.contacts().list(ContactFilter.ALL, new Limit(1_000)).stream()
+    return engine.contacts().list(ContactFilter.ALL, Page.first(new Limit(1_000))).items().stream()
         .collect(Collectors.toMap(Contact::details, Contact::tags));
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.TimeSpan;
 import dev.engine.domain.content.Exhibit;
 import dev.engine.domain.content.Kind;
@@ -51,7 +52,7 @@ final class PortalTest {
     assertThat(item.provenance())
         .isEqualTo(new Provenance(session.conversation(), session.id(), null));
     assertThat(rejected.state()).isEqualTo(new State.Resolved(Verdict.REJECTED, NOW, "Too long."));
-    assertThat(storage.notifications().list(NotificationFilter.WAITING, Limit.DEFAULT))
+    assertThat(storage.notifications().list(NotificationFilter.WAITING, Page.FIRST).items())
         .extracting(told -> told.notice().conversation())
         .containsExactly(session.conversation());
   }
@@ -73,7 +74,7 @@ final class PortalTest {
     assertThatExceptionOfType(NotFound.class)
         .isThrownBy(() -> portal.stage(PLAN, stranger, null))
         .withMessage("no session 0000beef");
-    assertThat(portal.list(StagedFilter.ALL, Limit.DEFAULT)).isEmpty();
+    assertThat(portal.list(StagedFilter.ALL, Page.FIRST).items()).isEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.error.EngineException.NotFound;
 import dev.engine.domain.priority.Amendment;
@@ -52,7 +53,7 @@ final class PriorityBoardTest {
     Priority raised = board.amend(first.id(), new Amendment(null, Level.CRITICAL));
 
     assertThat(raised.level()).isEqualTo(Level.CRITICAL);
-    assertThat(board.list(PriorityFilter.open(Pool.MAIN), Limit.DEFAULT))
+    assertThat(board.list(PriorityFilter.open(Pool.MAIN), Page.FIRST).items())
         .containsExactly(second, raised);
   }
 

@@ -1,6 +1,8 @@
 package dev.engine.domain.account;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.ListOrder;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.account.Account.Use;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.time.Instant;
@@ -15,6 +17,14 @@ import java.util.Optional;
  */
 public interface Accounts {
 
+  /** The order of {@link #list}. */
+  ListOrder<Account, Handle> ORDER =
+      new ListOrder<>(
+          "accounts",
+          Account::handle,
+          handle -> List.of(handle.provider(), handle.kind(), handle.address()),
+          words -> new Handle(words.get(0), words.get(1), words.get(2)));
+
   /**
    * Adds an account for use, unless its handle is taken.
    *
@@ -28,5 +38,5 @@ public interface Accounts {
   Switching put(AccountId id, Use use, Instant at);
 
   /** Every account, by provider, then kind, then address. */
-  List<Account> list(Limit limit);
+  Listed<Account> list(Page page);
 }

@@ -1,6 +1,10 @@
 package dev.engine.domain.content;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.ListOrder;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
+import dev.engine.domain.TimePlace;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.notification.Notice;
 import java.time.Instant;
@@ -15,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * may throw {@link StorageUnavailable}. {@code StagedContentContract} is this interface in tests.
  */
 public interface StagedContent {
+
+  /** The order of {@link #list}. */
+  ListOrder<StagedItem, TimePlace<StagedItemId>> ORDER =
+      ListOrder.newestFirst(
+          "staged items", StagedItem::stagedAt, StagedItem::id, StagedItemId::new);
 
   /**
    * Lays {@code exhibit} out.
@@ -43,5 +52,5 @@ public interface StagedContent {
   List<StagedItem> expire(Instant now, Limit limit);
 
   /** What {@code filter} lets through, the one staged last at the front. */
-  List<StagedItem> list(StagedFilter filter, Limit limit);
+  Listed<StagedItem> list(StagedFilter filter, Page page);
 }

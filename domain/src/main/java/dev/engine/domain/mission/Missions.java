@@ -1,6 +1,10 @@
 package dev.engine.domain.mission;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.ListOrder;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
+import dev.engine.domain.TimePlace;
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.worker.WorkerId;
@@ -17,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Missions {
 
+  /** The order of {@link #history}. */
+  ListOrder<Mission, TimePlace<MissionId>> ORDER =
+      ListOrder.newestFirst(
+          "missions", mission -> mission.slot().at(), Mission::id, MissionId::new);
+
   /**
    * Stores {@code slot} and what became of it so far, unless the slot is stored.
    *
@@ -29,7 +38,7 @@ public interface Missions {
   Optional<Mission> find(MissionId id);
 
   /** What {@code filter} lets through, the latest slot at the front. */
-  List<Mission> history(MissionFilter filter, Limit limit);
+  Listed<Mission> history(MissionFilter filter, Page page);
 
   /**
    * What fails now: of each enabled mission the latest slot that ran to its end, if it failed. The

@@ -1,6 +1,8 @@
 package dev.engine.domain.mission;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.ListOrder;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +17,14 @@ import java.util.Optional;
  */
 public interface ScheduledMissions {
 
+  /** The order of {@link #list}. */
+  ListOrder<ScheduledMission, Slug> ORDER =
+      new ListOrder<>(
+          "scheduled missions",
+          mission -> mission.plan().slug(),
+          slug -> List.of(slug.value()),
+          words -> new Slug(words.getFirst()));
+
   /** Stores {@code plan}, enabled, unless its slug is taken. */
   Scheduling add(MissionPlan plan, Instant at);
 
@@ -23,7 +33,7 @@ public interface ScheduledMissions {
   Optional<ScheduledMission> find(Slug slug);
 
   /** Scheduled missions, enabled or not, by slug from a to z. */
-  List<ScheduledMission> list(Limit limit);
+  Listed<ScheduledMission> list(Page page);
 
   /** Lets {@code id} run by itself. */
   Switching enable(ScheduledMissionId id, Instant at);

@@ -1,9 +1,11 @@
 package dev.engine.domain.notification;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.ListOrder;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
+import dev.engine.domain.TimePlace;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,11 +16,16 @@ import java.util.Optional;
  */
 public interface Notifications {
 
+  /** The order of {@link #list}. */
+  ListOrder<Notification, TimePlace<NotificationId>> ORDER =
+      ListOrder.newestFirst(
+          "notifications", Notification::createdAt, Notification::id, NotificationId::new);
+
   /** Stores {@code notice}, unless the same was stored before. */
   Queueing queue(Notice notice, Instant at);
 
   Optional<Notification> find(NotificationId id);
 
   /** What {@code filter} lets through, the one queued last at the front. */
-  List<Notification> list(NotificationFilter filter, Limit limit);
+  Listed<Notification> list(NotificationFilter filter, Page page);
 }

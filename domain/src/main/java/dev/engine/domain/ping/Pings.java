@@ -1,10 +1,12 @@
 package dev.engine.domain.ping;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.ListOrder;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
+import dev.engine.domain.TimePlace;
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,10 @@ import java.util.Optional;
  * may throw {@link StorageUnavailable}. {@code PingsContract} is this interface in tests.
  */
 public interface Pings {
+
+  /** The order of {@link #list}. */
+  ListOrder<Ping, TimePlace<PingId>> ORDER =
+      ListOrder.newestFirst("pings", Ping::createdAt, Ping::id, PingId::new);
 
   /**
    * Stores {@code appeal} as an open ping.
@@ -25,7 +31,7 @@ public interface Pings {
   Optional<Ping> find(PingId id);
 
   /** What {@code filter} lets through, the one sent last at the front. */
-  List<Ping> list(PingFilter filter, Limit limit);
+  Listed<Ping> list(PingFilter filter, Page page);
 
   /** Marks {@code id} as seen if it is open. */
   Acknowledging acknowledge(PingId id, Instant at);

@@ -1,6 +1,10 @@
 package dev.engine.domain.priority;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.ListOrder;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
+import dev.engine.domain.TimePlace;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +17,22 @@ import java.util.Optional;
  * may throw {@link StorageUnavailable}. {@code PrioritiesContract} is this interface in tests.
  */
 public interface Priorities {
+
+  /** The order of {@link #list} of what is done. */
+  ListOrder<Priority, TimePlace<PriorityId>> DONE_ORDER =
+      ListOrder.newestFirst("done priorities", Priorities::doneAt, Priority::id, PriorityId::new);
+
+  /** The order of {@link #list} of what is open. */
+  ListOrder<Standing, Standing.Spot> OPEN_ORDER =
+      new ListOrder<>(
+          "open priorities",
+          Standing::spot,
+          spot -> List.of(spot.pool().name(), Long.toString(spot.position()), spot.id().value()),
+          words ->
+              new Standing.Spot(
+                  new Pool(words.get(0)),
+                  Long.parseLong(words.get(1)),
+                  new PriorityId(words.get(2))));
 
   /** Adds a priority at the end of {@code pool}. */
   Priority add(PriorityText content, Level level, Pool pool, Instant at);
@@ -33,10 +53,19 @@ public interface Priorities {
 
   /**
    * What {@code filter} lets through: open ones by the name of their pool and then as they stand in
-   * it, done ones with the one completed last at the front.
+   * it, done ones with the one completed last at the front. One that is moved while pages are read
+   * may be on two of them or on none.
    */
-  List<Priority> list(PriorityFilter filter, Limit limit);
+  Listed<Priority> list(PriorityFilter filter, Page page);
 
   /** Every pool that ever had a priority, by name. */
   List<PoolSummary> pools(Limit limit);
+
+  private static Instant doneAt(Priority priority) {
+    return switch (priority.state()) {
+      case Priority.State.Done done -> done.at();
+      case Priority.State.Open open ->
+          throw new IllegalArgumentException(priority.id() + " is open");
+    };
+  }
 }

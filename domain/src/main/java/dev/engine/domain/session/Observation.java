@@ -1,5 +1,7 @@
 package dev.engine.domain.session;
 
+import dev.engine.domain.hook.HookEventId;
+
 /** What became of an event that was reported. */
 public sealed interface Observation {
 
@@ -11,6 +13,9 @@ public sealed interface Observation {
 
   /** The event came too late or told nothing new; its session is given as it is. */
   record Unchanged(Session session) implements Observation {}
+
+  /** It was handled before, by this or another door. Nothing was changed. */
+  record HandledBefore(HookEventId eventId) implements Observation {}
 
   /** No such session is stored. Nothing was changed; {@link Sessions#admit} is the next step. */
   record NotKnown(ClaudeSessionId claudeId) implements Observation {}

@@ -25,6 +25,11 @@ public record ProcessIdentity(long pid, @Nullable Instant startedAt) {
     }
   }
 
+  /** Whether it can have been running at {@code at}, rather than have its number from then on. */
+  public boolean canHaveRunAt(Instant at) {
+    return startedAt == null || !startedAt.isAfter(at.plus(CLOCK_GRAIN));
+  }
+
   /** Whether both are one process. Without a start time on either side the number decides. */
   public boolean isSameAs(ProcessIdentity other) {
     if (pid != other.pid) {

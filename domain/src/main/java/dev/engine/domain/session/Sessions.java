@@ -13,7 +13,8 @@ import java.util.Optional;
 public interface Sessions {
 
   /**
-   * Applies an event to the session it tells of, by {@link Session#after}. A session that is not
+   * Applies an event to the session it tells of, by {@link Session#after}, and remembers its call
+   * in the same step; an event whose call is remembered changes nothing. A session that is not
    * known is left to {@link #admit}, which takes more knowledge.
    */
   Observation observe(Sighting sighting);

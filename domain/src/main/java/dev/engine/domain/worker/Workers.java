@@ -1,11 +1,13 @@
 package dev.engine.domain.worker;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.ListOrder;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
+import dev.engine.domain.TimePlace;
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +17,10 @@ import java.util.Optional;
  * may throw {@link StorageUnavailable}. {@code WorkersContract} is this interface in tests.
  */
 public interface Workers {
+
+  /** The order of {@link #list}. */
+  ListOrder<Worker, TimePlace<WorkerId>> ORDER =
+      ListOrder.newestFirst("workers", Worker::createdAt, Worker::id, WorkerId::new);
 
   /**
    * Stores {@code task} as a pending worker.
@@ -27,7 +33,7 @@ public interface Workers {
   Optional<Worker> find(WorkerId id);
 
   /** What {@code filter} lets through, the one added last at the front. */
-  List<Worker> list(WorkerFilter filter, Limit limit);
+  Listed<Worker> list(WorkerFilter filter, Page page);
 
   /** Marks {@code id} as running if it is pending. */
   Starting start(WorkerId id, Instant at);

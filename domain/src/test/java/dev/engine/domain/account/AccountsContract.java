@@ -3,7 +3,9 @@ package dev.engine.domain.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.account.Account.Use;
+import dev.engine.domain.testing.PagedList;
 import dev.engine.domain.testing.ScriptedRandom;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +48,7 @@ public interface AccountsContract {
     Adding second = accounts.add(ADA, "somebody else", Capabilities.of(List.of("read")), LATER);
 
     assertThat(second).isEqualTo(new Adding.HandleTaken(first));
-    assertThat(accounts.list(Limit.DEFAULT)).containsExactly(first);
+    assertThat(accounts.list(Page.FIRST).items()).containsExactly(first);
   }
 
   @Test
@@ -103,10 +105,25 @@ public interface AccountsContract {
     Account ada = add(accounts, ADA);
     Account calendar = add(accounts, new Handle("google", "calendar", "zoe@example.com"));
 
-    List<Account> all = accounts.list(Limit.DEFAULT);
+    List<Account> all = accounts.list(Page.FIRST).items();
 
     assertThat(all).containsExactly(calendar, ada, bob, work);
-    assertThat(accounts.list(new Limit(2))).containsExactly(calendar, ada);
+    assertThat(accounts.list(Page.first(new Limit(2))).items()).containsExactly(calendar, ada);
+  }
+
+  @Test
+  default void itsPagesAreTheListAndStandWhereTheyStood() {
+    Accounts accounts = accounts();
+    add(accounts, ADA);
+    add(accounts, new Handle("google", "email", "bob@example.com"));
+    add(accounts, new Handle("google", "calendar", "zoe@example.com"));
+    add(accounts, new Handle("microsoft", "email", "ada@example.com"));
+
+    PagedList<Account> list = page -> accounts.list(page);
+
+    list.isTheSameInPagesOfAnyLength();
+    list.takesNoOtherCursor();
+    list.isNotShiftedBy(() -> add(accounts, new Handle("apple", "email", "ada@example.com")));
   }
 
   private static Account add(Accounts accounts, Handle handle) {

@@ -1,12 +1,13 @@
 package dev.engine.domain.account;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.account.Account.Use;
 import dev.engine.domain.journal.InMemoryJournal;
+import dev.engine.domain.testing.InMemoryPages;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -14,7 +15,7 @@ import java.util.random.RandomGenerator;
 /** {@link Accounts} for the tests of everything above storage. */
 public final class InMemoryAccounts implements Accounts {
 
-  private static final Comparator<Handle> ORDER =
+  private static final Comparator<Handle> BY_HANDLE =
       Comparator.comparing(Handle::provider)
           .thenComparing(Handle::kind)
           .thenComparing(Handle::address);
@@ -67,10 +68,7 @@ public final class InMemoryAccounts implements Accounts {
   }
 
   @Override
-  public synchronized List<Account> list(Limit limit) {
-    return byId.values().stream()
-        .sorted(Comparator.comparing(Account::handle, ORDER))
-        .limit(limit.rows())
-        .toList();
+  public synchronized Listed<Account> list(Page page) {
+    return InMemoryPages.page(byId.values().stream(), ORDER, BY_HANDLE, page);
   }
 }

@@ -1,7 +1,10 @@
 package dev.engine.domain.contact;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.journal.InMemoryJournal;
+import dev.engine.domain.testing.InMemoryPages;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -132,12 +135,12 @@ public final class InMemoryContacts implements Contacts, ContactViews {
   }
 
   @Override
-  public synchronized List<Contact> list(ContactFilter filter, Limit limit) {
-    return inNameOrder()
-        .filter(row -> matches(filter, row))
-        .map(Row::contact)
-        .limit(limit.rows())
-        .toList();
+  public synchronized Listed<Contact> list(ContactFilter filter, Page page) {
+    return InMemoryPages.page(
+        byId.values().stream().filter(row -> matches(filter, row)).map(Row::contact),
+        ORDER,
+        NAME_ORDER,
+        page);
   }
 
   @Override
@@ -175,9 +178,7 @@ public final class InMemoryContacts implements Contacts, ContactViews {
   private static boolean matches(ContactFilter filter, Row row) {
     Contact contact = row.contact();
     SearchText text = filter.text();
-    ContactPlace after = filter.after();
     return (filter.tag() == null || contact.tags().contains(filter.tag()))
-        && (after == null || NAME_ORDER.compare(contact.place(), after) > 0)
         && (text == null || texts(row).anyMatch(text::isIn));
   }
 

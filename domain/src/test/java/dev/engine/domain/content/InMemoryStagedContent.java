@@ -1,10 +1,13 @@
 package dev.engine.domain.content;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.content.StagedFilter.Progress;
 import dev.engine.domain.content.StagedItem.State;
 import dev.engine.domain.journal.InMemoryJournal;
 import dev.engine.domain.notification.Notifications;
+import dev.engine.domain.testing.InMemoryPages;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,11 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link StagedContent} for the tests of everything above storage. */
 public final class InMemoryStagedContent implements StagedContent {
-
-  private static final Comparator<StagedItem> NEWEST_FIRST =
-      Comparator.comparing(StagedItem::stagedAt)
-          .thenComparing(item -> item.id().value())
-          .reversed();
 
   private final Map<StagedItemId, StagedItem> byId = new LinkedHashMap<>();
   private final Map<StagedItemId, String> bodies = new HashMap<>();
@@ -86,12 +84,9 @@ public final class InMemoryStagedContent implements StagedContent {
   }
 
   @Override
-  public synchronized List<StagedItem> list(StagedFilter filter, Limit limit) {
-    return byId.values().stream()
-        .filter(item -> matches(filter, item))
-        .sorted(NEWEST_FIRST)
-        .limit(limit.rows())
-        .toList();
+  public synchronized Listed<StagedItem> list(StagedFilter filter, Page page) {
+    return InMemoryPages.newestFirst(
+        byId.values().stream().filter(item -> matches(filter, item)), ORDER, page);
   }
 
   private StagedItem settled(StagedItem stored, State.Resolved resolved) {

@@ -3,6 +3,7 @@ package dev.engine.domain.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.content.StagedFilter.Progress;
 import dev.engine.domain.content.StagedItem.State;
 import dev.engine.domain.conversation.ConversationId;
@@ -11,6 +12,7 @@ import dev.engine.domain.notification.Notification;
 import dev.engine.domain.notification.NotificationFilter;
 import dev.engine.domain.notification.NotificationType;
 import dev.engine.domain.notification.Notifications;
+import dev.engine.domain.testing.PagedList;
 import dev.engine.domain.testing.ScriptedRandom;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +62,7 @@ public interface StagedContentContract {
             stage(content, new Exhibit(Kind.FILE, "c", "text")),
             stage(content, new Exhibit(Kind.JSON, "d", "{\"a\": [1, null]}")));
 
-    assertThat(content.list(StagedFilter.ALL, Limit.DEFAULT))
+    assertThat(content.list(StagedFilter.ALL, Page.FIRST).items())
         .containsExactlyInAnyOrderElementsOf(staged);
   }
 
@@ -124,7 +126,7 @@ public interface StagedContentContract {
     Resolution resolution = content.resolve(item.id(), dismissed);
 
     assertThat(resolution).isEqualTo(new Resolution.ResolvedNow(item.resolved(dismissed)));
-    assertThat(notifications().list(NotificationFilter.ALL, Limit.DEFAULT)).isEmpty();
+    assertThat(notifications().list(NotificationFilter.ALL, Page.FIRST).items()).isEmpty();
   }
 
   @Test
@@ -153,9 +155,9 @@ public interface StagedContentContract {
 
     State.Resolved atLater = new State.Resolved(Verdict.EXPIRED, LATER, "");
     assertThat(expired).containsExactly(overdue.resolved(atLater), justDue.resolved(atLater));
-    assertThat(content.list(StagedFilter.STAGED, Limit.DEFAULT))
+    assertThat(content.list(StagedFilter.STAGED, Page.FIRST).items())
         .containsExactlyInAnyOrder(notYet, never);
-    assertThat(notifications().list(NotificationFilter.ALL, Limit.DEFAULT))
+    assertThat(notifications().list(NotificationFilter.ALL, Page.FIRST).items())
         .extracting(told -> told.notice().title())
         .containsExactlyInAnyOrder("expired: just due", "expired: overdue", "dismissed: settled");
   }
@@ -183,18 +185,34 @@ public interface StagedContentContract {
     State.Resolved approved = new State.Resolved(Verdict.APPROVED, LATER, "");
     content.resolve(newer.id(), approved);
 
-    assertThat(content.list(StagedFilter.ALL, Limit.DEFAULT))
+    assertThat(content.list(StagedFilter.ALL, Page.FIRST).items())
         .containsExactly(newest, newer.resolved(approved), oldest);
-    assertThat(content.list(StagedFilter.ALL, new Limit(1))).containsExactly(newest);
-    assertThat(content.list(StagedFilter.STAGED, Limit.DEFAULT)).containsExactly(newest, oldest);
-    assertThat(content.list(new StagedFilter(Progress.RESOLVED, null), Limit.DEFAULT))
+    assertThat(content.list(StagedFilter.ALL, Page.first(new Limit(1))).items())
+        .containsExactly(newest);
+    assertThat(content.list(StagedFilter.STAGED, Page.FIRST).items())
+        .containsExactly(newest, oldest);
+    assertThat(content.list(new StagedFilter(Progress.RESOLVED, null), Page.FIRST).items())
         .containsExactly(newer.resolved(approved));
-    assertThat(content.list(new StagedFilter(Progress.STAGED, CHIEF), Limit.DEFAULT))
+    assertThat(content.list(new StagedFilter(Progress.STAGED, CHIEF), Page.FIRST).items())
         .containsExactly(oldest);
   }
 
+  @Test
+  default void itsPagesAreTheListAndStandWhereTheyStood() {
+    StagedContent content = stagedContent();
+    for (int i = 0; i < 5; i++) {
+      stage(content, "a plan", NOON.plusSeconds(i / 2));
+    }
+
+    PagedList<StagedItem> list = page -> content.list(StagedFilter.ALL, page);
+
+    list.isTheSameInPagesOfAnyLength();
+    list.takesNoOtherCursor();
+    list.isNotShiftedBy(() -> stage(content, "a later plan", LATER));
+  }
+
   private Notification onlyNotification() {
-    List<Notification> all = notifications().list(NotificationFilter.ALL, Limit.DEFAULT);
+    List<Notification> all = notifications().list(NotificationFilter.ALL, Page.FIRST).items();
     assertThat(all).hasSize(1);
     return all.getFirst();
   }

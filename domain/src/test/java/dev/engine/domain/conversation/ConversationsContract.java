@@ -8,6 +8,7 @@ import static dev.engine.domain.session.SessionExamples.started;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.Storage;
 import dev.engine.domain.notification.Notice;
 import dev.engine.domain.notification.NotificationType;
@@ -18,6 +19,7 @@ import dev.engine.domain.session.Session;
 import dev.engine.domain.session.Sighting;
 import dev.engine.domain.session.Signal;
 import dev.engine.domain.session.Source;
+import dev.engine.domain.testing.PagedList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +34,7 @@ public interface ConversationsContract {
     Storage storage = storage();
 
     assertThat(storage.conversations().find(new ConversationId("chief-2026-01-05"))).isEmpty();
-    assertThat(storage.conversations().list(Limit.DEFAULT)).isEmpty();
+    assertThat(storage.conversations().list(Page.FIRST).items()).isEmpty();
   }
 
   @Test
@@ -57,13 +59,28 @@ public interface ConversationsContract {
     Session other = admitted(storage, sighting("c", started(Source.STARTUP), NOON.plusSeconds(1)));
     storage.notifications().queue(notice(first.conversation()), NOON);
 
-    List<ConversationSummary> summaries = storage.conversations().list(Limit.DEFAULT);
+    List<ConversationSummary> summaries = storage.conversations().list(Page.FIRST).items();
 
     assertThat(summaries)
         .containsExactly(
             new ConversationSummary(first.conversation(), second, 2, 1, 1),
             new ConversationSummary(other.conversation(), other, 1, 1, 0));
-    assertThat(storage.conversations().list(new Limit(1))).hasSize(1);
+    assertThat(storage.conversations().list(Page.first(new Limit(1))).items()).hasSize(1);
+  }
+
+  @Test
+  default void itsPagesAreTheListAndStandWhereTheyStood() {
+    Storage storage = storage();
+    for (int i = 0; i < 5; i++) {
+      admitted(storage, sighting("s" + i, started(Source.STARTUP), NOON.plusSeconds(i / 2)));
+    }
+    Sighting later = sighting("later", started(Source.STARTUP), NOON.plusSeconds(9));
+
+    PagedList<ConversationSummary> list = page -> storage.conversations().list(page);
+
+    list.isTheSameInPagesOfAnyLength();
+    list.takesNoOtherCursor();
+    list.isNotShiftedBy(() -> admitted(storage, later));
   }
 
   private static Sighting startOf(String claudeId, Source source, int seconds) {

@@ -1,18 +1,21 @@
 package dev.engine.domain.conversation;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.notification.NotificationFilter;
 import dev.engine.domain.notification.NotificationFilter.Progress;
 import dev.engine.domain.notification.Notifications;
 import dev.engine.domain.session.InMemorySessions;
 import dev.engine.domain.session.Session;
+import dev.engine.domain.testing.InMemoryPages;
 import java.util.List;
 import java.util.Optional;
 
 /** {@link Conversations} over the fakes of what they are made of. */
 public final class InMemoryConversations implements Conversations {
 
-  private static final Limit ALL = new Limit(1_000);
+  private static final Page ALL = Page.first(new Limit(1_000));
 
   private final InMemorySessions sessions;
   private final Notifications notifications;
@@ -28,15 +31,16 @@ public final class InMemoryConversations implements Conversations {
   }
 
   @Override
-  public List<ConversationSummary> list(Limit limit) {
-    return sessions.conversations().stream().limit(limit.rows()).map(this::summary).toList();
+  public Listed<ConversationSummary> list(Page page) {
+    return InMemoryPages.newestFirst(
+        sessions.conversations().stream().map(this::summary), ORDER, page);
   }
 
   private ConversationSummary summary(Conversation conversation) {
     List<Session> line = conversation.sessions();
     int liveCount = (int) line.stream().filter(Session::isLive).count();
     NotificationFilter waiting = new NotificationFilter(conversation.id(), Progress.WAITING);
-    int waitingCount = notifications.list(waiting, ALL).size();
+    int waitingCount = notifications.list(waiting, ALL).items().size();
     return new ConversationSummary(
         conversation.id(), conversation.newest(), line.size(), liveCount, waitingCount);
   }

@@ -1,8 +1,11 @@
 package dev.engine.domain.mission;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.journal.InMemoryJournal;
+import dev.engine.domain.testing.InMemoryPages;
 import dev.engine.domain.worker.WorkerId;
 import dev.engine.domain.worker.Workers;
 import java.time.Instant;
@@ -65,12 +68,9 @@ public final class InMemoryMissions implements Missions {
   }
 
   @Override
-  public synchronized List<Mission> history(MissionFilter filter, Limit limit) {
-    return byId.values().stream()
-        .filter(mission -> matches(filter, mission))
-        .sorted(LATEST_FIRST)
-        .limit(limit.rows())
-        .toList();
+  public synchronized Listed<Mission> history(MissionFilter filter, Page page) {
+    return InMemoryPages.newestFirst(
+        byId.values().stream().filter(mission -> matches(filter, mission)), ORDER, page);
   }
 
   @Override

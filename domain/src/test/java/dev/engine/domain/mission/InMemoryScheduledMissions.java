@@ -1,11 +1,12 @@
 package dev.engine.domain.mission;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.journal.InMemoryJournal;
+import dev.engine.domain.testing.InMemoryPages;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -48,11 +49,9 @@ public final class InMemoryScheduledMissions implements ScheduledMissions {
   }
 
   @Override
-  public synchronized List<ScheduledMission> list(Limit limit) {
-    return byId.values().stream()
-        .sorted(Comparator.comparing(mission -> mission.plan().slug().value()))
-        .limit(limit.rows())
-        .toList();
+  public synchronized Listed<ScheduledMission> list(Page page) {
+    return InMemoryPages.page(
+        byId.values().stream(), ORDER, Comparator.comparing(Slug::value), page);
   }
 
   @Override

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.Storage;
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.mission.Mission.State;
+import dev.engine.domain.testing.PagedList;
 import dev.engine.domain.testing.ScriptedRandom;
 import dev.engine.domain.worker.WorkerExamples;
 import dev.engine.domain.worker.WorkerId;
@@ -64,7 +66,8 @@ public interface MissionsContract {
     Recording second = storage.missions().record(slot, null, new State.Skipped("Too late."), NOON);
 
     assertThat(second).isEqualTo(new Recording.RecordedBefore(first));
-    assertThat(storage.missions().history(MissionFilter.ALL, Limit.DEFAULT)).containsExactly(first);
+    assertThat(storage.missions().history(MissionFilter.ALL, Page.FIRST).items())
+        .containsExactly(first);
   }
 
   @Test
@@ -76,7 +79,7 @@ public interface MissionsContract {
         storage.missions().record(new Slot(unknown, NOON), null, new State.Pending(), NOON);
 
     assertThat(recording).isEqualTo(new Recording.NoSuchMission(unknown));
-    assertThat(storage.missions().history(MissionFilter.ALL, Limit.DEFAULT)).isEmpty();
+    assertThat(storage.missions().history(MissionFilter.ALL, Page.FIRST).items()).isEmpty();
     assertThat(storage.missions().find(new MissionId("0000beef"))).isEmpty();
   }
 
@@ -112,12 +115,13 @@ public interface MissionsContract {
     Mission other = recorded(storage, new Slot(hourly, NOON.plusSeconds(1)), new State.Pending());
     Missions missions = storage.missions();
 
-    assertThat(missions.history(MissionFilter.ALL, Limit.DEFAULT))
+    assertThat(missions.history(MissionFilter.ALL, Page.FIRST).items())
         .containsExactly(newer, other, older);
-    assertThat(missions.history(MissionFilter.ALL, new Limit(1))).containsExactly(newer);
-    assertThat(missions.history(MissionFilter.of(nightly), Limit.DEFAULT))
+    assertThat(missions.history(MissionFilter.ALL, Page.first(new Limit(1))).items())
+        .containsExactly(newer);
+    assertThat(missions.history(MissionFilter.of(nightly), Page.FIRST).items())
         .containsExactly(newer, older);
-    assertThat(missions.history(new MissionFilter(null, MissionStatus.PENDING), Limit.DEFAULT))
+    assertThat(missions.history(new MissionFilter(null, MissionStatus.PENDING), Page.FIRST).items())
         .containsExactly(other, older);
   }
 
@@ -137,6 +141,24 @@ public interface MissionsContract {
     storage.scheduledMissions().disable(off, END);
 
     assertThat(storage.missions().failing(Limit.DEFAULT)).containsExactly(failing);
+  }
+
+  @Test
+  default void itsPagesAreTheListAndStandWhereTheyStood() {
+    Storage storage = storage();
+    for (String slug : List.of("nightly", "hourly", "weekly")) {
+      ScheduledMissionId scheduled = stored(storage.scheduledMissions(), slug).id();
+      recorded(storage, new Slot(scheduled, NOON), new State.Pending());
+      recorded(storage, new Slot(scheduled, END), new State.Pending());
+    }
+    ScheduledMissionId late = stored(storage.scheduledMissions(), "late").id();
+
+    PagedList<Mission> list = page -> storage.missions().history(MissionFilter.ALL, page);
+
+    list.isTheSameInPagesOfAnyLength();
+    list.takesNoOtherCursor();
+    list.isNotShiftedBy(
+        () -> recorded(storage, new Slot(late, END.plusSeconds(1)), new State.Pending()));
   }
 
   private static Mission recorded(Storage storage, Slot slot, State state) {

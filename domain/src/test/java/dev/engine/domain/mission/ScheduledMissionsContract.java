@@ -6,11 +6,14 @@ import static dev.engine.domain.mission.MissionExamples.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.Storage;
+import dev.engine.domain.testing.PagedList;
 import dev.engine.domain.testing.ScriptedRandom;
 import dev.engine.domain.worker.Primitive;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +58,7 @@ public interface ScheduledMissionsContract {
     Scheduling second = missions.add(plan("nightly"), LATER);
 
     assertThat(second).isEqualTo(new Scheduling.SlugTaken(first));
-    assertThat(missions.list(Limit.DEFAULT)).containsExactly(first);
+    assertThat(missions.list(Page.FIRST).items()).containsExactly(first);
   }
 
   @Test
@@ -75,8 +78,8 @@ public interface ScheduledMissionsContract {
     ScheduledMission b = stored(missions, "b");
     ScheduledMission a = stored(missions, "a");
 
-    assertThat(missions.list(Limit.DEFAULT)).containsExactly(a, b);
-    assertThat(missions.list(new Limit(1))).containsExactly(a);
+    assertThat(missions.list(Page.FIRST).items()).containsExactly(a, b);
+    assertThat(missions.list(Page.first(new Limit(1))).items()).containsExactly(a);
   }
 
   @Test
@@ -105,5 +108,19 @@ public interface ScheduledMissionsContract {
     assertThat(missions.find(new Slug("nightly"))).isEmpty();
     assertThat(missions.enable(UNKNOWN, NOON)).isEqualTo(new Switching.NoSuchMission(UNKNOWN));
     assertThat(missions.disable(UNKNOWN, NOON)).isEqualTo(new Switching.NoSuchMission(UNKNOWN));
+  }
+
+  @Test
+  default void itsPagesAreTheListAndStandWhereTheyStood() {
+    ScheduledMissions missions = missions();
+    for (String slug : List.of("b", "d", "c-1", "c")) {
+      stored(missions, slug);
+    }
+
+    PagedList<ScheduledMission> list = page -> missions.list(page);
+
+    list.isTheSameInPagesOfAnyLength();
+    list.takesNoOtherCursor();
+    list.isNotShiftedBy(() -> stored(missions, "a"));
   }
 }

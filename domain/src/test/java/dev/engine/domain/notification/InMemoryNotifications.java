@@ -1,23 +1,18 @@
 package dev.engine.domain.notification;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.journal.InMemoryJournal;
 import dev.engine.domain.notification.NotificationFilter.Progress;
+import dev.engine.domain.testing.InMemoryPages;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** {@link Notifications} for the tests of everything above storage. */
 public final class InMemoryNotifications implements Notifications {
-
-  private static final Comparator<Notification> NEWEST_FIRST =
-      Comparator.comparing(Notification::createdAt)
-          .thenComparing(notification -> notification.id().value())
-          .reversed();
 
   private final Map<NotificationId, Notification> byId = new LinkedHashMap<>();
   private final RandomGenerator random;
@@ -51,12 +46,9 @@ public final class InMemoryNotifications implements Notifications {
   }
 
   @Override
-  public synchronized List<Notification> list(NotificationFilter filter, Limit limit) {
-    return byId.values().stream()
-        .filter(stored -> matches(filter, stored))
-        .sorted(NEWEST_FIRST)
-        .limit(limit.rows())
-        .toList();
+  public synchronized Listed<Notification> list(NotificationFilter filter, Page page) {
+    return InMemoryPages.newestFirst(
+        byId.values().stream().filter(stored -> matches(filter, stored)), ORDER, page);
   }
 
   private static boolean matches(NotificationFilter filter, Notification stored) {

@@ -3,8 +3,10 @@ package dev.engine.domain.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.notification.NotificationFilter.Progress;
+import dev.engine.domain.testing.PagedList;
 import dev.engine.domain.testing.ScriptedRandom;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
@@ -44,7 +46,7 @@ public interface NotificationsContract {
 
     assertThat(second)
         .isEqualTo(new Queueing.QueuedBefore(((Queueing.Queued) first).notification()));
-    assertThat(notifications.list(NotificationFilter.ALL, Limit.DEFAULT)).hasSize(1);
+    assertThat(notifications.list(NotificationFilter.ALL, Page.FIRST).items()).hasSize(1);
   }
 
   @Test
@@ -54,7 +56,7 @@ public interface NotificationsContract {
     notifications.queue(notice("chief-2026-01-05", "a"), NOON);
     notifications.queue(notice("chief-2026-01-05", "b"), NOON);
 
-    assertThat(notifications.list(NotificationFilter.ALL, Limit.DEFAULT))
+    assertThat(notifications.list(NotificationFilter.ALL, Page.FIRST).items())
         .extracting(Notification::id)
         .containsExactlyInAnyOrder(new NotificationId("00000001"), new NotificationId("00000002"));
   }
@@ -66,18 +68,36 @@ public interface NotificationsContract {
     Notification newer =
         queued(notifications, notice("builder-00000001", "b"), NOON.plusSeconds(1));
 
-    assertThat(notifications.list(NotificationFilter.ALL, Limit.DEFAULT))
+    assertThat(notifications.list(NotificationFilter.ALL, Page.FIRST).items())
         .containsExactly(newer, older);
-    assertThat(notifications.list(NotificationFilter.ALL, new Limit(1))).containsExactly(newer);
-    assertThat(notifications.list(NotificationFilter.WAITING, Limit.DEFAULT))
+    assertThat(notifications.list(NotificationFilter.ALL, Page.first(new Limit(1))).items())
+        .containsExactly(newer);
+    assertThat(notifications.list(NotificationFilter.WAITING, Page.FIRST).items())
         .containsExactly(newer, older);
     assertThat(
-            notifications.list(
-                new NotificationFilter(new ConversationId("chief-2026-01-05"), Progress.ANY),
-                Limit.DEFAULT))
+            notifications
+                .list(
+                    new NotificationFilter(new ConversationId("chief-2026-01-05"), Progress.ANY),
+                    Page.FIRST)
+                .items())
         .containsExactly(older);
-    assertThat(notifications.list(new NotificationFilter(null, Progress.TOLD), Limit.DEFAULT))
+    assertThat(notifications.list(new NotificationFilter(null, Progress.TOLD), Page.FIRST).items())
         .isEmpty();
+  }
+
+  @Test
+  default void itsPagesAreTheListAndStandWhereTheyStood() {
+    Notifications notifications = notifications();
+    for (int i = 0; i < 5; i++) {
+      queued(notifications, notice("chief-2026-01-05", "a" + i), NOON.plusSeconds(i / 2));
+    }
+
+    PagedList<Notification> list = page -> notifications.list(NotificationFilter.ALL, page);
+
+    list.isTheSameInPagesOfAnyLength();
+    list.takesNoOtherCursor();
+    list.isNotShiftedBy(
+        () -> queued(notifications, notice("chief-2026-01-05", "b"), NOON.plusSeconds(9)));
   }
 
   private static Notification queued(Notifications store, Notice notice, Instant at) {

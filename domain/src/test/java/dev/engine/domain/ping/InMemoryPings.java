@@ -1,23 +1,20 @@
 package dev.engine.domain.ping;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.journal.InMemoryJournal;
 import dev.engine.domain.notification.Notifications;
 import dev.engine.domain.session.Sessions;
+import dev.engine.domain.testing.InMemoryPages;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** {@link Pings} for the tests of everything above storage. */
 public final class InMemoryPings implements Pings {
-
-  private static final Comparator<Ping> NEWEST_FIRST =
-      Comparator.comparing(Ping::createdAt).thenComparing(ping -> ping.id().value()).reversed();
 
   private final Map<PingId, Ping> byId = new LinkedHashMap<>();
   private final Sessions sessions;
@@ -56,12 +53,9 @@ public final class InMemoryPings implements Pings {
   }
 
   @Override
-  public synchronized List<Ping> list(PingFilter filter, Limit limit) {
-    return byId.values().stream()
-        .filter(ping -> matches(filter, ping))
-        .sorted(NEWEST_FIRST)
-        .limit(limit.rows())
-        .toList();
+  public synchronized Listed<Ping> list(PingFilter filter, Page page) {
+    return InMemoryPages.newestFirst(
+        byId.values().stream().filter(ping -> matches(filter, ping)), ORDER, page);
   }
 
   @Override

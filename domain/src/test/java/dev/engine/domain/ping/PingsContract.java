@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.Storage;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.error.EngineException.Conflict;
@@ -17,6 +18,7 @@ import dev.engine.domain.ping.PingFilter.Progress;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionExamples;
 import dev.engine.domain.session.SessionId;
+import dev.engine.domain.testing.PagedList;
 import dev.engine.domain.testing.ScriptedRandom;
 import java.time.Instant;
 import java.util.List;
@@ -180,18 +182,46 @@ public interface PingsContract {
     pings.acknowledge(seen.id(), LATER);
     pings.answer(answered.id(), YES, LATER);
 
-    assertThat(pings.list(PingFilter.ALL, Limit.DEFAULT)).containsExactly(answered, seen, open);
-    assertThat(pings.list(PingFilter.ALL, new Limit(1))).containsExactly(answered);
-    assertThat(pings.list(PingFilter.OPEN, Limit.DEFAULT)).containsExactly(open);
-    assertThat(pings.list(new PingFilter(Progress.ACKNOWLEDGED, null), Limit.DEFAULT))
-        .containsExactly(seen);
-    assertThat(pings.list(new PingFilter(Progress.ANSWERED, null), Limit.DEFAULT))
+    assertThat(pings.list(PingFilter.ALL, Page.FIRST).items())
+        .containsExactly(answered, seen, open);
+    assertThat(pings.list(PingFilter.ALL, Page.first(new Limit(1))).items())
         .containsExactly(answered);
-    assertThat(pings.list(new PingFilter(Progress.ANY, CHIEF), Limit.DEFAULT))
+    assertThat(pings.list(PingFilter.OPEN, Page.FIRST).items()).containsExactly(open);
+    assertThat(pings.list(new PingFilter(Progress.ACKNOWLEDGED, null), Page.FIRST).items())
+        .containsExactly(seen);
+    assertThat(pings.list(new PingFilter(Progress.ANSWERED, null), Page.FIRST).items())
+        .containsExactly(answered);
+    assertThat(pings.list(new PingFilter(Progress.ANY, CHIEF), Page.FIRST).items())
         .containsExactly(seen, open);
   }
 
+  @Test
+  default void itsPagesAreTheListAndStandWhereTheyStood() {
+    Pings pings = storage().pings();
+    for (int i = 0; i < 5; i++) {
+      pings.send(question("Deploy now?"), NOON.plusSeconds(i / 2));
+    }
+
+    PagedList<Ping> list = page -> pings.list(PingFilter.OPEN, page);
+
+    list.isTheSameInPagesOfAnyLength();
+    list.takesNoOtherCursor();
+    list.isNotShiftedBy(() -> pings.send(question("And now?"), LATER));
+  }
+
+  @Test
+  default void whatIsAnsweredBetweenPagesShiftsNothing() {
+    Pings pings = storage().pings();
+    for (int i = 0; i < 4; i++) {
+      pings.send(question("Deploy now?"), NOON);
+    }
+    PagedList<Ping> open = page -> pings.list(PingFilter.OPEN, page);
+    PingId first = open.page(Page.FIRST).items().getFirst().id();
+
+    open.isNotShiftedBy(() -> pings.answer(first, YES, LATER));
+  }
+
   private static List<Notification> notices(Storage storage) {
-    return storage.notifications().list(NotificationFilter.ALL, Limit.DEFAULT);
+    return storage.notifications().list(NotificationFilter.ALL, Page.FIRST).items();
   }
 }

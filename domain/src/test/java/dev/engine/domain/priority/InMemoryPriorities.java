@@ -1,9 +1,13 @@
 package dev.engine.domain.priority;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.journal.InMemoryJournal;
 import dev.engine.domain.priority.Priority.State;
 import dev.engine.domain.priority.PriorityFilter.Which;
+import dev.engine.domain.priority.Standing.Spot;
+import dev.engine.domain.testing.InMemoryPages;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,9 +16,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@link Priorities} for the tests of everything above storage. */
 public final class InMemoryPriorities implements Priorities {
+
+  private static final Comparator<Spot> BY_SPOT =
+      Comparator.<Spot, String>comparing(spot -> spot.pool().name())
+          .thenComparingLong(Spot::position);
 
   /** In the order in which they stand; what is done stands anywhere. */
   private final List<Priority> all = new ArrayList<>();
@@ -103,13 +112,12 @@ public final class InMemoryPriorities implements Priorities {
   }
 
   @Override
-  public synchronized List<Priority> list(PriorityFilter filter, Limit limit) {
-    return all.stream()
-        .filter(stored -> filter.pool() == null || filter.pool().equals(stored.pool()))
-        .filter(stored -> matches(filter.which(), stored))
-        .sorted(order(filter.which()))
-        .limit(limit.rows())
-        .toList();
+  public synchronized Listed<Priority> list(PriorityFilter filter, Page page) {
+    return switch (filter.which()) {
+      case Which.Open open -> open(filter, page);
+      case Which.CarriedOver over -> open(filter, page);
+      case Which.DoneSince since -> InMemoryPages.newestFirst(matching(filter), DONE_ORDER, page);
+    };
   }
 
   @Override
@@ -129,6 +137,21 @@ public final class InMemoryPriorities implements Priorities {
     Priority amended = replaced(stored, stored.amended(amendment));
     journal.add(PriorityEvents.amended(stored, amended, at));
     return amended;
+  }
+
+  private Listed<Priority> open(PriorityFilter filter, Page page) {
+    return InMemoryPages.page(
+            matching(filter).map(stored -> new Standing(stored, all.indexOf(stored))),
+            OPEN_ORDER,
+            BY_SPOT,
+            page)
+        .map(Standing::priority);
+  }
+
+  private Stream<Priority> matching(PriorityFilter filter) {
+    return all.stream()
+        .filter(stored -> filter.pool() == null || filter.pool().equals(stored.pool()))
+        .filter(stored -> matches(filter.which(), stored));
   }
 
   private Move before(Priority stored, PriorityId other) {
@@ -166,21 +189,6 @@ public final class InMemoryPriorities implements Priorities {
       case Which.DoneSince since ->
           stored.state() instanceof State.Done done && !done.at().isBefore(since.instant());
     };
-  }
-
-  private static Comparator<Priority> order(Which which) {
-    return switch (which) {
-      case Which.Open open -> Comparator.comparing(stored -> stored.pool().name());
-      case Which.CarriedOver over -> Comparator.comparing(stored -> stored.pool().name());
-      case Which.DoneSince since ->
-          Comparator.comparing(InMemoryPriorities::doneAt)
-              .thenComparing(stored -> stored.id().value())
-              .reversed();
-    };
-  }
-
-  private static Instant doneAt(Priority stored) {
-    return stored.state() instanceof State.Done done ? done.at() : Instant.MAX;
   }
 
   private static PoolSummary summary(List<Priority> pool) {

@@ -3,7 +3,9 @@ package dev.engine.domain.priority;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.priority.PriorityFilter.Which;
+import dev.engine.domain.testing.PagedList;
 import dev.engine.domain.testing.ScriptedRandom;
 import java.time.Instant;
 import java.util.List;
@@ -259,7 +261,9 @@ public interface PrioritiesContract {
     add(priorities, "new", Pool.MAIN, midnight);
 
     List<Priority> carriedOver =
-        priorities.list(new PriorityFilter(null, new Which.CarriedOver(midnight)), Limit.DEFAULT);
+        priorities
+            .list(new PriorityFilter(null, new Which.CarriedOver(midnight)), Page.FIRST)
+            .items();
 
     assertThat(carriedOver).containsExactly(old);
   }
@@ -275,9 +279,9 @@ public interface PrioritiesContract {
     PriorityFilter sinceNoon = new PriorityFilter(Pool.MAIN, new Which.DoneSince(NOON));
     PriorityFilter ever = new PriorityFilter(null, new Which.DoneSince(Instant.EPOCH));
 
-    assertThat(priorities.list(sinceNoon, Limit.DEFAULT)).containsExactly(last, first);
-    assertThat(priorities.list(sinceNoon, new Limit(1))).containsExactly(last);
-    assertThat(priorities.list(ever, Limit.DEFAULT)).containsExactly(last, first, early);
+    assertThat(priorities.list(sinceNoon, Page.FIRST).items()).containsExactly(last, first);
+    assertThat(priorities.list(sinceNoon, Page.first(new Limit(1))).items()).containsExactly(last);
+    assertThat(priorities.list(ever, Page.FIRST).items()).containsExactly(last, first, early);
   }
 
   @Test
@@ -295,6 +299,36 @@ public interface PrioritiesContract {
     assertThat(priorities.pools(new Limit(1))).containsExactly(new PoolSummary(ERRANDS, 1, 0));
   }
 
+  @Test
+  default void itsPagesAreTheListAndStandWhereTheyStood() {
+    Priorities priorities = priorities();
+    Priority first = add(priorities, "buy bread", ERRANDS, NOON);
+    for (int i = 0; i < 3; i++) {
+      add(priorities, "water plant " + i, ERRANDS, NOON);
+      add(priorities, "answer letter " + i, Pool.MAIN, NOON);
+    }
+
+    PagedList<Priority> list = page -> priorities.list(PriorityFilter.open(null), page);
+
+    list.isTheSameInPagesOfAnyLength();
+    list.takesNoOtherCursor();
+    list.isNotShiftedBy(() -> priorities.complete(first.id(), NOON));
+  }
+
+  @Test
+  default void pagesOfWhatIsDoneAreTheListAndStandWhereTheyStood() {
+    Priorities priorities = priorities();
+    for (int i = 0; i < 5; i++) {
+      done(priorities, "answer letter " + i, NOON.plusSeconds(i / 2));
+    }
+    PriorityFilter ever = new PriorityFilter(null, new Which.DoneSince(NOON));
+    PagedList<Priority> list = page -> priorities.list(ever, page);
+
+    list.isTheSameInPagesOfAnyLength();
+    list.takesNoOtherCursor();
+    list.isNotShiftedBy(() -> done(priorities, "answer the last letter", NOON.plusSeconds(9)));
+  }
+
   /** Runs all of {@code acts}, several at a time, and waits for them. */
   static void atOnce(List<Runnable> acts) throws InterruptedException, ExecutionException {
     try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
@@ -306,7 +340,7 @@ public interface PrioritiesContract {
   }
 
   private static List<Priority> open(Priorities priorities, @Nullable Pool pool) {
-    return priorities.list(PriorityFilter.open(pool), Limit.DEFAULT);
+    return priorities.list(PriorityFilter.open(pool), Page.FIRST).items();
   }
 
   private static Priority done(Priorities priorities, String content, Instant at) {

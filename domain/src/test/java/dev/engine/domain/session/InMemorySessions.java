@@ -1,11 +1,17 @@
 package dev.engine.domain.session;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.conversation.Conversation;
 import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.hook.HookOutcome;
+import dev.engine.domain.hook.InMemoryHookCalls;
+import dev.engine.domain.hook.RecordedCall;
+import dev.engine.domain.hook.Recording;
 import dev.engine.domain.journal.InMemoryJournal;
 import dev.engine.domain.session.Session.State;
 import dev.engine.domain.session.SessionFilter.Life;
+import dev.engine.domain.testing.InMemoryPages;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,10 +33,17 @@ public final class InMemorySessions implements Sessions, SessionViews {
   private final Map<SessionId, Session> byId = new LinkedHashMap<>();
   private final RandomGenerator random;
   private final InMemoryJournal journal;
+  private final InMemoryHookCalls hookCalls;
 
   public InMemorySessions(RandomGenerator random, InMemoryJournal journal) {
+    this(random, journal, new InMemoryHookCalls());
+  }
+
+  public InMemorySessions(
+      RandomGenerator random, InMemoryJournal journal, InMemoryHookCalls hookCalls) {
     this.random = random;
     this.journal = journal;
+    this.hookCalls = hookCalls;
   }
 
   @Override
@@ -40,6 +53,10 @@ public final class InMemorySessions implements Sessions, SessionViews {
       return new Observation.NotKnown(sighting.claudeId());
     }
     Session next = known.after(sighting);
+    HookOutcome outcome = next.equals(known) ? HookOutcome.UNCHANGED : HookOutcome.STORED;
+    if (remembersAlready(sighting, outcome)) {
+      return new Observation.HandledBefore(sighting.arrival().eventId());
+    }
     journal.add(SessionEvents.observed(known, next, sighting));
     if (next.equals(known)) {
       return new Observation.Unchanged(known);
@@ -52,6 +69,9 @@ public final class InMemorySessions implements Sessions, SessionViews {
   public synchronized Observation admit(Sighting first, Newcomer newcomer) {
     if (known(first.claudeId()) != null) {
       return observe(first);
+    }
+    if (remembersAlready(first, HookOutcome.STORED)) {
+      return new Observation.HandledBefore(first.arrival().eventId());
     }
     Admission admission = Admission.of(first, newcomer, relatives(newcomer), random);
     if (admission.displaced() != null) {
@@ -99,16 +119,18 @@ public final class InMemorySessions implements Sessions, SessionViews {
   }
 
   @Override
-  public synchronized List<Session> list(SessionFilter filter, Limit limit) {
-    return newestFirst(
-            session ->
-                matches(filter.life(), session)
-                    && (filter.role() == null || filter.role() == session.assignment().role())
-                    && (filter.conversation() == null
-                        || filter.conversation().equals(session.conversation())))
-        .stream()
-        .limit(limit.rows())
-        .toList();
+  public synchronized Listed<Session> list(SessionFilter filter, Page page) {
+    return InMemoryPages.newestFirst(
+        byId.values().stream()
+            .filter(session -> matches(filter.life(), session))
+            .filter(
+                session -> filter.role() == null || filter.role() == session.assignment().role())
+            .filter(
+                session ->
+                    filter.conversation() == null
+                        || filter.conversation().equals(session.conversation())),
+        ORDER,
+        page);
   }
 
   /** Every conversation, the one that a session joined last at the front. */
@@ -120,6 +142,12 @@ public final class InMemorySessions implements Sessions, SessionViews {
     return lines.entrySet().stream()
         .map(line -> new Conversation(line.getKey(), line.getValue()))
         .toList();
+  }
+
+  /** Remembers the call, unless it is remembered. */
+  private boolean remembersAlready(Sighting sighting, HookOutcome outcome) {
+    RecordedCall call = new RecordedCall(sighting.arrival(), sighting.at(), outcome);
+    return hookCalls.record(call) instanceof Recording.RecordedBefore;
   }
 
   private static boolean matches(Life life, Session session) {

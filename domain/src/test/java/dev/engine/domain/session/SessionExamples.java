@@ -1,9 +1,15 @@
 package dev.engine.domain.session;
 
 import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.hook.Arrival;
+import dev.engine.domain.hook.Door;
+import dev.engine.domain.hook.HookEventId;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 
 /** Sessions and events for tests, with everything irrelevant defaulted. */
 public final class SessionExamples {
@@ -18,7 +24,16 @@ public final class SessionExamples {
   }
 
   public static Sighting sighting(String claudeId, Signal signal, Client client, Instant at) {
-    return new Sighting(new ClaudeSessionId(claudeId), signal, client, at);
+    return new Sighting(
+        new ClaudeSessionId(claudeId), signal, client, at, arrival(claudeId, signal, client, at));
+  }
+
+  /** By the running engine, with an id of its own for every other event. */
+  private static Arrival arrival(String claudeId, Signal signal, Client client, Instant at) {
+    String all = String.join("|", claudeId, signal.toString(), client.toString(), at.toString());
+    UUID digest = UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
+    HookEventId id = new HookEventId(digest.toString().replace("-", ""));
+    return new Arrival(id, "Example", Door.ENGINE, Duration.ofMillis(5));
   }
 
   public static Signal started(Source source) {

@@ -6,12 +6,18 @@ import static dev.engine.domain.session.SessionExamples.clientWithPid;
 import static dev.engine.domain.session.SessionExamples.newcomer;
 import static dev.engine.domain.session.SessionExamples.sighting;
 import static dev.engine.domain.session.SessionExamples.started;
+import static dev.engine.domain.session.SessionExamples.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.hook.HookCalls;
+import dev.engine.domain.hook.HookOutcome;
+import dev.engine.domain.hook.RecordedCall;
 import dev.engine.domain.session.Session.State;
 import dev.engine.domain.session.SessionFilter.Life;
+import dev.engine.domain.testing.PagedList;
 import dev.engine.domain.testing.ScriptedRandom;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +35,9 @@ public interface SessionsContract {
   /** The views over the store that {@link #sessions} gave last. */
   SessionViews views();
 
+  /** The calls in the store that {@link #sessions} gave last. */
+  HookCalls hookCalls();
+
   /** A fixed sequence, so that a failure repeats. */
   private Sessions sessions() {
     return sessions(new SplittableRandom(7));
@@ -41,7 +50,7 @@ public interface SessionsContract {
     Observation observation = sessions.observe(sighting("a", new Signal.Prompted(), NOON));
 
     assertThat(observation).isEqualTo(new Observation.NotKnown(new ClaudeSessionId("a")));
-    assertThat(views().list(SessionFilter.ALL, Limit.DEFAULT)).isEmpty();
+    assertThat(views().list(SessionFilter.ALL, Page.FIRST).items()).isEmpty();
   }
 
   @Test
@@ -90,6 +99,42 @@ public interface SessionsContract {
 
     assertThat(observation).isEqualTo(new Observation.Applied(before.after(prompt)));
     assertThat(sessions.find(before.id())).contains(before.after(prompt));
+  }
+
+  @Test
+  default void anEventThatComesInTwiceCountsOnce() {
+    Sessions sessions = sessions();
+    stored(sessions, "a");
+    Sighting prompted = sighting("a", new Signal.Prompted(), NOON.plusSeconds(1));
+    sessions.observe(prompted);
+    sessions.observe(sighting("a", new Signal.Stopped(), NOON.plusSeconds(60)));
+
+    Observation again = sessions.observe(prompted);
+    Observation admittedAgain = sessions.admit(prompted, newcomer(Role.CHIEF));
+
+    Observation handled = new Observation.HandledBefore(prompted.arrival().eventId());
+    assertThat(again).isEqualTo(handled);
+    assertThat(admittedAgain).isEqualTo(handled);
+    assertThat(views().list(SessionFilter.ALL, Page.FIRST).items())
+        .singleElement()
+        .extracting(Session::state)
+        .isEqualTo(new State.Working(Activity.IDLE));
+  }
+
+  @Test
+  default void aCallIsRememberedWithWhatItsEventDid() {
+    Sessions sessions = sessions();
+    Sighting first = sighting("a", started(Source.STARTUP), NOON);
+    Sighting overtaken = sighting("a", new Signal.Prompted(), NOON.minusSeconds(1));
+
+    sessions.observe(first);
+    sessions.admit(first, newcomer(Role.PROJECT));
+    sessions.observe(overtaken);
+
+    assertThat(hookCalls().recent(Limit.DEFAULT))
+        .containsExactly(
+            new RecordedCall(first.arrival(), NOON, HookOutcome.STORED),
+            new RecordedCall(overtaken.arrival(), overtaken.at(), HookOutcome.UNCHANGED));
   }
 
   @Test
@@ -327,7 +372,7 @@ public interface SessionsContract {
     Session second = start(sessions, "b");
 
     assertThat(first.id()).isNotEqualTo(second.id());
-    assertThat(views().list(SessionFilter.ALL, Limit.DEFAULT)).hasSize(2);
+    assertThat(views().list(SessionFilter.ALL, Page.FIRST).items()).hasSize(2);
   }
 
   @Test
@@ -345,16 +390,36 @@ public interface SessionsContract {
             sighting("c", new Signal.Ended(EndReason.OTHER), NOON.plusSeconds(2)),
             newcomer(Role.BUILDER));
 
-    List<Session> all = views().list(SessionFilter.ALL, Limit.DEFAULT);
+    List<Session> all = views().list(SessionFilter.ALL, Page.FIRST).items();
 
     assertThat(all).containsExactly(ended, builder, oldest);
-    assertThat(views().list(SessionFilter.ALL, new Limit(2))).containsExactly(ended, builder);
-    assertThat(views().list(SessionFilter.LIVE, Limit.DEFAULT)).containsExactly(builder, oldest);
-    assertThat(views().list(new SessionFilter(Life.ENDED, Role.BUILDER, null), Limit.DEFAULT))
+    assertThat(views().list(SessionFilter.ALL, Page.first(new Limit(2))).items())
+        .containsExactly(ended, builder);
+    assertThat(views().list(SessionFilter.LIVE, Page.FIRST).items())
+        .containsExactly(builder, oldest);
+    assertThat(views().list(new SessionFilter(Life.ENDED, Role.BUILDER, null), Page.FIRST).items())
         .containsExactly(ended);
     assertThat(
-            views().list(new SessionFilter(Life.ANY, null, oldest.conversation()), Limit.DEFAULT))
+            views()
+                .list(new SessionFilter(Life.ANY, null, oldest.conversation()), Page.FIRST)
+                .items())
         .containsExactly(oldest);
+  }
+
+  @Test
+  default void itsPagesAreTheListAndStandWhereTheyStood() {
+    Sessions sessions = sessions();
+    for (int i = 0; i < 5; i++) {
+      Sighting first = sighting("s" + i, started(Source.STARTUP), NOON.plusSeconds(i / 2));
+      admitted(sessions, first, newcomer(Role.PROJECT));
+    }
+    Sighting later = sighting("later", started(Source.STARTUP), NOON.plusSeconds(9));
+
+    PagedList<Session> list = page -> views().list(SessionFilter.LIVE, page);
+
+    list.isTheSameInPagesOfAnyLength();
+    list.takesNoOtherCursor();
+    list.isNotShiftedBy(() -> admitted(sessions, later, newcomer(Role.PROJECT)));
   }
 
   private Session start(Sessions sessions, String claudeId) {
@@ -374,7 +439,7 @@ public interface SessionsContract {
   }
 
   private Session only() {
-    List<Session> all = views().list(SessionFilter.ALL, Limit.DEFAULT);
+    List<Session> all = views().list(SessionFilter.ALL, Page.FIRST).items();
     assertThat(all).hasSize(1);
     return all.getFirst();
   }

@@ -10,6 +10,8 @@ import dev.engine.domain.content.InMemoryStagedContent;
 import dev.engine.domain.content.StagedContent;
 import dev.engine.domain.conversation.Conversations;
 import dev.engine.domain.conversation.InMemoryConversations;
+import dev.engine.domain.hook.HookCalls;
+import dev.engine.domain.hook.InMemoryHookCalls;
 import dev.engine.domain.journal.Actor;
 import dev.engine.domain.journal.InMemoryJournal;
 import dev.engine.domain.journal.Journal;
@@ -36,6 +38,7 @@ public final class InMemoryStorage implements Storage {
 
   private final InMemoryJournal journal = new InMemoryJournal();
   private final InMemoryContacts contacts;
+  private final InMemoryHookCalls hookCalls = new InMemoryHookCalls();
   private final InMemorySessions sessions;
   private final InMemoryNotifications notifications;
   private final InMemoryScheduledMissions scheduledMissions;
@@ -45,6 +48,7 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryPriorities priorities;
   private final InMemoryStagedContent stagedContent;
   private final InMemoryAccounts accounts;
+  private final InMemoryChanges changes = new InMemoryChanges();
 
   /** Draws its ids from a fixed sequence, so that a failure repeats. */
   public InMemoryStorage() {
@@ -53,7 +57,7 @@ public final class InMemoryStorage implements Storage {
 
   public InMemoryStorage(RandomGenerator random) {
     this.contacts = new InMemoryContacts(random, journal);
-    this.sessions = new InMemorySessions(random, journal);
+    this.sessions = new InMemorySessions(random, journal, hookCalls);
     this.notifications = new InMemoryNotifications(random, journal);
     this.scheduledMissions = new InMemoryScheduledMissions(random, journal);
     this.workers = new InMemoryWorkers(sessions, notifications, random, journal);
@@ -100,6 +104,11 @@ public final class InMemoryStorage implements Storage {
   }
 
   @Override
+  public HookCalls hookCalls() {
+    return hookCalls;
+  }
+
+  @Override
   public Notifications notifications() {
     return notifications;
   }
@@ -137,5 +146,10 @@ public final class InMemoryStorage implements Storage {
   @Override
   public Accounts accounts() {
     return accounts;
+  }
+
+  @Override
+  public InMemoryChanges changes() {
+    return changes;
   }
 }

@@ -1,26 +1,21 @@
 package dev.engine.domain.worker;
 
-import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.journal.InMemoryJournal;
 import dev.engine.domain.notification.Notifications;
 import dev.engine.domain.session.Sessions;
+import dev.engine.domain.testing.InMemoryPages;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** {@link Workers} for the tests of everything above storage. */
 public final class InMemoryWorkers implements Workers {
-
-  private static final Comparator<Worker> NEWEST_FIRST =
-      Comparator.comparing(Worker::createdAt)
-          .thenComparing(worker -> worker.id().value())
-          .reversed();
 
   private final Map<WorkerId, Worker> byId = new LinkedHashMap<>();
   private final Sessions sessions;
@@ -57,12 +52,9 @@ public final class InMemoryWorkers implements Workers {
   }
 
   @Override
-  public synchronized List<Worker> list(WorkerFilter filter, Limit limit) {
-    return byId.values().stream()
-        .filter(worker -> matches(filter, worker))
-        .sorted(NEWEST_FIRST)
-        .limit(limit.rows())
-        .toList();
+  public synchronized Listed<Worker> list(WorkerFilter filter, Page page) {
+    return InMemoryPages.newestFirst(
+        byId.values().stream().filter(worker -> matches(filter, worker)), ORDER, page);
   }
 
   @Override

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.Storage;
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.notification.Notice;
@@ -16,6 +17,7 @@ import dev.engine.domain.notification.NotificationFilter;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionExamples;
 import dev.engine.domain.session.SessionId;
+import dev.engine.domain.testing.PagedList;
 import dev.engine.domain.testing.ScriptedRandom;
 import java.time.Instant;
 import java.util.List;
@@ -177,16 +179,32 @@ public interface WorkersContract {
     Worker failed = workers.add(task("c"), OUTPUTS, NOON.plusSeconds(2)).failed(END);
     workers.fail(failed.id(), END);
 
-    assertThat(workers.list(WorkerFilter.ALL, Limit.DEFAULT))
+    assertThat(workers.list(WorkerFilter.ALL, Page.FIRST).items())
         .containsExactly(failed, child, oldest);
-    assertThat(workers.list(WorkerFilter.ALL, new Limit(2))).containsExactly(failed, child);
-    assertThat(workers.list(WorkerFilter.FAILED, Limit.DEFAULT)).containsExactly(failed);
-    assertThat(workers.list(new WorkerFilter(null, CHIEF, null), Limit.DEFAULT))
+    assertThat(workers.list(WorkerFilter.ALL, Page.first(new Limit(2))).items())
+        .containsExactly(failed, child);
+    assertThat(workers.list(WorkerFilter.FAILED, Page.FIRST).items()).containsExactly(failed);
+    assertThat(workers.list(new WorkerFilter(null, CHIEF, null), Page.FIRST).items())
         .containsExactly(failed, oldest);
-    assertThat(workers.list(new WorkerFilter(null, null, parent), Limit.DEFAULT))
+    assertThat(workers.list(new WorkerFilter(null, null, parent), Page.FIRST).items())
         .containsExactly(child);
-    assertThat(workers.list(new WorkerFilter(WorkerStatus.PENDING, CHIEF, null), Limit.DEFAULT))
+    assertThat(
+            workers.list(new WorkerFilter(WorkerStatus.PENDING, CHIEF, null), Page.FIRST).items())
         .containsExactly(oldest);
+  }
+
+  @Test
+  default void itsPagesAreTheListAndStandWhereTheyStood() {
+    Workers workers = storage().workers();
+    for (int i = 0; i < 5; i++) {
+      workers.add(task("a"), OUTPUTS, NOON.plusSeconds(i / 2));
+    }
+
+    PagedList<Worker> list = page -> workers.list(WorkerFilter.ALL, page);
+
+    list.isTheSameInPagesOfAnyLength();
+    list.takesNoOtherCursor();
+    list.isNotShiftedBy(() -> workers.add(task("a"), OUTPUTS, END));
   }
 
   private static Worker running(Storage storage) {
@@ -196,7 +214,7 @@ public interface WorkersContract {
   }
 
   private static List<Notice> notices(Storage storage) {
-    return storage.notifications().list(NotificationFilter.ALL, Limit.DEFAULT).stream()
+    return storage.notifications().list(NotificationFilter.ALL, Page.FIRST).items().stream()
         .map(Notification::notice)
         .toList();
   }

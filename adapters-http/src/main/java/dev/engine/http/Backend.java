@@ -1,0 +1,22 @@
+package dev.engine.http;
+
+import dev.engine.domain.request.IdempotentRequests;
+import dev.engine.http.metrics.Metrics;
+import dev.engine.services.Engine;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/**
+ * What stands behind the door.
+ *
+ * @param hooks takes the events of hooks
+ * @param random draws codes and cookies, so it must be one that nobody can predict
+ */
+public record Backend(
+    Engine engine,
+    IdempotentRequests requests,
+    HookListener hooks,
+    Readiness readiness,
+    Metrics metrics,
+    InstantSource clock,
+    RandomGenerator random) {}

@@ -1,0 +1,56 @@
+package dev.engine.http;
+
+import dev.engine.http.guard.Guard;
+import dev.engine.http.guard.GuardHandler;
+import dev.engine.http.guard.Hosts;
+import dev.engine.http.page.Browsers;
+import dev.engine.http.page.PageRoutes;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+
+/**
+ * The HTTP door of a running engine: API, hook listener and page on one port.
+ *
+ * <p>Safe for several threads.
+ */
+public final class HttpDoor implements AutoCloseable {
+
+  private final WebServer server;
+
+  private HttpDoor(WebServer server) {
+    this.server = server;
+  }
+
+  /**
+   * Opens the door; when this returns, it answers.
+   *
+   * @throws UncheckedIOException if the address or port cannot be listened on
+   */
+  public static HttpDoor open(HttpSettings settings, Backend backend) {
+    WebServer server = new WebServer(settings);
+    Browsers browsers = Browsers.none(backend.clock(), backend.random());
+    Site site = Site.of(settings.limits(), backend, browsers, server.port());
+    Guard guard =
+        new Guard(
+            Hosts.of(settings.bind(), server.port(), settings.hosts()),
+            settings.tokens()::token,
+            browsers.cookies(),
+            Browsers.cookieName(server.port()));
+    server.start(new GuardHandler(guard, PageRoutes.strangersPage()), site.servlet());
+    return new HttpDoor(server);
+  }
+
+  /** Where it listens, with the port that it was given. */
+  public InetSocketAddress address() {
+    return server.address();
+  }
+
+  /**
+   * Takes no further request, lets those that are being carried out come to their end, for as long
+   * as the limits say, and closes.
+   */
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

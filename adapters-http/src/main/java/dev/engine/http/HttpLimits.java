@@ -1,0 +1,33 @@
+package dev.engine.http;
+
+import java.time.Duration;
+
+/**
+ * How much one client may ask of the engine.
+ *
+ * @param bodyBytes most bytes of a request's body
+ * @param bodyPatience how long a body may take to come
+ * @param idle how long a connection may say nothing
+ * @param requestsAtOnce most requests that are carried out at the same time; further ones wait a
+ *     moment
+ * @param connections most connections at the same time
+ * @param drain how long a closing door waits for requests that are being carried out
+ */
+public record HttpLimits(
+    int bodyBytes,
+    Duration bodyPatience,
+    Duration idle,
+    int requestsAtOnce,
+    int connections,
+    Duration drain) {
+
+  /** Generous for 50 sessions and a few pages, and far from what hurts a small machine. */
+  public static final HttpLimits DEFAULT =
+      new HttpLimits(
+          1 << 20,
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(30),
+          512,
+          1_024,
+          Duration.ofSeconds(5));
+}

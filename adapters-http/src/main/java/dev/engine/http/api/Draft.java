@@ -1,0 +1,165 @@
+package dev.engine.http.api;
+
+import dev.engine.domain.Listed;
+import dev.engine.domain.request.Reply;
+import dev.engine.http.api.Operation.Said;
+import dev.engine.http.json.Json;
+import dev.engine.http.json.PageShape;
+import dev.engine.http.json.Shape;
+import dev.engine.http.json.Shapes;
+import io.javalin.http.HandlerType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** An operation of which it is not said yet what it does. */
+public final class Draft {
+
+  private static final int OK = 200;
+  private static final int CREATED = 201;
+  private static final int NO_CONTENT = 204;
+
+  private final HandlerType method;
+  private final String path;
+  private final Said said;
+  private final List<Parameter<?>> parameters = new ArrayList<>();
+  private boolean tagged;
+  private @Nullable Function<Call, String> currentTag;
+
+  Draft(HandlerType method, String path, Said said) {
+    this.method = method;
+    this.path = path;
+    this.said = said;
+  }
+
+  /** Declares what the path and the query name. */
+  public Draft with(Parameter<?>... declared) {
+    Collections.addAll(parameters, declared);
+    return this;
+  }
+
+  /** Gives the answer an {@code ETag}, which a later change of the same thing has to name. */
+  public Draft tagged() {
+    tagged = true;
+    return this;
+  }
+
+  /**
+   * Requires an {@code If-Match} with the tag of what {@code current} returns, so that nobody
+   * changes what they have not seen.
+   *
+   * @param current what a tagged {@code GET} of the same thing answers
+   */
+  public <T extends Record> Draft ifMatches(Class<T> type, Function<Call, T> current) {
+    Shape<T> shape = Shapes.of(type);
+    parameters.add(Parameter.IF_MATCH);
+    currentTag = call -> Tags.of(Json.write(current.apply(call), shape));
+    return tagged();
+  }
+
+  /** Declares the body of the request. */
+  public <B extends Record> WithBody<B> takes(Class<B> body) {
+    return new WithBody<>(this, Shapes.of(body));
+  }
+
+  /** 200 with what {@code handler} returns. */
+  public <T extends Record> Operation answers(Class<T> type, Function<Call, T> handler) {
+    Shape<T> gives = Shapes.of(type);
+    return replies(OK, null, gives, (call, body) -> reply(OK, gives, handler.apply(call)));
+  }
+
+  /** 200 with what {@code handler} returns, which is the page that {@link Call#page} asks for. */
+  public <T extends Record> Operation lists(Class<T> item, Function<Call, Listed<T>> handler) {
+    parameters.add(Parameter.LIMIT);
+    parameters.add(Parameter.AFTER);
+    PageShape<T> gives = PageShape.of(item);
+    return replies(OK, null, gives, (call, body) -> reply(OK, gives, handler.apply(call)));
+  }
+
+  /** 204, when {@code handler} is done. */
+  public Operation answersNothing(Consumer<Call> handler) {
+    return replies(
+        NO_CONTENT,
+        null,
+        null,
+        (call, body) -> {
+          handler.accept(call);
+          return new Reply(NO_CONTENT, null, null, "");
+        });
+  }
+
+  /** 200 with what {@code writer} writes: a page, a text or a stream. */
+  public Operation writes(String mediaType, Consumer<Call> writer) {
+    return operation(new Work.Writes(mediaType, null, writer));
+  }
+
+  /** 200 with what {@code writer} makes of any JSON. */
+  public Operation writesOfAnyJson(String mediaType, Consumer<Call> writer) {
+    return operation(new Work.Writes(mediaType, Shapes.of(JsonNode.class), writer));
+  }
+
+  private Operation replies(
+      int status, @Nullable Shape<?> takes, @Nullable Shape<?> gives, Work.Act act) {
+    if (method.equals(HandlerType.POST)) {
+      parameters.add(Parameter.IDEMPOTENCY_KEY);
+    }
+    return operation(new Work.Answers(status, takes, gives, act, currentTag));
+  }
+
+  private Operation operation(Work work) {
+    return new Operation(method, path, said, parameters, work);
+  }
+
+  private <T> Reply reply(int status, Shape<T> shape, T value) {
+    return replyAt(null, status, Json.write(value, shape));
+  }
+
+  private Reply replyAt(@Nullable String location, int status, String body) {
+    return new Reply(status, location, tagged ? Tags.of(body) : null, body);
+  }
+
+  /** An operation of which only the body is known. */
+  public static final class WithBody<B extends Record> {
+
+    private final Draft draft;
+    private final Shape<B> takes;
+
+    private WithBody(Draft draft, Shape<B> takes) {
+      this.draft = draft;
+      this.takes = takes;
+    }
+
+    /** 200 with what {@code handler} returns. */
+    public <T extends Record> Operation answers(Class<T> type, BiFunction<Call, B, T> handler) {
+      Shape<T> gives = Shapes.of(type);
+      return draft.replies(
+          OK,
+          takes,
+          gives,
+          (call, body) -> draft.reply(OK, gives, handler.apply(call, Json.read(body, takes))));
+    }
+
+    /**
+     * 201 with what {@code handler} returns.
+     *
+     * @param location where the new thing is to be found, such as {@code /api/v1/pings/3fa94c01}
+     */
+    public <T extends Record> Operation creates(
+        Class<T> type, Function<T, String> location, BiFunction<Call, B, T> handler) {
+      Shape<T> gives = Shapes.of(type);
+      return draft.replies(
+          CREATED,
+          takes,
+          gives,
+          (call, body) -> {
+            T made = handler.apply(call, Json.read(body, takes));
+            return draft.replyAt(location.apply(made), CREATED, Json.write(made, gives));
+          });
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.engine.http.api;
+
+import dev.engine.domain.request.Reply;
+import dev.engine.http.json.Shape;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What an operation does with a call. */
+public sealed interface Work {
+
+  /** The status of its answer when all goes well. */
+  int status();
+
+  /** The media type of that answer. */
+  String mediaType();
+
+  /** The shape of the request's body; null if it has none. */
+  @Nullable Shape<?> takes();
+
+  /** The shape of the answer's body; null if it is no JSON, or nothing. */
+  @Nullable Shape<?> gives();
+
+  /**
+   * Answers with JSON, or with nothing.
+   *
+   * @param act carries it out; its second argument is the body of the request
+   * @param tag the version of what a request would change, which the request must name; null if it
+   *     need not
+   */
+  record Answers(
+      int status,
+      @Nullable Shape<?> takes,
+      @Nullable Shape<?> gives,
+      Act act,
+      @Nullable Function<Call, String> tag)
+      implements Work {
+
+    @Override
+    public String mediaType() {
+      return "application/json";
+    }
+  }
+
+  /** Answers by itself: a page, a text, a stream. */
+  record Writes(String mediaType, @Nullable Shape<?> takes, Consumer<Call> writer) implements Work {
+
+    @Override
+    public int status() {
+      return 200;
+    }
+
+    @Override
+    public @Nullable Shape<?> gives() {
+      return null;
+    }
+  }
+
+  /** From a call and the bytes of its body to a reply. */
+  interface Act {
+
+    /** Carries it out. */
+    Reply reply(Call call, byte[] body);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.engine.http.json;
+
+import dev.engine.domain.TimeSpan;
+import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.error.EngineException.InvalidInput;
+import dev.engine.domain.id.WireName;
+import dev.engine.domain.ping.PingId;
+import dev.engine.domain.session.SessionId;
+import java.lang.reflect.Type;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Every value that is one JSON string: what it must look like, and how it is read and written. */
+final class Texts {
+
+  private static final Map<Type, Shape<?>> ALL =
+      Map.ofEntries(
+          text(String.class, "a text", Function.identity(), UnaryOperator.identity()),
+          text(
+              Instant.class,
+              "a time in UTC such as 2026-01-05T12:00:00Z",
+              Texts::instant,
+              schema -> schema.put("format", "date-time")),
+          text(
+              TimeSpan.class,
+              "a time span such as 90s, 15m, 2h or 7d",
+              TimeSpan::parse,
+              schema -> schema.put("pattern", "^[0-9]{1,9}[smhd]$")),
+          text(
+              ConversationId.class,
+              "1 to 64 lower-case letters, digits and dashes",
+              ConversationId::new,
+              schema -> schema.put("pattern", "^[a-z0-9][a-z0-9-]{0,63}$")),
+          hexId(PingId.class, PingId::new),
+          hexId(SessionId.class, SessionId::new));
+
+  private Texts() {}
+
+  /** The listed shapes, by type. */
+  static Map<Type, Shape<?>> all() {
+    return ALL;
+  }
+
+  /**
+   * The constants of {@code type} by their wire names.
+   *
+   * @throws IllegalStateException if it has none
+   */
+  static Shape<?> wireNames(Class<?> type) {
+    if (!WireName.class.isAssignableFrom(type)) {
+      throw new IllegalStateException(type + " has no wire names");
+    }
+    List<WireName> constants =
+        Arrays.stream(type.getEnumConstants()).map(WireName.class::cast).toList();
+    List<String> names = constants.stream().map(WireName::wireName).toList();
+    return new TextShape<>(
+        "one of " + String.join(", ", names),
+        name ->
+            constants.stream()
+                .filter(constant -> constant.wireName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput("name", "known", name)),
+        WireName::wireName,
+        schema -> schema.set("enum", array(names)));
+  }
+
+  private static <T> Map.Entry<Type, Shape<?>> hexId(Class<T> type, Function<String, T> parse) {
+    return text(
+        type, "8 lower-case hex digits", parse, schema -> schema.put("pattern", "^[0-9a-f]{8}$"));
+  }
+
+  private static <T> Map.Entry<Type, Shape<?>> text(
+      Class<T> type,
+      String expected,
+      Function<String, T> parse,
+      UnaryOperator<ObjectNode> describe) {
+    return Map.entry(type, new TextShape<>(expected, parse, Object::toString, describe));
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException otherShape) {
+      throw new InvalidInput("time", "ISO-8601", text);
+    }
+  }
+
+  private static ArrayNode array(List<String> names) {
+    ArrayNode array = Json.array();
+    names.forEach(array::add);
+    return array;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.engine.http.problem;
+
+import dev.engine.domain.error.EngineException;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
+import io.javalin.http.NotFoundResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place where a failure becomes an answer. */
+public final class Problems {
+
+  /** The store is busy for fractions of a second; a client that comes back later helps. */
+  static final String RETRY_SECONDS = "1";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final int UNAVAILABLE = 503;
+
+  private Problems() {}
+
+  /** Takes every failure of a route. */
+  public static void register(JavalinConfig config) {
+    config.http.prefer405over404 = true;
+    config.routes.exception(HttpResponseException.class, Problems::answerJavalins);
+    config.routes.exception(Exception.class, Problems::answer);
+    config.router.javaLangErrorHandler(Problems::answer);
+  }
+
+  /** The path is not told here, and it does not help: the log has the stack. */
+  private static void answer(HttpServletResponse response, Error error) {
+    LOG.error("an operation failed", error);
+    Problem problem = Problem.of(error, "");
+    response.setStatus(problem.status());
+    response.setContentType(Problem.MEDIA_TYPE);
+    try {
+      response.getOutputStream().write(problem.json().getBytes(StandardCharsets.UTF_8));
+    } catch (IOException gone) {
+      LOG.debug("nobody reads the answer any more", gone);
+    }
+  }
+
+  private static void answer(Exception failure, Context http) {
+    Problem problem = Problem.of(failure, http.path());
+    if (problem.isBug()) {
+      LOG.error("{} {} failed", http.method(), http.path(), failure);
+    } else if (failure instanceof EngineException.StorageRefused) {
+      LOG.warn("{} {}: {}", http.method(), http.path(), failure.getMessage());
+    }
+    answer(problem, http);
+  }
+
+  /** What Javalin's router finds wrong by itself. */
+  private static void answerJavalins(HttpResponseException failure, Context http) {
+    if (failure instanceof MethodNotAllowedResponse other) {
+      String allowed = String.join(", ", other.getDetails().values());
+      http.header(Header.ALLOW, allowed);
+      Refusal refusal = new Refusal(Trouble.METHOD_NOT_ALLOWED, "this path takes " + allowed);
+      answer(Problem.of(refusal, http.path()), http);
+    } else if (failure instanceof NotFoundResponse) {
+      Refusal refusal = new Refusal(Trouble.UNKNOWN_PATH, "there is nothing at this path");
+      answer(Problem.of(refusal, http.path()), http);
+    } else {
+      answer((Exception) failure, http);
+    }
+  }
+
+  private static void answer(Problem problem, Context http) {
+    if (problem.status() == UNAVAILABLE) {
+      http.header(Header.RETRY_AFTER, RETRY_SECONDS);
+    }
+    http.status(problem.status())
+        .contentType(Problem.MEDIA_TYPE)
+        .result(problem.json().getBytes(StandardCharsets.UTF_8));
+  }
+}

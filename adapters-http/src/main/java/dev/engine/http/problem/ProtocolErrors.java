@@ -1,0 +1,45 @@
+package dev.engine.http.problem;
+
+import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** Says in our words what Jetty refuses by itself, such as a request line that is none. */
+public final class ProtocolErrors extends ErrorHandler {
+
+  private static final int INTERNAL = 500;
+  private static final int UNAVAILABLE = 503;
+
+  private final Consumer<HttpFields.Mutable> headers;
+
+  /** Answers with {@code headers} besides its own. */
+  public ProtocolErrors(Consumer<HttpFields.Mutable> headers) {
+    this.headers = headers;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    headers.accept(response.getHeaders());
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
+    if (response.getStatus() == UNAVAILABLE) {
+      response.getHeaders().put(HttpHeader.RETRY_AFTER, Problems.RETRY_SECONDS);
+    }
+    Content.Sink.write(response, true, said(request, response).json(), callback);
+    return true;
+  }
+
+  private static Problem said(Request request, Response response) {
+    int status = response.getStatus();
+    String path = String.valueOf(request.getHttpURI().getPath());
+    if (status >= INTERNAL && status != UNAVAILABLE) {
+      return Problem.of(new IllegalStateException(), path);
+    }
+    Trouble trouble = Trouble.ofStatus(status).orElse(Trouble.MALFORMED);
+    return Problem.of(trouble, trouble.title() + ": the request was not understood", path);
+  }
+}

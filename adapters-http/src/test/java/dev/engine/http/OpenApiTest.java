@@ -1,0 +1,85 @@
+package dev.engine.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.engine.domain.request.InMemoryIdempotentRequests;
+import dev.engine.http.api.Bodies;
+import dev.engine.http.api.Execution;
+import dev.engine.http.api.Operation;
+import dev.engine.http.openapi.OpenApiDocument;
+import dev.engine.http.page.Browsers;
+import io.javalin.Javalin;
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The document and Javalin's own router know the same operations. */
+final class OpenApiTest {
+
+  private final House house = House.open();
+  private final Client client = house.client();
+
+  @AfterEach
+  void closeHouse() {
+    client.close();
+    house.close();
+  }
+
+  @Test
+  void theDocumentAndTheRouterNameTheSameOperations() {
+    Site site =
+        Site.of(
+            HttpLimits.DEFAULT,
+            house.backend(),
+            Browsers.none(house.backend().clock(), house.backend().random()),
+            house.port());
+
+    SortedSet<String> routed = routed(site.javalin());
+
+    assertThat(routed).isEqualTo(Contract.of(client).operations()).isNotEmpty();
+  }
+
+  @Test
+  void aRouteThatIsAddedAsideIsNotInTheDocument() {
+    Backend backend = house.backend();
+    List<Operation> documented = List.of(aText("/a"));
+    List<Operation> routed = List.of(aText("/a"), aText("/aside"));
+    Bodies bodies = new Bodies(1, Duration.ofSeconds(1), backend.clock());
+    Execution execution = new Execution(bodies, new InMemoryIdempotentRequests(), backend.clock());
+    Site site = Site.of(routed, execution, backend);
+
+    Contract contract = new Contract(new JsonMapper().readTree(OpenApiDocument.of(documented)));
+
+    assertThat(routed(site.javalin())).isNotEqualTo(contract.operations());
+  }
+
+  @Test
+  void everyOperationHasAnIdOfItsOwn() {
+    List<String> ids =
+        Contract.of(client)
+            .document()
+            .get("paths")
+            .valueStream()
+            .flatMap(path -> path.valueStream())
+            .map(operation -> operation.get("operationId").stringValue())
+            .toList();
+
+    assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z][a-zA-Z]+"));
+  }
+
+  private static Operation aText(String path) {
+    return Operation.get(path, "show", "A text.").writes("text/plain", call -> {});
+  }
+
+  private static SortedSet<String> routed(Javalin javalin) {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(parsed -> parsed.endpoint)
+        .map(endpoint -> endpoint.method + " " + endpoint.path)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}

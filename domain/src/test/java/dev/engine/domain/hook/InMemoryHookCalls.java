@@ -1,0 +1,47 @@
+package dev.engine.domain.hook;
+
+import dev.engine.domain.Limit;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@link HookCalls} for the tests of everything above storage. */
+public final class InMemoryHookCalls implements HookCalls {
+
+  private static final Comparator<RecordedCall> OLDEST_FIRST =
+      Comparator.comparing(RecordedCall::at)
+          .thenComparing(call -> call.arrival().eventId().value());
+
+  private final Map<HookEventId, RecordedCall> byId = new HashMap<>();
+
+  @Override
+  public synchronized Recording record(RecordedCall call) {
+    RecordedCall before = byId.putIfAbsent(call.arrival().eventId(), call);
+    return before == null ? new Recording.RecordedNow(call) : new Recording.RecordedBefore(before);
+  }
+
+  @Override
+  public synchronized Optional<RecordedCall> find(HookEventId id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  @Override
+  public synchronized List<RecordedCall> recent(Limit limit) {
+    return byId.values().stream().sorted(OLDEST_FIRST.reversed()).limit(limit.rows()).toList();
+  }
+
+  @Override
+  public synchronized int forget(Instant before, Limit most) {
+    List<RecordedCall> old =
+        byId.values().stream()
+            .filter(call -> call.at().isBefore(before))
+            .sorted(OLDEST_FIRST)
+            .limit(most.rows())
+            .toList();
+    old.forEach(call -> byId.remove(call.arrival().eventId()));
+    return old.size();
+  }
+}

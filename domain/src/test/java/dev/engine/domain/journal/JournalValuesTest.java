@@ -1,0 +1,83 @@
+package dev.engine.domain.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.engine.domain.error.EngineException.InvalidInput;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class JournalValuesTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"session.started", "session.tool_active", "a.b", "a.b.c", "x1.y2"})
+  void aKindIsDotted(String kind) {
+    assertThat(new EventKind(kind).value()).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "session", ".a", "a.", "a..b", "A.b", "a b.c", "a-b.c", "ä.b"})
+  void anythingElseIsNoKind(String text) {
+    assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> new EventKind(text));
+  }
+
+  @Test
+  void aKindHasAtMost64Characters() {
+    assertThat(new EventKind("a." + "b".repeat(62)).value()).hasSize(64);
+    assertThatExceptionOfType(InvalidInput.class)
+        .isThrownBy(() -> new EventKind("a." + "b".repeat(63)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "session*", "A", "a b"})
+  void aPrefixHasTheCharactersOfAKind(String text) {
+    assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> new KindPrefix(text));
+  }
+
+  @Test
+  void factsAreOneObjectInTheOrderTold() {
+    Facts facts =
+        Facts.NONE
+            .with("reason", "clear")
+            .with("count", -3)
+            .with("fields", List.of("name", "tags"))
+            .with("none", List.of())
+            .withKnown("known", 1.5)
+            .withKnown("unknown", null);
+
+    assertThat(facts.json())
+        .isEqualTo(
+            "{\"reason\":\"clear\",\"count\":-3,\"fields\":[\"name\",\"tags\"],\"none\":[],"
+                + "\"known\":\"1.5\"}");
+  }
+
+  @Test
+  void anyTextSurvives() {
+    StringBuilder all = new StringBuilder("\ud83d\ude00 \u2028 äß");
+    for (char c = 0; c < 0x100; c++) {
+      all.append(c);
+    }
+
+    Facts facts = Facts.NONE.with("text", all);
+
+    assertThat(facts.json())
+        .contains("\\u0000", "\\u001b", "\\\"", "\\\\", "\ud83d\ude00", "\u2028", "äß");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[]", "1", "{", "null"})
+  void whatIsNoObjectIsRefused(String json) {
+    assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> new Facts(json));
+  }
+
+  @Test
+  void aPositionCountsFromOne() {
+    Happening happening =
+        new Happening(JournalContract.NOON, new EventKind("a.b"), null, null, null, Facts.NONE);
+
+    assertThatExceptionOfType(InvalidInput.class)
+        .isThrownBy(() -> new Event(0, Actor.ENGINE, happening));
+  }
+}

@@ -1,0 +1,77 @@
+package dev.engine.persistence;
+
+import dev.engine.domain.Changes;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database file that is open, and what all ports over it share. What not every program needs is
+ * made when it is first asked for.
+ */
+final class OpenDatabase implements AutoCloseable {
+
+  private final Path file;
+  private final Duration patience;
+  private final Transactions transactions;
+  private final IntSupplier waitingWrites;
+  private @Nullable JooqTransactions jooq;
+  private @Nullable DataVersion changes;
+
+  private OpenDatabase(
+      Path file, Duration patience, Transactions transactions, IntSupplier waitingWrites) {
+    this.file = file;
+    this.patience = patience;
+    this.transactions = transactions;
+    this.waitingWrites = waitingWrites;
+  }
+
+  /** One connection, on which threads take turns. */
+  static OpenDatabase direct(Path file, Duration patience) {
+    Transactions direct =
+        DirectTransactions.shared(file, Connections.open(file, patience), patience);
+    return new OpenDatabase(file, patience, direct, () -> 0);
+  }
+
+  /** A writer and a few readers. */
+  static OpenDatabase serving(Path file, Duration patience, Serving serving) {
+    ServingTransactions many = ServingTransactions.open(file, patience, serving);
+    return new OpenDatabase(file, patience, many, many::waitingWrites);
+  }
+
+  Transactions transactions() {
+    return transactions;
+  }
+
+  /** The one of all ports, for it keeps what jOOQ makes for a connection. */
+  synchronized JooqTransactions jooq() {
+    if (jooq == null) {
+      jooq = new JooqTransactions(transactions);
+    }
+    return jooq;
+  }
+
+  synchronized Changes changes() {
+    if (changes == null) {
+      changes = DataVersion.open(file, patience);
+    }
+    return changes;
+  }
+
+  int waitingWrites() {
+    return waitingWrites.getAsInt();
+  }
+
+  long walBytes() {
+    return DatabaseFiles.walBytes(file);
+  }
+
+  @Override
+  public synchronized void close() {
+    if (changes != null) {
+      changes.close();
+    }
+    transactions.close();
+  }
+}
