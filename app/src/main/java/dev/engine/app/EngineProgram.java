@@ -2,13 +2,14 @@ package dev.engine.app;
 
 import dev.engine.cli.DemoRun;
 import dev.engine.cli.Program;
+import dev.engine.domain.host.Pauses;
 import dev.engine.domain.host.Programs;
 import dev.engine.domain.install.DatabaseSetup;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.install.HomeFolders;
 import dev.engine.domain.install.HookRegistrations;
-import dev.engine.hooks.Spool;
 import dev.engine.domain.journal.Actor;
+import dev.engine.hooks.Spool;
 import dev.engine.host.ClaudeSettings;
 import dev.engine.host.InstalledClaude;
 import dev.engine.host.PrivateHomes;
@@ -45,6 +46,7 @@ final class EngineProgram implements Program, AutoCloseable {
   private final RandomGenerator random = Randomness.ofThisProcess();
   private final Map<HomeFolder, SqliteStorage> opened = new HashMap<>();
 
+  private final InterruptiblePauses pauses = new InterruptiblePauses();
   private final Programs programs = new ProcessPrograms();
   private final HomeFolders folders = new PrivateHomes();
   private final HookRegistrations hooks = new ClaudeSettings();
@@ -96,6 +98,11 @@ final class EngineProgram implements Program, AutoCloseable {
   }
 
   @Override
+  public Pauses pauses() {
+    return pauses;
+  }
+
+  @Override
   public DemoRun demo(HomeFolder home) {
     return new Demo(engine(home));
   }
@@ -103,6 +110,7 @@ final class EngineProgram implements Program, AutoCloseable {
   @Override
   public void close() {
     opened.values().forEach(SqliteStorage::close);
+    pauses.close();
   }
 
   private SqliteStorage storage(HomeFolder home) {
