@@ -30,6 +30,11 @@ public final class HttpDoor implements AutoCloseable {
     WebServer server = new WebServer(settings);
     Browsers browsers = Browsers.none(backend.clock(), backend.random());
     Site site = Site.of(settings.limits(), backend, browsers, server.port());
+    return open(settings, server, browsers, site);
+  }
+
+  /** Opens the door to {@code site}. */
+  static HttpDoor open(HttpSettings settings, WebServer server, Browsers browsers, Site site) {
     Guard guard =
         new Guard(
             Hosts.of(settings.bind(), server.port(), settings.hosts()),
