@@ -29,7 +29,7 @@ final class Site {
 
   /** The site of one engine, which listens on {@code port}. */
   static Site of(HttpLimits limits, Backend backend, Browsers browsers, int port) {
-    Bodies bodies = new Bodies(limits.bodyBytes(), limits.bodyPatience(), backend.clock());
+    Bodies bodies = new Bodies(limits.bodyBytes(), limits.patience(), backend.clock());
     List<Operation> operations = new ArrayList<>(Resources.of(backend.engine(), backend.feed()));
     operations.addAll(new PageRoutes(browsers, backend.clock(), port).operations());
     operations.addAll(new HookRoutes(backend.hooks(), bodies, backend.metrics()).operations());

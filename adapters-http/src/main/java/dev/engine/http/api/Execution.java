@@ -44,6 +44,7 @@ public final class Execution {
   }
 
   private void carryOut(Operation operation, Context http) {
+    http.res().setContentType(null); // Javalin has one for answers that have none
     Call call = new Call(http, operation);
     switch (operation.work()) {
       case Work.Writes writes -> write(writes, call);

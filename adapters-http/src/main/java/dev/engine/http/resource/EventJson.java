@@ -18,8 +18,8 @@ record EventJson(
     @Description("dotted, such as session.started; new ones may come") String kind,
     @Nullable ConversationId conversationId,
     @Nullable SessionId sessionId,
-    @Description("what kind of thing it happened to, where that is no session") @Nullable
-        String entityKind,
+    @Description("what kind of thing it happened to, where that is no session")
+        @Nullable String entityKind,
     @Nullable String entityId,
     Actor actor,
     @Description("one object, whose names depend on the kind") Facts data) {

@@ -65,7 +65,7 @@ final class EventStream {
               .formatted(MOST_READERS));
     }
     try {
-      OutputStream out = call.http().outputStream();
+      OutputStream out = call.http().res().getOutputStream();
       send(out, OPENING);
       follow(out, last == null ? head : last, head, filter);
     } catch (IOException gone) {
@@ -93,7 +93,9 @@ final class EventStream {
     }
   }
 
-  /** The answer has begun, so that a failure can only be told by its end; the reader comes again. */
+  /**
+   * The answer has begun, so that a failure can only be told by its end; the reader comes again.
+   */
   private Portion next(long position, EventFilter filter) throws InterruptedException, IOException {
     try {
       return feed.next(position, filter, HEARTBEAT);
