@@ -8,6 +8,7 @@ import dev.engine.domain.ping.Appeal;
 import dev.engine.domain.ping.PingFilter;
 import dev.engine.domain.ping.Urgency;
 import dev.engine.http.Client.Answer;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,8 +89,8 @@ final class GuardMatrixTest {
     for (int i = 0; i < REQUESTS; i++) {
       Knock knock = matrix.next(random);
       Rows before = rows();
-      Answer answer =
-          client.raw(knock.head(), knock.type().name().equals("no body") ? new byte[0] : BODY);
+      Answer answer = answer(knock);
+      last = knock.head() + answer;
       letIn += knock.mayComeIn() ? 1 : 0;
       if (isWrong(knock, answer, before)) {
         wrong.add(knock.head() + answer.status() + " " + answer.body());
@@ -99,6 +100,16 @@ final class GuardMatrixTest {
     assertThat(wrong).isEmpty();
     assertThat(letIn).isBetween(REQUESTS / 20, REQUESTS / 2);
   }
+
+  private Answer answer(Knock knock) {
+    try {
+      return client.raw(knock.head(), knock.type().name().equals("no body") ? new byte[0] : BODY);
+    } catch (UncheckedIOException cut) {
+      throw new AssertionError("after %s no answer to %s".formatted(last, knock.head()), cut);
+    }
+  }
+
+  private String last = "nothing";
 
   private static final byte[] BODY = "{\"message\":\"a\"}".getBytes(StandardCharsets.US_ASCII);
 
