@@ -50,8 +50,7 @@ public final class BackgroundDrainer {
    */
   public void run() {
     try (SqliteStorage storage = SqliteStorage.open(database, PATIENCE, means.random())) {
-      HookDispatcher dispatcher =
-          new HookDispatcher(storage, surroundings, means.clock());
+      HookDispatcher dispatcher = new HookDispatcher(storage, surroundings, means.clock());
       Drainer drainer = new Drainer(spool, dispatcher, means.clock(), means.pauses());
       boolean goesOn = true;
       while (goesOn) {

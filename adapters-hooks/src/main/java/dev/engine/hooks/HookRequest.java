@@ -45,7 +45,8 @@ public record HookRequest(String eventName, Map<String, String> headers, String 
       String eventName, byte[] payload, Function<String, @Nullable String> header) {
     Map<String, String> headers = new HashMap<>();
     Stream.concat(
-            Stream.of(EVENT_ID, CALLED_AT), Arrays.stream(HookHeader.values()).map(HookHeader::header))
+            Stream.of(EVENT_ID, CALLED_AT),
+            Arrays.stream(HookHeader.values()).map(HookHeader::header))
         .forEach(
             name -> {
               String value = header.apply(name);

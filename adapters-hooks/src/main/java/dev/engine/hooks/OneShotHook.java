@@ -43,8 +43,7 @@ public final class OneShotHook {
   private HookAnswer stored(HookCall call) {
     Duration patience = patience(call);
     try (SqliteStorage storage = SqliteStorage.open(database, patience, means.random())) {
-      HookDispatcher dispatcher =
-          new HookDispatcher(storage, surroundings, means.clock());
+      HookDispatcher dispatcher = new HookDispatcher(storage, surroundings, means.clock());
       // First what was there first: a session may begin where a spooled event ends another.
       new Drainer(spool, dispatcher, means.clock(), means.pauses())
           .drain(means.clock().instant().plus(patience.dividedBy(2)));

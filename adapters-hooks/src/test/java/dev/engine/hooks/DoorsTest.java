@@ -2,8 +2,8 @@ package dev.engine.hooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.engine.domain.Page;
 import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.hook.Arrival;
 import dev.engine.domain.hook.Door;
 import dev.engine.domain.hook.RecordedCall;

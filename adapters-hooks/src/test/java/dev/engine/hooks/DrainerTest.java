@@ -2,8 +2,8 @@ package dev.engine.hooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.engine.domain.Page;
 import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.error.EngineException;
 import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.domain.error.EngineException.StorageUnavailable;

@@ -3,8 +3,8 @@ package dev.engine.hooks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.engine.domain.Page;
 import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.hook.Arrival;
 import dev.engine.domain.hook.Door;

@@ -38,7 +38,8 @@ final class HookDispatcherTest {
 
   private final InMemoryStorage storage = new InMemoryStorage();
   private final HookDispatcher hooks =
-      new HookDispatcher(storage,
+      new HookDispatcher(
+          storage,
           new Surroundings(new NoProcesses(), new OneWindow("builder"), () -> ZoneOffset.UTC),
           () -> SessionExamples.NOON.plusMillis(7));
 
@@ -205,7 +206,8 @@ final class HookDispatcherTest {
   @Test
   void aProcessThatStartedAfterTheEventIsNotItsClient() {
     HookDispatcher late =
-        new HookDispatcher(storage,
+        new HookDispatcher(
+            storage,
             new Surroundings(
                 new Reused(SessionExamples.NOON.plusSeconds(60)),
                 new OneWindow("builder"),
