@@ -43,7 +43,7 @@ final class FailingSessions implements Sessions {
   }
 
   @Override
-  public StatusChange say(SessionId id, StatusText status) {
+  public StatusChange say(SessionId id, StatusText status, Instant at) {
     throw reason;
   }
 }
