@@ -200,6 +200,7 @@ final class Connections {
   private static Connection connection(
       SQLiteConfig config, Path file, Duration busyTimeout, String parameters) throws SQLException {
     config.setBusyTimeout(Math.toIntExact(busyTimeout.toMillis()));
+    config.setGetGeneratedKeys(false); // else the driver asks for one after each insert
     config.setOpenMode(SQLiteOpenMode.OPEN_URI);
     return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath().toUri() + parameters);
   }

@@ -31,6 +31,8 @@ final class StoreConnection implements AutoCloseable {
     this.lent = lent;
     this.patience = patience;
     this.waiting = patience;
+    // Else the driver tries to begin and to commit after each statement, in vain.
+    ((SQLiteConnection) connection).getConnectionConfig().setAutoCommit(false);
   }
 
   /** For a few statements: each is prepared when it is run. */

@@ -1,10 +1,12 @@
 package dev.engine.persistence;
 
 import dev.engine.domain.Storage;
+import dev.engine.domain.journal.Actor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,12 +19,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Empty stores for a test, each in a WAL file of its own, closed and deleted after it. No step of
- * theirs may change a row behind the journal's back: see {@link JournalGuard}.
+ * theirs may change a row behind the journal's back, see {@link JournalGuard}, and none may carry
+ * out a statement that would become slow as tables grow, see {@link QueryPlans}.
  */
 final class StoreOnDisk implements AfterEachCallback {
 
   private final List<SqliteStorage> opened = new ArrayList<>();
   private final List<Storage> guarded = new ArrayList<>();
+  private final List<RecordingConnection> connections = new ArrayList<>();
   private final List<Path> folders = new ArrayList<>();
 
   /** A new store that draws its ids from a fixed sequence, so that a failure repeats. */
@@ -32,7 +36,7 @@ final class StoreOnDisk implements AfterEachCallback {
 
   /** A new store that draws its ids from {@code random}. */
   Storage empty(RandomGenerator random) {
-    return guarded(file -> SqliteStorage.open(file, TestDatabases.BUSY_TIMEOUT, random));
+    return guarded(file -> recorded(file, random));
   }
 
   /** As {@link #empty(RandomGenerator)}, one that serves many callers. */
@@ -47,7 +51,17 @@ final class StoreOnDisk implements AfterEachCallback {
   }
 
   @Override
-  public void afterEach(ExtensionContext context) throws IOException {
+  public void afterEach(ExtensionContext context) throws IOException, SQLException {
+    try {
+      for (RecordingConnection connection : connections) {
+        QueryPlans.requireShort(connection, connection.statements());
+      }
+    } finally {
+      close();
+    }
+  }
+
+  private void close() throws IOException {
     opened.forEach(SqliteStorage::close);
     for (Path folder : folders) {
       try (Stream<Path> files = Files.walk(folder)) {
@@ -56,6 +70,13 @@ final class StoreOnDisk implements AfterEachCallback {
         }
       }
     }
+  }
+
+  private SqliteStorage recorded(Path file, RandomGenerator random) {
+    RecordingConnection connection = RecordingConnection.to(file);
+    connections.add(connection);
+    return new SqliteStorage(
+        OpenDatabase.over(connection, file, TestDatabases.BUSY_TIMEOUT), random, Actor.ENGINE);
   }
 
   private Storage guarded(Function<Path, SqliteStorage> opening) {

@@ -1,20 +1,19 @@
 package dev.engine.domain.testing;
 
 import dev.engine.domain.Changes;
-import java.util.concurrent.atomic.AtomicLong;
+import dev.engine.domain.journal.Journal;
 
-/** {@link Changes} that hears of a change when it is told. */
+/** {@link Changes} of the fakes, which tell the journal whatever they do. */
 public final class InMemoryChanges implements Changes {
 
-  private final AtomicLong version = new AtomicLong();
+  private final Journal journal;
+
+  InMemoryChanges(Journal journal) {
+    this.journal = journal;
+  }
 
   @Override
   public long version() {
-    return version.get();
-  }
-
-  /** Something was stored. */
-  public void happen() {
-    version.incrementAndGet();
+    return journal.head();
   }
 }

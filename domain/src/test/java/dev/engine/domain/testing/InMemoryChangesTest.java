@@ -2,18 +2,19 @@ package dev.engine.domain.testing;
 
 import dev.engine.domain.Changes;
 import dev.engine.domain.ChangesContract;
+import dev.engine.domain.ping.PingExamples;
 
 final class InMemoryChangesTest implements ChangesContract {
 
-  private final InMemoryChanges changes = new InMemoryChanges();
+  private final InMemoryStorage storage = new InMemoryStorage();
 
   @Override
   public Changes changes() {
-    return changes;
+    return storage.changes();
   }
 
   @Override
   public void store() {
-    changes.happen();
+    storage.pings().send(PingExamples.question("Deploy now?"), PingExamples.NOON);
   }
 }

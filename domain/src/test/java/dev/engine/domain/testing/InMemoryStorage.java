@@ -1,5 +1,6 @@
 package dev.engine.domain.testing;
 
+import dev.engine.domain.Changes;
 import dev.engine.domain.Storage;
 import dev.engine.domain.account.Accounts;
 import dev.engine.domain.account.InMemoryAccounts;
@@ -48,7 +49,6 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryPriorities priorities;
   private final InMemoryStagedContent stagedContent;
   private final InMemoryAccounts accounts;
-  private final InMemoryChanges changes = new InMemoryChanges();
 
   /** Draws its ids from a fixed sequence, so that a failure repeats. */
   public InMemoryStorage() {
@@ -149,7 +149,7 @@ public final class InMemoryStorage implements Storage {
   }
 
   @Override
-  public InMemoryChanges changes() {
-    return changes;
+  public Changes changes() {
+    return new InMemoryChanges(journal);
   }
 }
