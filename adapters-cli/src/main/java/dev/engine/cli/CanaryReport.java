@@ -53,8 +53,7 @@ final class CanaryReport implements Callable<Integer> {
   }
 
   private static String millis(long nanos) {
-    return String.format(
-        Locale.ROOT, "%.1f ms", (double) nanos / TimeUnit.MILLISECONDS.toNanos(1));
+    return String.format(Locale.ROOT, "%.1f ms", (double) nanos / TimeUnit.MILLISECONDS.toNanos(1));
   }
 
   /**

@@ -8,8 +8,8 @@ import java.util.List;
 public interface CanaryRun {
 
   /**
-   * Fires a marked event through each of Engine's handlers in the project's settings, as Claude Code
-   * would, and waits until they are stored. They make no session.
+   * Fires a marked event through each of Engine's handlers in the project's settings, as Claude
+   * Code would, and waits until they are stored. They make no session.
    *
    * @return what became of each, in the order of the settings; empty if nothing is registered
    */

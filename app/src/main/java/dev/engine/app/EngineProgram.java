@@ -74,7 +74,8 @@ final class EngineProgram implements Program, AutoCloseable {
   @Override
   public Engine engine(HomeFolder home) {
     Settings settings = new Settings(home, environment);
-    return new Engine(storage(home).as(Actor.CLI), clock, random, settings.phoneRegion(), backlog(home));
+    return new Engine(
+        storage(home).as(Actor.CLI), clock, random, settings.phoneRegion(), backlog(home));
   }
 
   @Override

@@ -22,9 +22,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The hooks in a project's settings, run as Claude Code runs them: each command hook of the event, in
- * exec form where it has {@code args}, else through a shell, with the payload on standard input; each
- * HTTP hook by a post.
+ * The hooks in a project's settings, run as Claude Code runs them: each command hook of the event,
+ * in exec form where it has {@code args}, else through a shell, with the payload on standard input;
+ * each HTTP hook by a post.
  */
 final class InstalledHooks {
 
@@ -97,8 +97,7 @@ final class InstalledHooks {
         .toList();
   }
 
-  private Optional<Result> fire(
-      JsonNode handler, String payload, Map<String, String> environment) {
+  private Optional<Result> fire(JsonNode handler, String payload, Map<String, String> environment) {
     return switch (handler.path("type").asString()) {
       case "command" -> Optional.of(run(command(handler), payload, environment));
       case "http" -> Optional.of(PostedHook.of(handler, environment).post(payload));

@@ -42,8 +42,7 @@ public final class SpoolCheck implements Check {
     }
     if (isStuck(now)) {
       return new Finding.Warn(
-          "%d events wait in %s since %s"
-              .formatted(now.waitingCount(), spool, now.waitingSince()),
+          "%d events wait in %s since %s".formatted(now.waitingCount(), spool, now.waitingSince()),
           "run `engine status`, which stores them or says what the database lacks");
     }
     return isBroken(now)

@@ -49,7 +49,8 @@ final class HookChecksTest {
     assertThat(spool(new HookBacklog(0, null, 0, null, NOW.plusSeconds(1))))
         .isEqualTo(
             new Warn(
-                "five hooks in a row took too long: until 2026-01-05T12:00:01Z all write to the spool",
+                "five hooks in a row took too long: until 2026-01-05T12:00:01Z all write to the"
+                    + " spool",
                 "see whether an engine is running that does not answer; nothing is lost"));
     assertThat(spool(new HookBacklog(0, null, 0, null, NOW))).isEqualTo(new Pass("0 events wait"));
   }
