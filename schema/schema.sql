@@ -10,7 +10,7 @@
 -- 'ENGN' in ASCII.
 PRAGMA application_id = 1162757966;
 -- The last migration that is not held.
-PRAGMA user_version = 32;
+PRAGMA user_version = 33;
 
 -- One run of Claude Code, from its first event to its last.
 CREATE TABLE sessions (
@@ -47,12 +47,13 @@ CREATE TABLE sessions (
   CHECK ((waiting_for IS NULL) = (waiting_since IS NULL))
 ) STRICT;
 
+CREATE INDEX sessions_by_conversation ON sessions (conversation_id, started_at, id);
+CREATE INDEX sessions_live ON sessions (started_at, id) WHERE ended_at IS NULL;
+CREATE INDEX sessions_live_by_role ON sessions (role, started_at, id) WHERE ended_at IS NULL;
+CREATE INDEX sessions_by_start ON sessions (started_at, id);
+CREATE INDEX sessions_by_role ON sessions (role, started_at, id);
 CREATE UNIQUE INDEX sessions_live_by_claude_session ON sessions (claude_session_id) WHERE ended_at IS NULL;
 CREATE INDEX sessions_by_claude_session ON sessions (claude_session_id, started_at);
-CREATE INDEX sessions_by_conversation ON sessions (conversation_id, started_at);
-CREATE INDEX sessions_live ON sessions (started_at) WHERE ended_at IS NULL;
-CREATE INDEX sessions_by_start ON sessions (started_at);
-CREATE INDEX sessions_by_role ON sessions (role, started_at);
 CREATE INDEX sessions_by_pid ON sessions (pid, started_at) WHERE pid IS NOT NULL;
 CREATE INDEX sessions_cleared_by_pane ON sessions (tmux_pane, ended_at) WHERE end_reason = 'clear';
 CREATE INDEX sessions_cleared_by_cwd ON sessions (cwd, ended_at) WHERE end_reason = 'clear';
@@ -77,10 +78,10 @@ CREATE TABLE workers (
   CHECK (status <> 'running' OR started_at IS NOT NULL)
 ) STRICT;
 
-CREATE INDEX workers_by_status ON workers (status, created_at);
-CREATE INDEX workers_by_creation ON workers (created_at);
-CREATE INDEX workers_by_session ON workers (session_id, created_at);
-CREATE INDEX workers_by_conversation ON workers (conversation_id, created_at);
+CREATE INDEX workers_by_status ON workers (status, created_at, id);
+CREATE INDEX workers_by_creation ON workers (created_at, id);
+CREATE INDEX workers_by_session ON workers (session_id, created_at, id);
+CREATE INDEX workers_by_conversation ON workers (conversation_id, created_at, id);
 
 -- What runs on a schedule.
 CREATE TABLE scheduled_missions (
@@ -117,8 +118,10 @@ CREATE TABLE missions (
   CHECK ((status IN ('complete', 'failed')) = (finished_at IS NOT NULL))
 ) STRICT;
 
-CREATE INDEX missions_by_slot ON missions (slot_at);
-CREATE INDEX missions_by_status ON missions (status, slot_at);
+CREATE INDEX missions_by_slot ON missions (slot_at, id);
+CREATE INDEX missions_by_status ON missions (status, slot_at, id);
+CREATE INDEX missions_by_outcome ON missions (scheduled_mission_id, status, slot_at, id);
+CREATE INDEX missions_finished ON missions (scheduled_mission_id, slot_at) WHERE finished_at IS NOT NULL;
 CREATE INDEX missions_by_worker ON missions (worker_id) WHERE worker_id IS NOT NULL;
 
 -- People in the user's network.
@@ -159,8 +162,9 @@ CREATE TABLE priorities (
   position INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+CREATE INDEX priorities_done ON priorities (completed_at, id) WHERE completed_at IS NOT NULL;
+CREATE INDEX priorities_done_by_pool ON priorities (pool, completed_at, id) WHERE completed_at IS NOT NULL;
 CREATE INDEX priorities_open ON priorities (pool, position, id) WHERE completed_at IS NULL;
-CREATE INDEX priorities_done ON priorities (pool, completed_at) WHERE completed_at IS NOT NULL;
 
 -- The portal: what an agent laid out for the person to see.
 CREATE TABLE staged_content (
@@ -183,9 +187,12 @@ CREATE TABLE staged_content (
   CHECK (kind <> 'json' OR json_valid(body))
 ) STRICT;
 
-CREATE INDEX staged_content_by_status ON staged_content (status, position, staged_at);
-CREATE INDEX staged_content_by_time ON staged_content (staged_at);
-CREATE INDEX staged_content_expiring ON staged_content (expires_at) WHERE status = 'staged' AND expires_at IS NOT NULL;
+CREATE INDEX staged_content_waiting ON staged_content (staged_at, id) WHERE resolved_at IS NULL;
+CREATE INDEX staged_content_resolved ON staged_content (staged_at, id) WHERE resolved_at IS NOT NULL;
+CREATE INDEX staged_content_expiring ON staged_content (expires_at, id) WHERE status = 'staged' AND expires_at IS NOT NULL;
+CREATE INDEX staged_content_by_time ON staged_content (staged_at, id);
+CREATE INDEX staged_content_by_conversation ON staged_content (conversation_id, staged_at, id) WHERE conversation_id IS NOT NULL;
+CREATE INDEX staged_content_by_session ON staged_content (session_id) WHERE session_id IS NOT NULL;
 
 -- Claude asks for the person.
 CREATE TABLE pings (
@@ -203,9 +210,12 @@ CREATE TABLE pings (
   CHECK (answered_at IS NULL OR acknowledged_at IS NOT NULL)
 ) STRICT;
 
-CREATE INDEX pings_open ON pings (created_at) WHERE acknowledged_at IS NULL;
-CREATE INDEX pings_by_creation ON pings (created_at);
-CREATE INDEX pings_by_conversation ON pings (conversation_id, created_at);
+CREATE INDEX pings_open ON pings (created_at, id) WHERE acknowledged_at IS NULL;
+CREATE INDEX pings_acknowledged ON pings (created_at, id) WHERE acknowledged_at IS NOT NULL AND answered_at IS NULL;
+CREATE INDEX pings_answered ON pings (created_at, id) WHERE answered_at IS NOT NULL;
+CREATE INDEX pings_by_creation ON pings (created_at, id);
+CREATE INDEX pings_by_conversation ON pings (conversation_id, created_at, id);
+CREATE INDEX pings_by_session ON pings (session_id) WHERE session_id IS NOT NULL;
 
 -- Accounts that tools act for. Never a secret: only the name of where one is kept.
 CREATE TABLE accounts (
@@ -251,10 +261,13 @@ CREATE TABLE conversation_notifications (
   UNIQUE (conversation_id, notification_type, entity_id)
 ) STRICT;
 
-CREATE INDEX conversation_notifications_waiting
-  ON conversation_notifications (conversation_id, created_at) WHERE notified_at IS NULL;
-CREATE INDEX conversation_notifications_by_creation ON conversation_notifications (created_at);
-CREATE INDEX conversation_notifications_by_conversation ON conversation_notifications (conversation_id, created_at);
+CREATE INDEX conversation_notifications_waiting ON conversation_notifications (created_at, id) WHERE notified_at IS NULL;
+CREATE INDEX conversation_notifications_told ON conversation_notifications (created_at, id) WHERE notified_at IS NOT NULL;
+CREATE INDEX conversation_notifications_waiting_by_conversation
+  ON conversation_notifications (conversation_id, created_at, id) WHERE notified_at IS NULL;
+CREATE INDEX conversation_notifications_by_creation ON conversation_notifications (created_at, id);
+CREATE INDEX conversation_notifications_by_conversation ON conversation_notifications (conversation_id, created_at, id);
+CREATE INDEX conversation_notifications_by_session ON conversation_notifications (session_id) WHERE session_id IS NOT NULL;
 
 -- What happened, in the order of the commits: each change of state adds its row in its own transaction.
 CREATE TABLE events (

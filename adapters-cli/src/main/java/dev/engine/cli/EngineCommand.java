@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
       PriorityCommand.class,
       StageCommand.class,
       AccountCommand.class,
+      EventsCommand.class,
       DemoCommand.class,
       DbCommand.class,
       VersionCommand.class,

@@ -16,4 +16,13 @@ final class JsonOption {
       text.run();
     }
   }
+
+  /** As {@link #print}, for output of which more follows: JSON takes one line. */
+  void printLine(Output output, Object value, Runnable text) {
+    if (json) {
+      output.jsonLine(value);
+    } else {
+      text.run();
+    }
+  }
 }

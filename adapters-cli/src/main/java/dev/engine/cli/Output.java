@@ -71,6 +71,27 @@ final class Output {
     terminal.out().println(mapper().writeValueAsString(value));
   }
 
+  /** {@code value} as JSON in one line, where more of them follow. */
+  void jsonLine(Object value) {
+    JsonMapper oneLine = mapper().rebuild().disable(SerializationFeature.INDENT_OUTPUT).build();
+    terminal.out().println(oneLine.writeValueAsString(value));
+  }
+
+  /**
+   * Whether nobody can read any more what is printed. What was printed is on its way after this.
+   */
+  boolean isCutOff() {
+    return terminal.out().checkError();
+  }
+
+  /** A last line of output that had no end, for a person; below what their Ctrl-C left behind. */
+  void farewell(String text) {
+    if (terminal.isInteractive()) {
+      terminal.err().println();
+      terminal.err().println(Cell.of(text).text());
+    }
+  }
+
   /** How long ago {@code then} was, muted. */
   Cell ago(Instant then) {
     return Cell.of(Ago.of(then, clock.instant()), Tone.MUTED);

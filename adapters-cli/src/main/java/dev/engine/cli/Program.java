@@ -1,5 +1,6 @@
 package dev.engine.cli;
 
+import dev.engine.domain.host.Pauses;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Doctor;
@@ -23,6 +24,9 @@ public interface Program {
 
   /** What finds out whether everything is right for the engine of {@code home}. */
   Doctor doctor(HomeFolder home);
+
+  /** How a command waits that goes on until it is asked to end. */
+  Pauses pauses();
 
   /** A recorded fleet, to be replayed in the project of {@code home}. */
   DemoRun demo(HomeFolder home);

@@ -1,14 +1,21 @@
 package dev.engine.cli;
 
+import dev.engine.domain.Limit;
+import dev.engine.domain.journal.Event;
+import dev.engine.domain.journal.EventFilter;
 import dev.engine.domain.session.Client;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionId;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "show", description = "Show one session.")
+@Command(name = "show", description = "Show one session and what last happened in it.")
 final class SessionShowCommand implements Runnable {
+
+  /** As much of the timeline as fits below the rest. */
+  private static final Limit NEWEST = new Limit(10);
 
   private final Context context;
 
@@ -24,7 +31,21 @@ final class SessionShowCommand implements Runnable {
   @Override
   public void run() {
     Session session = context.engine().sessions().show(id);
-    json.print(context.output(), SessionJson.of(session), () -> print(session));
+    json.print(
+        context.output(),
+        SessionJson.of(session),
+        () -> {
+          print(session);
+          printTimeline();
+        });
+  }
+
+  private void printTimeline() {
+    EventFilter timeline = EventFilter.of(id);
+    List<Event> newest = context.engine().events().latest(timeline, NEWEST).reversed();
+    Output output = context.output();
+    output.emptyLine();
+    output.table(Events.table(newest), "Its journal is empty.");
   }
 
   private void print(Session session) {

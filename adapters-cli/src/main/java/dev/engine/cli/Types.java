@@ -15,6 +15,7 @@ import dev.engine.domain.database.MigrationNumber;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.id.WireName;
 import dev.engine.domain.install.ClientVersion;
+import dev.engine.domain.journal.KindPrefix;
 import dev.engine.domain.notification.NotificationId;
 import dev.engine.domain.ping.Answer;
 import dev.engine.domain.ping.PingId;
@@ -47,6 +48,7 @@ final class Types {
     value(commands, ContactId.class, ContactId::new);
     value(commands, Cursor.class, Cursor::parse);
     value(commands, ConversationId.class, ConversationId::new);
+    value(commands, KindPrefix.class, KindPrefix::new);
     value(commands, Limit.class, Types::limit);
     value(commands, MigrationNumber.class, MigrationNumber::parse);
     value(commands, NotificationId.class, NotificationId::new);

@@ -1,6 +1,7 @@
 package dev.engine.cli;
 
 import dev.engine.domain.database.InMemoryDatabase;
+import dev.engine.domain.host.Pauses;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.journal.Actor;
 import dev.engine.domain.testing.InMemoryStorage;
@@ -38,6 +39,7 @@ final class CliRun {
       new HashMap<>(Map.of("ENGINE_HOME", "/project/.engine"));
   private InputStream in = InputStream.nullInputStream();
   private final Machine machine = new Machine();
+  private final ScriptedPauses pauses = new ScriptedPauses();
 
   /** What a command did. */
   record Result(int exitCode, String out, String err) {}
@@ -69,6 +71,11 @@ final class CliRun {
     return machine;
   }
 
+  /** The pauses that the next commands make. */
+  ScriptedPauses pauses() {
+    return pauses;
+  }
+
   /** Runs {@code args} as a program would. */
   Result run(String... args) {
     return run(Terminal.Kind.PIPE, 100_000, args);
@@ -83,13 +90,13 @@ final class CliRun {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), kind, columns);
-    Program program = new OneEngine(engine, database, machine);
+    Program program = new OneEngine(engine, database, machine, pauses);
     Cli cli = new Cli(program, InstantSource.fixed(NOW), in);
     int exitCode = cli.run(terminal, Path.of("/project"), environment, args);
     return new Result(exitCode, out.toString(), err.toString());
   }
 
-  private record OneEngine(Engine engine, InMemoryDatabase file, Machine machine)
+  private record OneEngine(Engine engine, InMemoryDatabase file, Machine machine, Pauses pauses)
       implements Program {
     @Override
     public String version() {

@@ -2,6 +2,7 @@ package dev.engine.app;
 
 import dev.engine.cli.DemoRun;
 import dev.engine.cli.Program;
+import dev.engine.domain.host.Pauses;
 import dev.engine.domain.host.Programs;
 import dev.engine.domain.install.DatabaseSetup;
 import dev.engine.domain.install.HomeFolder;
@@ -45,6 +46,7 @@ final class EngineProgram implements Program, AutoCloseable {
   private final RandomGenerator random = Randomness.ofThisProcess();
   private final Map<HomeFolder, SqliteStorage> opened = new HashMap<>();
 
+  private final InterruptiblePauses pauses = new InterruptiblePauses();
   private final Programs programs = new ProcessPrograms();
   private final HomeFolders folders = new PrivateHomes();
   private final HookRegistrations hooks = new ClaudeSettings();
@@ -96,6 +98,11 @@ final class EngineProgram implements Program, AutoCloseable {
   }
 
   @Override
+  public Pauses pauses() {
+    return pauses;
+  }
+
+  @Override
   public DemoRun demo(HomeFolder home) {
     return new Demo(engine(home));
   }
@@ -103,6 +110,7 @@ final class EngineProgram implements Program, AutoCloseable {
   @Override
   public void close() {
     opened.values().forEach(SqliteStorage::close);
+    pauses.close();
   }
 
   private SqliteStorage storage(HomeFolder home) {

@@ -52,6 +52,8 @@ final class Training {
             List.of("session", "list"),
             List.of("session", "list", "--json"),
             List.of("session", "show", "00000000"),
+            List.of("events", "tail"),
+            List.of("events", "tail", "--json"),
             List.of("conversation", "list"),
             List.of("notification", "list", "--json"),
             List.of("attention"),

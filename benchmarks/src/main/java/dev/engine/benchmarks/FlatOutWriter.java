@@ -1,5 +1,8 @@
 package dev.engine.benchmarks;
 
+import dev.engine.domain.hook.Arrival;
+import dev.engine.domain.hook.Door;
+import dev.engine.domain.hook.HookEventId;
 import dev.engine.domain.session.Assignment;
 import dev.engine.domain.session.ClaudeSessionId;
 import dev.engine.domain.session.Client;
@@ -20,6 +23,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -72,7 +76,12 @@ final class FlatOutWriter {
             new ClaudeSessionId(name),
             new Signal.Started(Source.STARTUP),
             Client.UNKNOWN,
-            Instant.now());
+            Instant.now(),
+            new Arrival(
+                HookEventId.random(new SplittableRandom()),
+                "SessionStart",
+                Door.ENGINE,
+                Duration.ZERO));
     Newcomer newcomer =
         new Newcomer(
             new Assignment(Role.BUILDER, Mode.INTERACTIVE),

@@ -87,7 +87,10 @@ final class JooqContactViews implements ContactViews {
   }
 
   private static Condition isAfter(ContactPlace place) {
-    return DSL.row(ContactRows.NAME_ORDER, CONTACTS.ID).gt(place.name(), place.id());
+    // Not as a row of values: in one, SQLite looks up no collation. Nor with OR alone.
+    return ContactRows.NAME_ORDER
+        .ge(place.name())
+        .and(ContactRows.NAME_ORDER.gt(place.name()).or(CONTACTS.ID.gt(place.id())));
   }
 
   private static Condition isAnywhere(SearchText text) {

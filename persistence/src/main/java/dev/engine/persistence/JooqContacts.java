@@ -16,11 +16,13 @@ import dev.engine.domain.contact.Removal;
 import dev.engine.domain.contact.Tag;
 import dev.engine.domain.contact.Tagging;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -30,6 +32,9 @@ import org.jooq.Record;
  * no other writer can enter.
  */
 final class JooqContacts implements Contacts {
+
+  private static final Comparator<Contact> OLDEST_FIRST =
+      Comparator.comparing(Contact::createdAt).thenComparing(contact -> contact.id().value());
 
   private final JooqTransactions transactions;
   private final RandomGenerator random;
@@ -133,26 +138,30 @@ final class JooqContacts implements Contacts {
   }
 
   private static Optional<Contact> oldestDouble(DSLContext db, ContactEntry entry) {
-    return ContactRows.where(db, isDouble(entry))
+    // One query for each way to be a double: of them all in one, SQLite would walk the table.
+    return Stream.of(
+            // With a key that is not there, the comparison is with null, and so true of no row.
+            CONTACTS.EMAIL_NORMAL.eq(entry.keys().email()),
+            CONTACTS.PHONE_NORMAL.eq(entry.keys().phone()),
+            hasDetails(entry.details()))
+        .flatMap(isDouble -> oldest(db, isDouble).stream())
+        .min(OLDEST_FIRST);
+  }
+
+  private static Optional<Contact> oldest(DSLContext db, Condition isDouble) {
+    return ContactRows.where(db, isDouble)
         .orderBy(CONTACTS.CREATED_AT, CONTACTS.ID)
         .limit(1)
         .fetchOptional(ContactRows::contact);
   }
 
-  private static Condition isDouble(ContactEntry entry) {
-    ContactDetails details = entry.details();
-    // With a key that is not there, the comparison is with null, and so true of no row.
-    return CONTACTS
-        .EMAIL_NORMAL
-        .eq(entry.keys().email())
-        .or(CONTACTS.PHONE_NORMAL.eq(entry.keys().phone()))
-        .or(
-            ContactRows.NAME_ORDER
-                .eq(details.name()) // so that the index is used
-                .and(CONTACTS.NAME.eq(details.name()))
-                .and(CONTACTS.EMAIL.isNotDistinctFrom(details.email()))
-                .and(CONTACTS.PHONE.isNotDistinctFrom(details.phone()))
-                .and(CONTACTS.NOTES.eq(details.notes())));
+  private static Condition hasDetails(ContactDetails details) {
+    return ContactRows.NAME_ORDER
+        .eq(details.name()) // so that the index is used
+        .and(CONTACTS.NAME.eq(details.name()))
+        .and(CONTACTS.EMAIL.isNotDistinctFrom(details.email()))
+        .and(CONTACTS.PHONE.isNotDistinctFrom(details.phone()))
+        .and(CONTACTS.NOTES.eq(details.notes()));
   }
 
   private Change change(

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** {@link Missions} in SQLite. */
 final class JooqMissions implements Missions {
 
-  private static final dev.engine.persistence.db.tables.Missions LATER = MISSIONS.as("later");
+  private static final dev.engine.persistence.db.tables.Missions FINISHED = MISSIONS.as("finished");
 
   private final JooqTransactions transactions;
   private final RandomGenerator random;
@@ -86,20 +87,24 @@ final class JooqMissions implements Missions {
     return transactions.read(
         db ->
             db.select(MISSIONS.fields())
-                .from(MISSIONS)
-                .join(SCHEDULED_MISSIONS)
-                .on(SCHEDULED_MISSIONS.ID.eq(MISSIONS.SCHEDULED_MISSION_ID))
-                .where(MISSIONS.STATUS.eq(MissionStatus.FAILED))
-                .and(SCHEDULED_MISSIONS.ENABLED.eq(1))
-                .andNotExists(
-                    db.selectOne()
-                        .from(LATER)
-                        .where(LATER.SCHEDULED_MISSION_ID.eq(MISSIONS.SCHEDULED_MISSION_ID))
-                        .and(LATER.SLOT_AT.gt(MISSIONS.SLOT_AT))
-                        .and(LATER.FINISHED_AT.isNotNull()))
+                .from(SCHEDULED_MISSIONS)
+                .crossJoin(MISSIONS) // to SQLite the order to go by: schedules are few, slots many
+                .where(SCHEDULED_MISSIONS.ENABLED.eq(1))
+                .and(MISSIONS.SCHEDULED_MISSION_ID.eq(SCHEDULED_MISSIONS.ID))
+                .and(MISSIONS.SLOT_AT.eq(lastFinished()))
+                .and(MISSIONS.STATUS.eq(MissionStatus.FAILED))
                 .orderBy(MISSIONS.SLOT_AT.desc(), MISSIONS.ID.desc())
                 .limit(limit.rows())
                 .fetch(JooqMissions::mission));
+  }
+
+  /** The latest slot of a scheduled mission that ran to its end, well or not. */
+  private static Field<Instant> lastFinished() {
+    return DSL.field(
+        DSL.select(DSL.max(FINISHED.SLOT_AT))
+            .from(FINISHED)
+            .where(FINISHED.SCHEDULED_MISSION_ID.eq(SCHEDULED_MISSIONS.ID))
+            .and(FINISHED.FINISHED_AT.isNotNull()));
   }
 
   private static Optional<Mission> find(DSLContext db, Condition which) {
@@ -155,7 +160,7 @@ final class JooqMissions implements Missions {
   }
 
   private static Condition condition(MissionFilter filter) {
-    Condition condition = DSL.trueCondition();
+    Condition condition = DSL.noCondition();
     if (filter.mission() != null) {
       condition = condition.and(MISSIONS.SCHEDULED_MISSION_ID.eq(filter.mission()));
     }

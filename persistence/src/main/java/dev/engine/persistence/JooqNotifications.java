@@ -65,7 +65,7 @@ final class JooqNotifications implements Notifications {
         switch (filter.progress()) {
           case WAITING -> CONVERSATION_NOTIFICATIONS.NOTIFIED_AT.isNull();
           case TOLD -> CONVERSATION_NOTIFICATIONS.NOTIFIED_AT.isNotNull();
-          case ANY -> DSL.trueCondition();
+          case ANY -> DSL.noCondition();
         };
     return filter.conversation() == null
         ? progress

@@ -166,7 +166,7 @@ final class JooqPings implements Pings {
           case OPEN -> PINGS.ACKNOWLEDGED_AT.isNull();
           case ACKNOWLEDGED -> PINGS.ACKNOWLEDGED_AT.isNotNull().and(PINGS.ANSWERED_AT.isNull());
           case ANSWERED -> PINGS.ANSWERED_AT.isNotNull();
-          case ANY -> DSL.trueCondition();
+          case ANY -> DSL.noCondition();
         };
     return filter.conversation() == null
         ? progress

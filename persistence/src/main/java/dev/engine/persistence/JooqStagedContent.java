@@ -186,9 +186,9 @@ final class JooqStagedContent implements StagedContent {
   private static Condition condition(StagedFilter filter) {
     Condition progress =
         switch (filter.progress()) {
-          case STAGED -> STAGED_CONTENT.STATUS.eq(STAGED);
-          case RESOLVED -> STAGED_CONTENT.STATUS.ne(STAGED);
-          case ANY -> DSL.trueCondition();
+          case STAGED -> STAGED_CONTENT.RESOLVED_AT.isNull();
+          case RESOLVED -> STAGED_CONTENT.RESOLVED_AT.isNotNull();
+          case ANY -> DSL.noCondition();
         };
     return filter.conversation() == null
         ? progress

@@ -175,7 +175,7 @@ final class JooqWorkers implements Workers {
   }
 
   private static Condition condition(WorkerFilter filter) {
-    Condition condition = DSL.trueCondition();
+    Condition condition = DSL.noCondition();
     if (filter.status() != null) {
       condition = condition.and(WORKERS.STATUS.eq(filter.status()));
     }

@@ -2,6 +2,7 @@ package dev.engine.persistence;
 
 import dev.engine.domain.Changes;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,12 @@ final class OpenDatabase implements AutoCloseable {
 
   /** One connection, on which threads take turns. */
   static OpenDatabase direct(Path file, Duration patience) {
-    Transactions direct =
-        DirectTransactions.shared(file, Connections.open(file, patience), patience);
+    return over(Connections.open(file, patience), file, patience);
+  }
+
+  /** The same over {@code connection}, which is set up. */
+  static OpenDatabase over(Connection connection, Path file, Duration patience) {
+    Transactions direct = DirectTransactions.shared(file, connection, patience);
     return new OpenDatabase(file, patience, direct, () -> 0);
   }
 

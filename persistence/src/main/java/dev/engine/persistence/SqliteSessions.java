@@ -17,6 +17,7 @@ import dev.engine.domain.session.Sessions;
 import dev.engine.domain.session.Sighting;
 import dev.engine.domain.session.StatusChange;
 import dev.engine.domain.session.StatusText;
+import dev.engine.persistence.convert.UtcText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -106,7 +107,7 @@ final class SqliteSessions implements Sessions {
     if (!remember(connection, first, HookOutcome.STORED)) {
       return new Observation.HandledBefore(first.arrival().eventId());
     }
-    Relatives relatives = relatives(connection, first.client(), newcomer);
+    Relatives relatives = relatives(connection, first, newcomer);
     Admission admission = Admission.of(first, newcomer, relatives, random);
     if (admission.displaced() != null) {
       end(connection, admission.displaced(), first.at(), EndReason.CLEAR);
@@ -165,11 +166,11 @@ final class SqliteSessions implements Sessions {
     return new StatusChange.Said(said);
   }
 
-  private static Relatives relatives(Connection connection, Client client, Newcomer newcomer)
+  private static Relatives relatives(Connection connection, Sighting first, Newcomer newcomer)
       throws SQLException {
     return new Relatives(
-        cleared(connection, client),
-        alive(connection, client, newcomer.ancestors()),
+        cleared(connection, first),
+        alive(connection, first.client(), newcomer.ancestors()),
         newcomer.handed() == null
             ? List.of()
             : newest(connection, "conversation_id = ?", newcomer.handed().value(), 1),
@@ -177,25 +178,32 @@ final class SqliteSessions implements Sessions {
   }
 
   /** One query for each way to be related, so that each can use the index made for it. */
-  private static List<Session> cleared(Connection connection, Client client) throws SQLException {
+  private static List<Session> cleared(Connection connection, Sighting first) throws SQLException {
+    Client client = first.client();
     List<Session> cleared = new ArrayList<>();
-    cleared.addAll(clearedBy(connection, "pid", pid(client.process())));
-    cleared.addAll(clearedBy(connection, "tmux_pane", client.tmuxPane()));
-    cleared.addAll(clearedBy(connection, "cwd", client.cwd()));
+    cleared.addAll(clearedBy(connection, "pid = ?", pid(client.process())));
+    cleared.addAll(clearedBy(connection, "tmux_pane = ?", client.tmuxPane()));
+    cleared.addAll(clearedLatelyIn(connection, client.cwd(), Admission.earliestClear(first)));
     return cleared;
   }
 
   private static List<Session> clearedBy(
-      Connection connection, String column, @Nullable Object value) throws SQLException {
-    if (value == null) {
+      Connection connection, String condition, @Nullable Object... values) throws SQLException {
+    if (values[0] == null) {
       return List.of();
     }
     return Sql.list(
         connection,
         SessionRows::read,
-        "SELECT * FROM sessions WHERE %s = ? AND end_reason = 'clear' AND %s ORDER BY ended_at DESC LIMIT %d"
-            .formatted(column, NOT_FOLLOWED, MOST_RELATIVES),
-        value);
+        "SELECT * FROM sessions WHERE %s AND end_reason = 'clear' AND %s ORDER BY ended_at DESC LIMIT %d"
+            .formatted(condition, NOT_FOLLOWED, MOST_RELATIVES),
+        values);
+  }
+
+  /** All sessions of a project may have been in one directory, and most of them are followed. */
+  private static List<Session> clearedLatelyIn(
+      Connection connection, @Nullable String cwd, Instant since) throws SQLException {
+    return clearedBy(connection, "cwd = ? AND ended_at >= ?", cwd, UtcText.of(since));
   }
 
   private static List<Session> alive(

@@ -36,7 +36,7 @@ public final class SqliteStorage implements Storage, AutoCloseable {
   private final RandomGenerator random;
   private final JournalRows journal;
 
-  private SqliteStorage(OpenDatabase database, RandomGenerator random, Actor actor) {
+  SqliteStorage(OpenDatabase database, RandomGenerator random, Actor actor) {
     this.database = database;
     this.random = random;
     this.journal = new JournalRows(actor);

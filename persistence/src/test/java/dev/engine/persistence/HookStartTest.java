@@ -2,6 +2,8 @@ package dev.engine.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.engine.domain.journal.Actor;
+import dev.engine.domain.session.SessionExamples;
 import dev.engine.domain.session.SessionId;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
@@ -14,7 +16,7 @@ final class HookStartTest {
   @TempDir private Path folder;
 
   @Test
-  void sessionsAreReadWithoutFlywayAndWithoutJooq() throws Exception {
+  void sessionsAreKeptWithoutFlywayAndWithoutJooq() throws Exception {
     Path file = TestDatabases.file(folder);
 
     Process child =
@@ -27,13 +29,14 @@ final class HookStartTest {
     assertThat(child.waitFor()).isZero();
   }
 
-  /** Opens the store and looks for a session. */
+  /** Opens the store, stores a session and looks for another. */
   static final class Child {
 
     public static void main(String... arguments) {
       Path file = Path.of(arguments[0]);
       try (SqliteStorage storage =
           SqliteStorage.open(file, TestDatabases.BUSY_TIMEOUT, new SplittableRandom(7))) {
+        SessionExamples.stored(storage.as(Actor.HOOK).sessions(), "a");
         System.out.println(storage.sessions().find(new SessionId("0000000a")));
       }
     }

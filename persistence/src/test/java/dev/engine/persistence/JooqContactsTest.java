@@ -1,5 +1,6 @@
 package dev.engine.persistence;
 
+import dev.engine.domain.Storage;
 import dev.engine.domain.contact.ContactsContract;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -10,7 +11,7 @@ final class JooqContactsTest implements ContactsContract {
 
   @Override
   public Store store(RandomGenerator random) {
-    SqliteStorage storage = store.empty(random);
+    Storage storage = store.empty(random);
     return new Store(storage.contacts(), storage.contactViews());
   }
 }

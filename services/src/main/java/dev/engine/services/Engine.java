@@ -18,6 +18,7 @@ public final class Engine {
   private final PriorityBoard priorities;
   private final Portal portal;
   private final AccountDirectory accounts;
+  private final EventLog events;
 
   /** An engine that takes numbers without a country code for those of no country. */
   public Engine(Storage storage, InstantSource clock, RandomGenerator random) {
@@ -41,6 +42,7 @@ public final class Engine {
     this.priorities = new PriorityBoard(storage.priorities(), clock);
     this.portal = new Portal(storage.stagedContent(), storage.sessions(), clock);
     this.accounts = new AccountDirectory(storage.accounts(), clock);
+    this.events = new EventLog(storage.journal(), clock);
   }
 
   public AddressBook contacts() {
@@ -85,5 +87,9 @@ public final class Engine {
 
   public AccountDirectory accounts() {
     return accounts;
+  }
+
+  public EventLog events() {
+    return events;
   }
 }

@@ -2,6 +2,7 @@ package dev.engine.domain.session;
 
 import dev.engine.domain.conversation.ConversationId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -58,6 +59,13 @@ public record Admission(Assignment assignment, Origin origin, @Nullable SessionI
       return chief(first, newcomer, relatives.lastChief());
     }
     return fresh(first, assignment, Continuation.STARTUP, null, random);
+  }
+
+  /**
+   * Of sessions that the client's directory alone tells of, the first that still may be followed.
+   */
+  public static Instant earliestClear(Sighting first) {
+    return first.at().minus(SAME_DIRECTORY);
   }
 
   /**

@@ -177,16 +177,19 @@ public interface SessionEventsContract {
   default void anUnknownEventIsToldByItsName() {
     Storage storage = storage();
     Session session = stored(storage.sessions(), "a");
-    Happening told =
-        of(session, "session.unknown_event", LATER, "{\"event\":\"Tea\\u001b\\\"Time\"}");
+    Signal teaTime = new Signal.Unknown("Tea\u001b\"Time");
+    String json = "{\"event\":\"Tea\\u001b\\\"Time\"}";
 
     assertThat(
-            Told.by(storage, () -> observe(storage, new Signal.Unknown("Tea\u001b\"Time"), LATER)))
-        .containsExactly(told);
-    observe(storage, new Signal.Ended(EndReason.OTHER), LATER);
-    assertThat(
-            Told.by(storage, () -> observe(storage, new Signal.Unknown("Tea\u001b\"Time"), LATER)))
-        .containsExactly(told);
+            Told.by(
+                storage,
+                () -> observe(storage, teaTime, NOON),
+                () -> storage.sessions().end(session.id(), LATER, EndReason.LOST),
+                () -> observe(storage, teaTime, LAST)))
+        .containsExactly(
+            of(session, "session.unknown_event", NOON, json),
+            of(session, "session.ended", LATER, "{\"reason\":\"lost\"}"),
+            of(session, "session.unknown_event", LAST, json));
   }
 
   @Test
