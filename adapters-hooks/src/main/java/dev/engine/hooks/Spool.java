@@ -67,6 +67,11 @@ public final class Spool {
     }
   }
 
+  /** The folder; it need not be there. */
+  public Path path() {
+    return folder;
+  }
+
   /** Whether nothing waits here. What stands aside does not wait. */
   public boolean isEmpty() {
     return waiting().isEmpty();

@@ -117,7 +117,7 @@ final class EngineProgram implements Program, AutoCloseable {
 
   @Override
   public DemoRun demo(HomeFolder home) {
-    return new Demo(engine(home));
+    return new Demo(engine(home), () -> drain(home, storage(home)));
   }
 
   @Override
@@ -137,9 +137,13 @@ final class EngineProgram implements Program, AutoCloseable {
   /** First what was there first: hooks may have left events for whoever comes. */
   private SqliteStorage open(HomeFolder home) {
     SqliteStorage storage = SqliteStorage.open(home.database(), PATIENCE, random);
+    drain(home, storage);
+    return storage;
+  }
+
+  private void drain(HomeFolder home, SqliteStorage storage) {
     if (!new Spool(home.spool()).isEmpty()) {
       new HomeHooks(home, storage, new Settings(home, environment)).drain(PATIENCE);
     }
-    return storage;
   }
 }
