@@ -3,6 +3,7 @@ package dev.engine.cli;
 import dev.engine.domain.Limit;
 import dev.engine.domain.Page;
 import dev.engine.domain.conversation.ConversationSummary;
+import dev.engine.domain.hook.HookBacklog;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.serving.Endpoint;
 import dev.engine.domain.serving.ServingEngine;
@@ -35,6 +36,7 @@ final class StatusCommand implements Runnable {
     List<ConversationSummary> conversations =
         context.engine().sessions().conversations(ENOUGH).items();
     ServingEngine engine = context.program().serving().find(home).orElse(null);
+    HookBacklog backlog = context.engine().hooks().backlog();
     json.print(
         context.output(),
         new StatusJson(
@@ -43,8 +45,25 @@ final class StatusCommand implements Runnable {
             live.stream().map(SessionJson::of).toList(),
             conversations.stream()
                 .map(ConversationListCommand.ConversationSummaryJson::of)
-                .toList()),
-        () -> print(home, live, conversations, engine));
+                .toList(),
+            new SpoolJson(backlog.waitingCount(), backlog.setAsideCount())),
+        () -> {
+          print(home, live, conversations, engine);
+          print(backlog);
+        });
+  }
+
+  /** Nothing, as long as all is stored. */
+  private void print(HookBacklog backlog) {
+    if (!backlog.isEmpty()) {
+      Output output = context.output();
+      output.emptyLine();
+      output.line(
+          Cell.of(
+              "spool: %s waiting, %d set aside; `engine doctor` says more"
+                  .formatted(Counts.of(backlog.waitingCount(), "event"), backlog.setAsideCount()),
+              Tone.WARN));
+    }
   }
 
   private void print(
@@ -82,7 +101,11 @@ final class StatusCommand implements Runnable {
       String project,
       @Nullable EngineJson engine,
       List<SessionJson> live,
-      List<ConversationListCommand.ConversationSummaryJson> conversations) {}
+      List<ConversationListCommand.ConversationSummaryJson> conversations,
+      SpoolJson spool) {}
+
+  /** What hooks have left behind on the wire. */
+  record SpoolJson(int waitingCount, int setAsideCount) {}
 
   /**
    * An engine that serves, on the wire.

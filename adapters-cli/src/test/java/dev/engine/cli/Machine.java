@@ -88,6 +88,17 @@ final class Machine {
     };
   }
 
+  private List<CanaryRun.Flight> flights = List.of();
+
+  /** Has the next canaries fare like this. */
+  void fly(CanaryRun.Flight... next) {
+    flights = List.of(next);
+  }
+
+  List<CanaryRun.Flight> flights() {
+    return flights;
+  }
+
   InMemoryHomeFolders folders() {
     return folders;
   }

@@ -15,6 +15,7 @@ import dev.engine.persistence.ServingLimits;
 import dev.engine.persistence.SqliteDatabase;
 import dev.engine.persistence.SqliteStorage;
 import dev.engine.services.Engine;
+import dev.engine.services.EventFeed;
 import dev.engine.services.loop.Loop;
 import dev.engine.services.loop.Loop.Rest;
 import dev.engine.services.loop.LoopStatus;
@@ -38,7 +39,10 @@ final class EngineServer implements AutoCloseable {
   /** As long as a round of emptying the spool may take; what is left comes in the next one. */
   private static final Duration DRAINING = Duration.ofSeconds(5);
 
-  /** Whoever listens at these is told by a failed readiness, for they cost acknowledged writes. */
+  /** Readers of the event stream are to hear of other processes' writes within 250 ms. */
+  private static final Duration FEED_INTERVAL = Duration.ofMillis(100);
+
+  /** Loops whose failure makes the engine unready, for what they find costs acknowledged writes. */
   private static final List<String> VITAL = List.of("quick-check", "deleted-files");
 
   private final EngineMeters meters = new EngineMeters();
@@ -46,6 +50,7 @@ final class EngineServer implements AutoCloseable {
   private final InstantSource clock;
   private final SqliteStorage storage;
   private final HomeHooks hooks;
+  private final EventFeed feed;
   private final Loops loops;
   private final HttpDoor door;
 
@@ -64,10 +69,11 @@ final class EngineServer implements AutoCloseable {
             random,
             new Serving(ServingLimits.STANDARD, System::nanoTime, meters));
     this.hooks = new HomeHooks(home, storage, settings);
+    this.feed = new EventFeed(storage.journal(), storage.changes());
     this.loops = new Loops(loops(home, settings), pauses, clock, EngineServer::tell);
     meters.watch(storage);
     meters.watch(loops);
-    this.door = openedDoor(http, settings);
+    this.door = openedDoor(home, settings, http);
     loops.start();
   }
 
@@ -92,18 +98,24 @@ final class EngineServer implements AutoCloseable {
   }
 
   /** A store that is left open would keep its writer's thread, and so the process. */
-  private HttpDoor openedDoor(HttpSettings http, Settings settings) {
+  private HttpDoor openedDoor(HomeFolder home, Settings settings, HttpSettings http) {
     try {
-      return HttpDoor.open(http, backend(settings));
+      return HttpDoor.open(http, backend(home, settings));
     } catch (RuntimeException failure) {
       storage.close();
       throw failure;
     }
   }
 
-  private Backend backend(Settings settings) {
+  private Backend backend(HomeFolder home, Settings settings) {
     return new Backend(
-        new Engine(storage.as(Actor.HTTP), clock, random, settings.phoneRegion()),
+        new Engine(
+            storage.as(Actor.HTTP),
+            clock,
+            random,
+            settings.phoneRegion(),
+            EngineProgram.backlog(home)),
+        feed,
         storage.idempotentRequests(),
         new PostedHooks(hooks.door()),
         this::requireReady,
@@ -116,6 +128,7 @@ final class EngineServer implements AutoCloseable {
     SqliteDatabase database = new SqliteDatabase(home.database(), EngineProgram.PATIENCE, clock);
     Spool spool = new Spool(home.spool());
     List<Loop> all = new ArrayList<>(new StoreUpkeep(home, database, storage).loops());
+    all.add(new Loop("event-feed", FEED_INTERVAL, this::feedReaders));
     all.add(new Loop("spool", Duration.ofSeconds(1), () -> drain(spool)));
     all.add(
         new Loop(
@@ -128,6 +141,16 @@ final class EngineServer implements AutoCloseable {
                 settings.retention(),
                 clock)));
     return all;
+  }
+
+  private Rest feedReaders() {
+    try {
+      feed.awaitReader();
+      feed.look();
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+    }
+    return Rest.NOTHING_LEFT;
   }
 
   private Rest drain(Spool spool) {
