@@ -92,12 +92,12 @@ final class ServeProgram implements ServeRun {
     try {
       return server(address, token);
     } catch (UncheckedIOException taken) {
-      if (address.isChosen()) {
+      if (address.isChosen() || address.isAnyPort()) {
         throw new Conflict(
             "port %d of %s cannot be listened on: %s"
                 .formatted(address.port(), address.bind().getHostAddress(), reason(taken)));
       }
-      return server(address.withAnyPort(), token);
+      return open(address.withAnyPort(), token);
     }
   }
 
