@@ -1,17 +1,23 @@
 package dev.engine.cli;
 
+import dev.engine.domain.host.Links;
 import dev.engine.domain.install.ClientVersion;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.install.InMemoryDatabaseSetup;
 import dev.engine.domain.install.InMemoryHomeFolders;
 import dev.engine.domain.install.InMemoryHookRegistrations;
+import dev.engine.domain.serving.FakeEngines;
+import dev.engine.domain.serving.InMemoryStartupUnits;
 import dev.engine.services.DatabaseCheck;
 import dev.engine.services.Doctor;
 import dev.engine.services.HooksCheck;
 import dev.engine.services.Installation;
 import dev.engine.services.PrivacyCheck;
+import dev.engine.services.ServingControl;
 import dev.engine.services.TmuxCheck;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +41,62 @@ final class Machine {
 
   List<CanaryRun.Flight> flights() {
     return flights;
+  }
+
+  private final FakeEngines engines = new FakeEngines(HomeFolder.of(Path.of("/project")));
+  private final InMemoryStartupUnits units = new InMemoryStartupUnits();
+  private final List<URI> opened = new ArrayList<>();
+  private final List<ServeRun.Options> served = new ArrayList<>();
+  private boolean hasBrowser = true;
+
+  /** The engines that run on it. */
+  FakeEngines engines() {
+    return engines;
+  }
+
+  /** What it starts by itself. */
+  InMemoryStartupUnits units() {
+    return units;
+  }
+
+  /** The pages that were opened, in their order. */
+  List<URI> opened() {
+    return List.copyOf(opened);
+  }
+
+  /** With what engines were run in this process, in their order. */
+  List<ServeRun.Options> served() {
+    return List.copyOf(served);
+  }
+
+  void removeBrowser() {
+    hasBrowser = false;
+  }
+
+  ServingControl serving() {
+    return new ServingControl(
+        new ServingControl.Machine(engines, engines, engines, COMMAND.resolveSibling("engine")),
+        engines.locks(),
+        engines.files(),
+        engines);
+  }
+
+  /** Listens and is asked to end in the same moment. */
+  ServeRun serveRun() {
+    return (options, listening) -> {
+      served.add(options);
+      listening.accept(new ServeRun.Listening(FakeEngines.ENDPOINT, null));
+    };
+  }
+
+  Links links() {
+    return link -> {
+      if (!hasBrowser) {
+        return Links.Opening.NO_BROWSER;
+      }
+      opened.add(link);
+      return Links.Opening.OPENED;
+    };
   }
 
   InMemoryHomeFolders folders() {

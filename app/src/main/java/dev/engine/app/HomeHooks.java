@@ -15,7 +15,7 @@ import java.time.Duration;
 final class HomeHooks {
 
   private final HookMeans means =
-      new HookMeans(Clock.systemUTC(), Randomness.ofThisProcess(), new ThreadPauses());
+      new HookMeans(Clock.systemUTC(), Randomness.ofItsThreads(), new ThreadPauses());
 
   private final Drainer drainer;
   private final EngineDoor door;
