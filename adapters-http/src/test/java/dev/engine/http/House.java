@@ -2,6 +2,7 @@ package dev.engine.http;
 
 import dev.engine.domain.request.InMemoryIdempotentRequests;
 import dev.engine.domain.testing.InMemoryStorage;
+import dev.engine.domain.worker.WorkerExamples;
 import dev.engine.http.metrics.Metrics;
 import dev.engine.services.Engine;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +54,7 @@ final class House implements AutoCloseable {
     InstantSource clock = now::get;
     return new Backend(
         engine,
+        WorkerExamples.OUTPUTS,
         new InMemoryIdempotentRequests(),
         this::hear,
         () -> readiness.get().run(),

@@ -1,5 +1,6 @@
 package dev.engine.http.json;
 
+import dev.engine.domain.journal.Facts;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.HashMap;
@@ -73,6 +74,7 @@ public final class Shapes {
     plain.put(boolean.class, new TruthShape());
     plain.put(Boolean.class, new TruthShape());
     plain.put(JsonNode.class, new AnyShape());
+    plain.put(Facts.class, new FactsShape());
     return Map.copyOf(plain);
   }
 }
