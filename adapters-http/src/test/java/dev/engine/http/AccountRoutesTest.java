@@ -72,7 +72,7 @@ final class AccountRoutesTest {
     String calendar = added("google", "calendar").id().value();
     String other = added("apple", "email").id().value();
 
-    assertThat(api.itemsOneByOne("/accounts", "id", "after"))
+    assertThat(api.itemsOneByOne("/accounts", "id"))
         .isEqualTo(api.items("/accounts", "id"))
         .containsExactly(other, calendar, mail);
   }

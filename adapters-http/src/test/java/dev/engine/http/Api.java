@@ -51,19 +51,15 @@ final class Api implements AutoCloseable {
     return items(json(get(path)), field);
   }
 
-  /**
-   * The {@code field} of each item of a list, read item by item.
-   *
-   * @param bound what the next page is asked for by, such as {@code after}
-   */
-  List<String> itemsOneByOne(String path, String field, String bound) {
+  /** The {@code field} of each item of a list, read in pages of one. */
+  List<String> itemsOneByOne(String path, String field) {
     List<String> all = new ArrayList<>();
     String first = path + (path.contains("?") ? "&" : "?") + "limit=1";
     JsonNode page = json(get(first));
     all.addAll(items(page, field));
     while (page.has("next")) {
       assertThat(page.get("items")).hasSize(1);
-      page = json(get("%s&%s=%s".formatted(first, bound, page.get("next").asString())));
+      page = json(get("%s&after=%s".formatted(first, page.get("next").asString())));
       all.addAll(items(page, field));
     }
     return all;

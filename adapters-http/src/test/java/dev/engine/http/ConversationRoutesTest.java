@@ -43,7 +43,7 @@ final class ConversationRoutesTest {
     ConversationId second = began("b", Source.STARTUP, null, NOON.plusSeconds(1)).conversation();
     ConversationId third = began("c", Source.STARTUP, null, NOON.plusSeconds(2)).conversation();
 
-    assertThat(api.itemsOneByOne("/conversations", "id", "after"))
+    assertThat(api.itemsOneByOne("/conversations", "id"))
         .isEqualTo(api.items("/conversations", "id"))
         .containsExactly(third.value(), second.value(), first.value());
   }
@@ -115,7 +115,7 @@ final class ConversationRoutesTest {
     assertThat(api.items(path, "id")).containsExactly(second, first);
     assertThat(api.items(path + "?waiting=true", "id")).containsExactly(second, first);
     assertThat(api.items(path + "?waiting=false", "id")).isEmpty();
-    assertThat(api.itemsOneByOne(path, "id", "after")).containsExactly(second, first);
+    assertThat(api.itemsOneByOne(path, "id")).containsExactly(second, first);
   }
 
   @Test
@@ -127,7 +127,7 @@ final class ConversationRoutesTest {
 
     assertThat(api.items(timeline, "kind"))
         .containsExactly("notification.queued", "session.started");
-    assertThat(api.itemsOneByOne(timeline, "conversationId", "before"))
+    assertThat(api.itemsOneByOne(timeline, "conversationId"))
         .hasSize(2)
         .containsOnly(session.conversation().value());
   }
@@ -148,7 +148,7 @@ final class ConversationRoutesTest {
         "/conversations?live=true",
         "/conversations?limit=501",
         "/conversations/chief/notifications?waiting=1",
-        "/conversations/chief/timeline?before=x"
+        "/conversations/chief/timeline?after=x"
       })
   void whatNoConversationHasIsRefused(String path) {
     assertThat(api.get(path).status()).isEqualTo(400);

@@ -71,7 +71,7 @@ final class MissionRoutesTest {
     String second = recorded(nightly, 1, new State.Pending()).id().value();
     String third = recorded(nightly, 2, new State.Pending()).id().value();
 
-    assertThat(api.itemsOneByOne("/missions", "id", "after"))
+    assertThat(api.itemsOneByOne("/missions", "id"))
         .isEqualTo(api.items("/missions", "id"))
         .containsExactly(third, second, first);
   }

@@ -45,7 +45,7 @@ final class NotificationRoutesTest {
     String second = left(CHIEF);
     String third = left(CHIEF);
 
-    assertThat(api.itemsOneByOne("/notifications", "id", "after"))
+    assertThat(api.itemsOneByOne("/notifications", "id"))
         .isEqualTo(api.items("/notifications", "id"))
         .containsExactly(third, second, first);
   }

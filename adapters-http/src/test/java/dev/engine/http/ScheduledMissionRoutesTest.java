@@ -65,7 +65,7 @@ final class ScheduledMissionRoutesTest {
     stored(house.storage.scheduledMissions(), "hourly");
     stored(house.storage.scheduledMissions(), "weekly");
 
-    assertThat(api.itemsOneByOne(ALL, "slug", "after"))
+    assertThat(api.itemsOneByOne(ALL, "slug"))
         .isEqualTo(api.items(ALL, "slug"))
         .containsExactly("hourly", "nightly", "weekly");
   }

@@ -92,7 +92,7 @@ final class WorkerRoutesTest {
     String second = spawned("Second.").id().value();
     String third = spawned("Third.").id().value();
 
-    assertThat(api.itemsOneByOne("/workers", "id", "after"))
+    assertThat(api.itemsOneByOne("/workers", "id"))
         .isEqualTo(api.items("/workers", "id"))
         .containsExactly(third, second, first);
   }

@@ -8,8 +8,8 @@ import dev.engine.http.json.Components;
 import dev.engine.http.json.Json;
 import dev.engine.http.json.Shapes;
 import dev.engine.http.json.TextShape;
-import java.util.function.LongFunction;
-import java.util.function.ToLongFunction;
+import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -36,15 +36,12 @@ public record Parameter<T>(Place place, String name, TextShape<T> shape, String 
 
   private static final int MOST_ROWS = 500;
 
-  /** As many digits as every reader of JSON numbers takes exactly. */
-  private static final long LAST_POSITION = 999_999_999_999_999L;
-
-  /** How many rows a page has at most; an operation that lists declares it by itself. */
-  public static final Parameter<Limit> LIMIT =
+  /** How many rows a page has at most. */
+  static final Parameter<Limit> LIMIT =
       new Parameter<>(
           Place.QUERY,
           "limit",
-          wholeNumber(1, MOST_ROWS, rows -> new Limit(Math.toIntExact(rows)), Limit::rows),
+          wholeNumber(1, MOST_ROWS, Limit::new, Limit::rows),
           "how many items a page has at most; 50 if it is not given");
 
   /** Where a page begins. */
@@ -94,12 +91,16 @@ public record Parameter<T>(Place place, String name, TextShape<T> shape, String 
     return new Parameter<>(Place.QUERY, name, flag(), description);
   }
 
-  /** A query's position of an event; it may be left out. */
-  public static Parameter<Long> position(String name, String description) {
+  /** What a header says of a place in the journal; it may be left out. */
+  public static Parameter<Long> position(String header, String description) {
     return new Parameter<>(
-        Place.QUERY,
-        name,
-        wholeNumber(0, LAST_POSITION, Long::valueOf, Long::longValue),
+        Place.HEADER,
+        header,
+        new TextShape<>(
+            "a position, 0 or more",
+            Parameter::position,
+            String::valueOf,
+            schema -> schema.put("pattern", "^[0-9]{1,18}$")),
         description);
   }
 
@@ -112,6 +113,13 @@ public record Parameter<T>(Place place, String name, TextShape<T> shape, String 
             .put("description", description)
             .put("required", place == Place.PATH || name.equals("If-Match"));
     return json.set("schema", shape.schema(components));
+  }
+
+  private static long position(String text) {
+    if (!text.matches("[0-9]{1,18}")) {
+      throw new InvalidInput("position", "0 or more", text);
+    }
+    return Long.parseLong(text);
   }
 
   private static TextShape<Boolean> flag() {
@@ -128,19 +136,19 @@ public record Parameter<T>(Place place, String name, TextShape<T> shape, String 
   }
 
   private static <T> TextShape<T> wholeNumber(
-      long min, long max, LongFunction<T> of, ToLongFunction<T> value) {
+      int min, int max, IntFunction<T> of, ToIntFunction<T> value) {
     String expected = "a whole number from %d to %d".formatted(min, max);
     return new TextShape<>(
         expected,
         text -> {
-          if (!text.matches("[0-9]{1,15}")
-              || Long.parseLong(text) < min
-              || Long.parseLong(text) > max) {
+          if (!text.matches("[0-9]{1,9}")
+              || Integer.parseInt(text) < min
+              || Integer.parseInt(text) > max) {
             throw new InvalidInput("number", expected, text);
           }
-          return of.apply(Long.parseLong(text));
+          return of.apply(Integer.parseInt(text));
         },
-        number -> Long.toString(value.applyAsLong(number)),
+        number -> Integer.toString(value.applyAsInt(number)),
         schema -> schema.put("type", "integer").put("minimum", min).put("maximum", max));
   }
 }

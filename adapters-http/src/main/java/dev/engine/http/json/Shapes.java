@@ -73,8 +73,8 @@ public final class Shapes {
     plain.put(Double.class, new FractionShape());
     plain.put(boolean.class, new TruthShape());
     plain.put(Boolean.class, new TruthShape());
-    plain.put(JsonNode.class, new AnyShape());
     plain.put(Facts.class, new FactsShape());
+    plain.put(JsonNode.class, new AnyShape());
     return Map.copyOf(plain);
   }
 }

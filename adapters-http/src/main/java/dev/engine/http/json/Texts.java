@@ -5,7 +5,6 @@ import dev.engine.domain.account.AccountId;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.id.WireName;
-import dev.engine.domain.journal.EventKind;
 import dev.engine.domain.journal.KindPrefix;
 import dev.engine.domain.mission.MissionId;
 import dev.engine.domain.mission.Schedule;
@@ -47,18 +46,13 @@ final class Texts {
               ConversationId::new,
               schema -> schema.put("pattern", "^[a-z0-9][a-z0-9-]{0,63}$")),
           text(
-              EventKind.class,
-              "dotted names such as session.started",
-              EventKind::new,
-              schema -> schema.put("pattern", "^[a-z0-9_]+([.][a-z0-9_]+)+$")),
-          text(
               Instant.class,
               "a time in UTC such as 2026-01-05T12:00:00Z",
               Texts::instant,
               schema -> schema.put("format", "date-time")),
           text(
               KindPrefix.class,
-              "the beginning of a kind such as session.",
+              "1 to 64 of a to z, 0 to 9, _ and dots",
               KindPrefix::new,
               schema -> schema.put("pattern", "^[a-z0-9_.]{1,64}$")),
           text(

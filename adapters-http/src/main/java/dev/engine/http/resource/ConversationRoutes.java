@@ -61,8 +61,8 @@ final class ConversationRoutes implements Routes {
                 ONE + "/timeline",
                 "showConversationTimeline",
                 "What happened in one, the newest first.")
-            .with(ID, EventPageJson.AFTER, EventPageJson.BEFORE, Parameter.LIMIT)
-            .answers(EventPageJson.class, this::timeline),
+            .with(ID)
+            .lists(EventJson.class, this::timeline),
         Operation.get(
                 ONE + "/transcript", "showTranscript", "Where its clients keep what was said.")
             .with(ID)
@@ -83,8 +83,8 @@ final class ConversationRoutes implements Routes {
         .map(NotificationJson::of);
   }
 
-  private EventPageJson timeline(Call call) {
-    return EventPageJson.of(events, EventFilter.of(call.get(ID)), call);
+  private Listed<EventJson> timeline(Call call) {
+    return events.page(EventFilter.of(call.get(ID)), call.page()).map(EventJson::of);
   }
 
   private TranscriptJson transcript(Call call) {

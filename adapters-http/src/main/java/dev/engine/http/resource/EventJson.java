@@ -3,7 +3,6 @@ package dev.engine.http.resource;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.journal.Actor;
 import dev.engine.domain.journal.Event;
-import dev.engine.domain.journal.EventKind;
 import dev.engine.domain.journal.Facts;
 import dev.engine.domain.journal.Happening;
 import dev.engine.domain.journal.Subject;
@@ -14,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /** An event on the wire; what it is not about is absent. */
 record EventJson(
-    @Description("where it stands in the order of all events, from 1, with gaps") long position,
+    @Description("where it stands in the order of the commits") long position,
     Instant at,
-    EventKind kind,
+    @Description("dotted, such as session.started; new ones may come") String kind,
     @Nullable ConversationId conversationId,
     @Nullable SessionId sessionId,
     @Description("what kind of thing it happened to, where that is no session")
-        Subject.@Nullable Kind entityKind,
+        @Nullable String entityKind,
     @Nullable String entityId,
     Actor actor,
-    @Description("its names depend on the kind") Facts data) {
+    @Description("one object, whose names depend on the kind") Facts data) {
 
   static EventJson of(Event event) {
     Happening happening = event.happening();
@@ -31,10 +30,10 @@ record EventJson(
     return new EventJson(
         event.position(),
         happening.at(),
-        event.kind(),
+        event.kind().value(),
         happening.conversation(),
         happening.session(),
-        subject == null ? null : subject.kind(),
+        subject == null ? null : subject.kind().wireName(),
         subject == null ? null : subject.id(),
         event.actor(),
         happening.facts());

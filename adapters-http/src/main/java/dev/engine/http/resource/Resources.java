@@ -2,6 +2,7 @@ package dev.engine.http.resource;
 
 import dev.engine.http.api.Operation;
 import dev.engine.services.Engine;
+import dev.engine.services.EventFeed;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,12 +17,12 @@ public final class Resources {
    *
    * @param outputs the folder in which every worker has its own
    */
-  public static List<Operation> of(Engine engine, Path outputs) {
+  public static List<Operation> of(Engine engine, EventFeed feed, Path outputs) {
     return Stream.of(
             new AccountRoutes(engine.accounts()),
             new AttentionRoutes(engine.attention()),
             new ConversationRoutes(engine.sessions(), engine.notifications(), engine.events()),
-            new EventRoutes(engine.events()),
+            new EventRoutes(engine.events(), feed),
             new MissionRoutes(engine.missions()),
             new NotificationRoutes(engine.notifications()),
             new PingRoutes(engine.pings()),

@@ -53,8 +53,8 @@ final class SessionRoutes implements Routes {
             .answers(SessionJson.class, this::show),
         Operation.get(
                 ONE + "/timeline", "showSessionTimeline", "What happened in one, the newest first.")
-            .with(ID, EventPageJson.AFTER, EventPageJson.BEFORE, Parameter.LIMIT)
-            .answers(EventPageJson.class, this::timeline),
+            .with(ID)
+            .lists(EventJson.class, this::timeline),
         Operation.post(
                 ONE + "/end",
                 "endSession",
@@ -78,9 +78,9 @@ final class SessionRoutes implements Routes {
     return SessionJson.of(sessions.show(call.get(ID)));
   }
 
-  private EventPageJson timeline(Call call) {
+  private Listed<EventJson> timeline(Call call) {
     SessionId known = sessions.show(call.get(ID)).id();
-    return EventPageJson.of(events, EventFilter.of(known), call);
+    return events.page(EventFilter.of(known), call.page()).map(EventJson::of);
   }
 
   private SessionJson end(Call call, EndSessionRequest request) {
