@@ -73,7 +73,7 @@ final class EngineServer implements AutoCloseable {
     this.loops = new Loops(loops(home, settings), pauses, clock, EngineServer::tell);
     meters.watch(storage);
     meters.watch(loops);
-    this.door = openedDoor(http, settings);
+    this.door = openedDoor(home, http, settings);
     loops.start();
   }
 
@@ -98,19 +98,20 @@ final class EngineServer implements AutoCloseable {
   }
 
   /** A store that is left open would keep its writer's thread, and so the process. */
-  private HttpDoor openedDoor(HttpSettings http, Settings settings) {
+  private HttpDoor openedDoor(HomeFolder home, HttpSettings http, Settings settings) {
     try {
-      return HttpDoor.open(http, backend(settings));
+      return HttpDoor.open(http, backend(home, settings));
     } catch (RuntimeException failure) {
       storage.close();
       throw failure;
     }
   }
 
-  private Backend backend(Settings settings) {
+  private Backend backend(HomeFolder home, Settings settings) {
     return new Backend(
         new Engine(storage.as(Actor.HTTP), clock, random, settings.phoneRegion()),
         feed,
+        home.outputs(),
         storage.idempotentRequests(),
         new PostedHooks(hooks.door()),
         this::requireReady,

@@ -17,6 +17,7 @@ import dev.engine.http.HttpLimits;
 import dev.engine.http.HttpSettings;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -98,7 +99,7 @@ final class ServeProgram implements ServeRun {
                 .formatted(
                     address.port(),
                     address.bind().getHostAddress(),
-                    taken.getCause().getMessage()));
+                    Objects.requireNonNull(taken.getCause()).getMessage()));
       }
       return server(address.withAnyPort(), token);
     }
