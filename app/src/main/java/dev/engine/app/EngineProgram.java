@@ -183,7 +183,8 @@ final class EngineProgram implements Program, AutoCloseable {
     pauses.close();
   }
 
-  private static SpoolBacklog backlog(HomeFolder home) {
+  /** What hooks have left behind in {@code home}. */
+  static SpoolBacklog backlog(HomeFolder home) {
     return new SpoolBacklog(new Spool(home.spool()), home.hookBreaker());
   }
 

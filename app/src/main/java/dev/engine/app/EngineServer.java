@@ -34,15 +34,15 @@ import org.slf4j.LoggerFactory;
 /** Store, loops and HTTP door of one home, open until it is closed. */
 final class EngineServer implements AutoCloseable {
 
-  /** A reader of the event stream sees what other processes write about that much later. */
-  private static final Duration NEWS = Duration.ofMillis(50);
-
   private static final Logger LOG = LoggerFactory.getLogger(EngineServer.class);
 
   /** As long as a round of emptying the spool may take; what is left comes in the next one. */
   private static final Duration DRAINING = Duration.ofSeconds(5);
 
-  /** Whoever listens at these is told by a failed readiness, for they cost acknowledged writes. */
+  /** Readers of the event stream are to hear of other processes' writes within 250 ms. */
+  private static final Duration FEED_INTERVAL = Duration.ofMillis(100);
+
+  /** Loops whose failure makes the engine unready, for what they find costs acknowledged writes. */
   private static final List<String> VITAL = List.of("quick-check", "deleted-files");
 
   private final EngineMeters meters = new EngineMeters();
@@ -73,7 +73,7 @@ final class EngineServer implements AutoCloseable {
     this.loops = new Loops(loops(home, settings), pauses, clock, EngineServer::tell);
     meters.watch(storage);
     meters.watch(loops);
-    this.door = openedDoor(home, http, settings);
+    this.door = openedDoor(home, settings, http);
     loops.start();
   }
 
@@ -98,7 +98,7 @@ final class EngineServer implements AutoCloseable {
   }
 
   /** A store that is left open would keep its writer's thread, and so the process. */
-  private HttpDoor openedDoor(HomeFolder home, HttpSettings http, Settings settings) {
+  private HttpDoor openedDoor(HomeFolder home, Settings settings, HttpSettings http) {
     try {
       return HttpDoor.open(http, backend(home, settings));
     } catch (RuntimeException failure) {
@@ -109,7 +109,12 @@ final class EngineServer implements AutoCloseable {
 
   private Backend backend(HomeFolder home, Settings settings) {
     return new Backend(
-        new Engine(storage.as(Actor.HTTP), clock, random, settings.phoneRegion()),
+        new Engine(
+            storage.as(Actor.HTTP),
+            clock,
+            random,
+            settings.phoneRegion(),
+            EngineProgram.backlog(home)),
         feed,
         home.outputs(),
         storage.idempotentRequests(),
@@ -124,7 +129,7 @@ final class EngineServer implements AutoCloseable {
     SqliteDatabase database = new SqliteDatabase(home.database(), EngineProgram.PATIENCE, clock);
     Spool spool = new Spool(home.spool());
     List<Loop> all = new ArrayList<>(new StoreUpkeep(home, database, storage).loops());
-    all.add(new Loop("events", NEWS, this::passEventsOn));
+    all.add(new Loop("event-feed", FEED_INTERVAL, this::feedReaders));
     all.add(new Loop("spool", Duration.ofSeconds(1), () -> drain(spool)));
     all.add(
         new Loop(
@@ -139,8 +144,7 @@ final class EngineServer implements AutoCloseable {
     return all;
   }
 
-  /** Rests for as long as nobody follows the events. */
-  private Rest passEventsOn() {
+  private Rest feedReaders() {
     try {
       feed.awaitReader();
       feed.look();

@@ -17,7 +17,6 @@ import dev.engine.http.HttpLimits;
 import dev.engine.http.HttpSettings;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -96,13 +95,15 @@ final class ServeProgram implements ServeRun {
       if (address.isChosen()) {
         throw new Conflict(
             "port %d of %s cannot be listened on: %s"
-                .formatted(
-                    address.port(),
-                    address.bind().getHostAddress(),
-                    Objects.requireNonNull(taken.getCause()).getMessage()));
+                .formatted(address.port(), address.bind().getHostAddress(), reason(taken)));
       }
       return server(address.withAnyPort(), token);
     }
+  }
+
+  private static String reason(UncheckedIOException failure) {
+    Throwable cause = failure.getCause();
+    return String.valueOf(cause == null ? failure.getMessage() : cause.getMessage());
   }
 
   private EngineServer server(ServeAddress address, ServeToken token) {

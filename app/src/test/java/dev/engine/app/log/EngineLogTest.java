@@ -3,6 +3,7 @@ package dev.engine.app.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -59,10 +60,10 @@ final class EngineLogTest {
   void whatIsLighterIsNotWritten() throws IOException {
     Path file = folder.resolve("engine.log");
 
-    try (EngineLog log = EngineLog.open(file, LogLevel.WARN)) {
-      Logger.getLogger("dev.engine.test").info("light");
-      Logger.getLogger("dev.engine.test").warning("heavy");
-    }
+    EngineLog log = EngineLog.open(file, LogLevel.WARN);
+    Logger.getLogger("dev.engine.test").info("light");
+    Logger.getLogger("dev.engine.test").warning("heavy");
+    log.close();
 
     assertThat(Files.readString(file)).contains("heavy").doesNotContain("light");
   }
@@ -72,9 +73,9 @@ final class EngineLogTest {
     Path file = folder.resolve("engine.log");
     Files.writeString(file, "earlier\n");
 
-    try (EngineLog log = EngineLog.open(file, LogLevel.INFO)) {
-      Logger.getLogger("dev.engine.test").info("later");
-    }
+    EngineLog log = EngineLog.open(file, LogLevel.INFO);
+    Logger.getLogger("dev.engine.test").info("later");
+    log.close();
 
     assertThat(Files.readAllLines(file)).hasSize(2).first().isEqualTo("earlier");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -87,7 +88,7 @@ final class EngineLogTest {
 
     try (RotatingFile rotating = new RotatingFile(file, 10, 2)) {
       for (String text : List.of("one-1\n", "two-2\n", "three\n", "four4\n")) {
-        rotating.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        rotating.write(text.getBytes(StandardCharsets.UTF_8));
       }
     }
 
