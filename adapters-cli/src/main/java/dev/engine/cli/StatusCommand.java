@@ -35,8 +35,8 @@ final class StatusCommand implements Runnable {
     List<Session> live = context.engine().sessions().list(SessionFilter.LIVE, ENOUGH).items();
     List<ConversationSummary> conversations =
         context.engine().sessions().conversations(ENOUGH).items();
-    ServingEngine engine = context.program().serving().find(home).orElse(null);
     HookBacklog backlog = context.engine().hooks().backlog();
+    ServingEngine engine = context.program().serving().find(home).orElse(null);
     json.print(
         context.output(),
         new StatusJson(

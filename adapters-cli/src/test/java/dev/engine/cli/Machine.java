@@ -32,6 +32,17 @@ final class Machine {
   private final InMemoryDatabaseSetup database = new InMemoryDatabaseSetup();
   private final InMemoryHookRegistrations hooks = new InMemoryHookRegistrations();
 
+  private List<CanaryRun.Flight> flights = List.of();
+
+  /** Has the next canaries fare like this. */
+  void fly(CanaryRun.Flight... next) {
+    flights = List.of(next);
+  }
+
+  List<CanaryRun.Flight> flights() {
+    return flights;
+  }
+
   private final FakeEngines engines = new FakeEngines(HomeFolder.of(Path.of("/project")));
   private final InMemoryStartupUnits units = new InMemoryStartupUnits();
   private final List<URI> opened = new ArrayList<>();
@@ -86,17 +97,6 @@ final class Machine {
       opened.add(link);
       return Links.Opening.OPENED;
     };
-  }
-
-  private List<CanaryRun.Flight> flights = List.of();
-
-  /** Has the next canaries fare like this. */
-  void fly(CanaryRun.Flight... next) {
-    flights = List.of(next);
-  }
-
-  List<CanaryRun.Flight> flights() {
-    return flights;
   }
 
   InMemoryHomeFolders folders() {

@@ -116,6 +116,7 @@ final class EngineServer implements AutoCloseable {
             settings.phoneRegion(),
             EngineProgram.backlog(home)),
         feed,
+        home.outputs(),
         storage.idempotentRequests(),
         new PostedHooks(hooks.door()),
         this::requireReady,

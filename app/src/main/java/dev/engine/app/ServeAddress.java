@@ -2,8 +2,8 @@ package dev.engine.app;
 
 import dev.engine.cli.ServeRun;
 import dev.engine.domain.error.EngineException.InvalidInput;
+import dev.engine.domain.install.EnginePort;
 import dev.engine.domain.install.HomeFolder;
-import dev.engine.domain.install.PortNumber;
 import dev.engine.domain.serving.Endpoint;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,7 +27,7 @@ record ServeAddress(InetAddress bind, int port, boolean isChosen) {
     Optional<Integer> chosen = Optional.ofNullable(options.port()).or(settings::httpPort);
     return chosen
         .map(port -> new ServeAddress(bind, port, true))
-        .orElseGet(() -> new ServeAddress(bind, PortNumber.derivedFrom(home).number(), false));
+        .orElseGet(() -> new ServeAddress(bind, EnginePort.derivedFrom(home).number(), false));
   }
 
   /** The same, with any port that is free. */

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.engine.cli.ServeRun.Options;
 import dev.engine.domain.error.EngineException.InvalidInput;
+import dev.engine.domain.install.EnginePort;
 import dev.engine.domain.install.HomeFolder;
-import dev.engine.domain.install.PortNumber;
 import dev.engine.domain.serving.Endpoint;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,7 +26,7 @@ final class ServeAddressTest {
     ServeAddress address = address(new Options(null, null, null), Map.of());
 
     assertThat(address)
-        .isEqualTo(new ServeAddress(LOOPBACK, PortNumber.derivedFrom(HOME).number(), false));
+        .isEqualTo(new ServeAddress(LOOPBACK, EnginePort.derivedFrom(HOME).number(), false));
   }
 
   @Test

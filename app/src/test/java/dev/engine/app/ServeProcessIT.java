@@ -2,8 +2,8 @@ package dev.engine.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.engine.domain.install.EnginePort;
 import dev.engine.domain.install.HomeFolder;
-import dev.engine.domain.install.PortNumber;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -189,7 +189,7 @@ final class ServeProcessIT {
   @Test
   void whereThePortOfTheHomeIsTakenAnotherIsFound() throws Exception {
     Path project = Shipped.project(folder);
-    int usual = PortNumber.derivedFrom(HomeFolder.of(project)).number();
+    int usual = EnginePort.derivedFrom(HomeFolder.of(project)).number();
     try (ServerSocket other = new ServerSocket(usual, 1, InetAddress.ofLiteral("127.0.0.1"));
         ServingProcess engine = ServingProcess.start(project)) {
       assertThat(engine.nextLine())

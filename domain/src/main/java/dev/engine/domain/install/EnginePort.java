@@ -11,7 +11,7 @@ import java.util.zip.CRC32;
  *
  * @param number 20000..29999
  */
-public record PortNumber(int number) {
+public record EnginePort(int number) {
 
   /** Above what well-known programs use, and below what systems give to outgoing connections. */
   private static final int FIRST = 20_000;
@@ -21,17 +21,17 @@ public record PortNumber(int number) {
   /**
    * @throws InvalidInput if {@code number} is outside of 20000..29999
    */
-  public PortNumber {
+  public EnginePort {
     if (number < FIRST || number >= FIRST + COUNT) {
       throw new InvalidInput("port of a home", "20000 to 29999", Integer.toString(number));
     }
   }
 
   /** The port of {@code home}, by its path. Two homes have the same one once in 10,000 times. */
-  public static PortNumber derivedFrom(HomeFolder home) {
+  public static EnginePort derivedFrom(HomeFolder home) {
     CRC32 path = new CRC32();
     path.update(home.toString().getBytes(StandardCharsets.UTF_8));
-    return new PortNumber(FIRST + (int) (path.getValue() % COUNT));
+    return new EnginePort(FIRST + (int) (path.getValue() % COUNT));
   }
 
   @Override

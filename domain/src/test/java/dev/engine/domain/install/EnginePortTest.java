@@ -6,20 +6,20 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-final class PortNumberTest {
+final class EnginePortTest {
 
   @Test
   void aHomeHasTheSamePortForEver() {
-    PortNumber port = PortNumber.derivedFrom(HomeFolder.of(Path.of("/home/dev/project")));
+    EnginePort port = EnginePort.derivedFrom(HomeFolder.of(Path.of("/home/dev/project")));
 
-    assertThat(port).isEqualTo(new PortNumber(23_225));
+    assertThat(port).isEqualTo(new EnginePort(23_225));
   }
 
   @Test
   void homesAreSpreadOverTheirRange() {
     long different =
         IntStream.range(0, 1_000)
-            .mapToObj(i -> PortNumber.derivedFrom(HomeFolder.of(Path.of("/home/dev/p" + i))))
+            .mapToObj(i -> EnginePort.derivedFrom(HomeFolder.of(Path.of("/home/dev/p" + i))))
             .distinct()
             .count();
 
