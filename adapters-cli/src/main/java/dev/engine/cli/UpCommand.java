@@ -53,7 +53,7 @@ final class UpCommand implements Runnable {
     if (!consent.isGiven(context, "Set Engine up in " + home.project())) {
       return false;
     }
-    installation.init(installation.setup(home, null));
+    installation.init(installation.setup(home, null, null));
     context.output().line("Engine is set up in " + home.project() + ".");
     return true;
   }

@@ -5,6 +5,7 @@ import dev.engine.domain.install.ClientVersion;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.install.InMemoryDatabaseSetup;
 import dev.engine.domain.install.InMemoryHomeFolders;
+import dev.engine.domain.install.InMemoryHookPosts;
 import dev.engine.domain.install.InMemoryHookRegistrations;
 import dev.engine.domain.serving.FakeEngines;
 import dev.engine.domain.serving.InMemoryStartupUnits;
@@ -31,8 +32,14 @@ final class Machine {
   private final InMemoryHomeFolders folders = new InMemoryHomeFolders();
   private final InMemoryDatabaseSetup database = new InMemoryDatabaseSetup();
   private final InMemoryHookRegistrations hooks = new InMemoryHookRegistrations();
+  private final InMemoryHookPosts posts = new InMemoryHookPosts();
 
+  private final FakeEngines engines = new FakeEngines(HomeFolder.of(Path.of("/project")));
+  private final InMemoryStartupUnits units = new InMemoryStartupUnits();
+  private final List<URI> opened = new ArrayList<>();
+  private final List<ServeRun.Options> served = new ArrayList<>();
   private List<CanaryRun.Flight> flights = List.of();
+  private boolean hasBrowser = true;
 
   /** Has the next canaries fare like this. */
   void fly(CanaryRun.Flight... next) {
@@ -42,12 +49,6 @@ final class Machine {
   List<CanaryRun.Flight> flights() {
     return flights;
   }
-
-  private final FakeEngines engines = new FakeEngines(HomeFolder.of(Path.of("/project")));
-  private final InMemoryStartupUnits units = new InMemoryStartupUnits();
-  private final List<URI> opened = new ArrayList<>();
-  private final List<ServeRun.Options> served = new ArrayList<>();
-  private boolean hasBrowser = true;
 
   /** The engines that run on it. */
   FakeEngines engines() {
@@ -103,6 +104,10 @@ final class Machine {
     return folders;
   }
 
+  InMemoryHookPosts posts() {
+    return posts;
+  }
+
   InMemoryHookRegistrations hooks() {
     return hooks;
   }
@@ -110,7 +115,11 @@ final class Machine {
   Installation installation() {
     Optional<ClientVersion> client = Optional.of(new ClientVersion(2, 1, 330));
     return new Installation(
-        folders, database, hooks, new Installation.Clients(() -> client, COMMAND));
+        folders,
+        database,
+        hooks,
+        new Installation.Posting(posts, home -> 20_001, home -> "token"),
+        new Installation.Clients(() -> client, COMMAND));
   }
 
   Doctor doctor(HomeFolder home) {
@@ -118,7 +127,7 @@ final class Machine {
         List.of(
             new DatabaseCheck(database, home),
             new PrivacyCheck(folders, home),
-            new HooksCheck(folders, hooks, () -> installation().setup(home, null)),
+            new HooksCheck(folders, hooks, () -> installation().setup(home, null, null)),
             new TmuxCheck((command, limit) -> Optional.empty())));
   }
 }

@@ -10,6 +10,7 @@ import dev.engine.domain.host.Processes;
 import dev.engine.domain.host.Programs;
 import dev.engine.domain.id.HexId;
 import dev.engine.domain.install.DatabaseSetup;
+import dev.engine.domain.install.EnginePort;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.install.HomeFolders;
 import dev.engine.domain.install.HookRegistrations;
@@ -19,6 +20,7 @@ import dev.engine.domain.serving.RunFiles;
 import dev.engine.domain.serving.StartupUnits;
 import dev.engine.hooks.Spool;
 import dev.engine.hooks.SpoolBacklog;
+import dev.engine.host.ClaudeOwnSettings;
 import dev.engine.host.ClaudeSettings;
 import dev.engine.host.InstalledClaude;
 import dev.engine.host.PrivateHomes;
@@ -42,6 +44,7 @@ import dev.engine.services.HookTimesCheck;
 import dev.engine.services.HooksCheck;
 import dev.engine.services.Installation;
 import dev.engine.services.JavaCheck;
+import dev.engine.services.PostedHooksCheck;
 import dev.engine.services.PrivacyCheck;
 import dev.engine.services.ServingControl;
 import dev.engine.services.SpoolCheck;
@@ -106,7 +109,18 @@ final class EngineProgram implements Program, AutoCloseable {
   @Override
   public Installation installation() {
     return new Installation(
-        folders, databases, hooks, new Installation.Clients(claude, distribution.hookCommand()));
+        folders,
+        databases,
+        hooks,
+        new Installation.Posting(
+            new ClaudeOwnSettings(), this::port, home -> runFiles.token(home).value()),
+        new Installation.Clients(claude, distribution.hookCommand()));
+  }
+
+  private int port(HomeFolder home) {
+    return new Settings(home, environment)
+        .httpPort()
+        .orElseGet(() -> EnginePort.derivedFrom(home).number());
   }
 
   @Override
@@ -117,7 +131,8 @@ final class EngineProgram implements Program, AutoCloseable {
             new AotCheck(distribution),
             new PrivacyCheck(folders, home),
             new DatabaseCheck(databases, home),
-            new HooksCheck(folders, hooks, () -> installation().setup(home, null)),
+            new HooksCheck(folders, hooks, () -> installation().setup(home, null, null)),
+            new PostedHooksCheck(installation(), () -> installation().setup(home, null, null)),
             new SpoolCheck(backlog(home), home.spool(), clock),
             new HookTimesCheck(() -> engine(home).hooks().times()),
             new ClientCheck(claude),

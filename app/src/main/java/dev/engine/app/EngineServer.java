@@ -109,12 +109,7 @@ final class EngineServer implements AutoCloseable {
 
   private Backend backend(HomeFolder home, Settings settings) {
     return new Backend(
-        new Engine(
-            storage.as(Actor.HTTP),
-            clock,
-            random,
-            settings.phoneRegion(),
-            EngineProgram.backlog(home)),
+        new Engine(storage.as(Actor.HTTP), clock, random, settings.phoneRegion(), hooks.backlog()),
         feed,
         home.outputs(),
         storage.idempotentRequests(),
