@@ -31,6 +31,13 @@ final class DoctorCommand implements Callable<Integer> {
       description = "First close the home to others and register the hooks again, where needed.")
   private boolean isTreatment;
 
+  @Option(
+      names = "--canary",
+      description =
+          "Instead, fire a marked event through each hook in Claude Code's settings and see that it"
+              + " is stored.")
+  private boolean isCanary;
+
   @Mixin private JsonOption json;
 
   DoctorCommand(Context context) {
@@ -39,6 +46,9 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (isCanary) {
+      return new CanaryReport(context, json).call();
+    }
     Doctor doctor = context.program().doctor(context.home());
     List<Diagnosis> diagnoses = isTreatment ? doctor.treat() : doctor.examine();
     json.print(

@@ -28,6 +28,9 @@ public interface Program {
   /** How a command waits that goes on until it is asked to end. */
   Pauses pauses();
 
+  /** What sees whether the hooks of {@code home}'s project work, from end to end. */
+  CanaryRun canary(HomeFolder home);
+
   /** A recorded fleet, to be replayed in the project of {@code home}. */
   DemoRun demo(HomeFolder home);
 }

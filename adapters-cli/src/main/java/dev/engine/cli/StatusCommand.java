@@ -3,6 +3,7 @@ package dev.engine.cli;
 import dev.engine.domain.Limit;
 import dev.engine.domain.Page;
 import dev.engine.domain.conversation.ConversationSummary;
+import dev.engine.domain.hook.HookBacklog;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionFilter;
@@ -29,6 +30,7 @@ final class StatusCommand implements Runnable {
     List<Session> live = context.engine().sessions().list(SessionFilter.LIVE, ENOUGH).items();
     List<ConversationSummary> conversations =
         context.engine().sessions().conversations(ENOUGH).items();
+    HookBacklog backlog = context.engine().hooks().backlog();
     json.print(
         context.output(),
         new StatusJson(
@@ -36,8 +38,25 @@ final class StatusCommand implements Runnable {
             live.stream().map(SessionJson::of).toList(),
             conversations.stream()
                 .map(ConversationListCommand.ConversationSummaryJson::of)
-                .toList()),
-        () -> print(home, live, conversations));
+                .toList(),
+            new SpoolJson(backlog.waitingCount(), backlog.setAsideCount())),
+        () -> {
+          print(home, live, conversations);
+          print(backlog);
+        });
+  }
+
+  /** Nothing, as long as all is stored. */
+  private void print(HookBacklog backlog) {
+    if (!backlog.isEmpty()) {
+      Output output = context.output();
+      output.emptyLine();
+      output.line(
+          Cell.of(
+              "spool: %s waiting, %d set aside; `engine doctor` says more"
+                  .formatted(Counts.of(backlog.waitingCount(), "event"), backlog.setAsideCount()),
+              Tone.WARN));
+    }
   }
 
   private void print(HomeFolder home, List<Session> live, List<ConversationSummary> conversations) {
@@ -64,5 +83,9 @@ final class StatusCommand implements Runnable {
   record StatusJson(
       String project,
       List<SessionJson> live,
-      List<ConversationListCommand.ConversationSummaryJson> conversations) {}
+      List<ConversationListCommand.ConversationSummaryJson> conversations,
+      SpoolJson spool) {}
+
+  /** What hooks have left behind on the wire. */
+  record SpoolJson(int waitingCount, int setAsideCount) {}
 }

@@ -119,6 +119,11 @@ final class CliRun {
     }
 
     @Override
+    public CanaryRun canary(HomeFolder home) {
+      return machine::flights;
+    }
+
+    @Override
     public Doctor doctor(HomeFolder home) {
       return machine.doctor(home);
     }

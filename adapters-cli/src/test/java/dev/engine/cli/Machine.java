@@ -26,6 +26,17 @@ final class Machine {
   private final InMemoryDatabaseSetup database = new InMemoryDatabaseSetup();
   private final InMemoryHookRegistrations hooks = new InMemoryHookRegistrations();
 
+  private List<CanaryRun.Flight> flights = List.of();
+
+  /** Has the next canaries fare like this. */
+  void fly(CanaryRun.Flight... next) {
+    flights = List.of(next);
+  }
+
+  List<CanaryRun.Flight> flights() {
+    return flights;
+  }
+
   InMemoryHomeFolders folders() {
     return folders;
   }

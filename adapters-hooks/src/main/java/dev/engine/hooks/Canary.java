@@ -15,7 +15,7 @@ public final class Canary {
   /**
    * The session id of a canary.
    *
-   * @param token 1 to 32 letters and digits, which tell it from others
+   * @param token 1 to 50 letters, digits and dashes, which tell it from others
    */
   public static String sessionId(String token) {
     return MARK + token;

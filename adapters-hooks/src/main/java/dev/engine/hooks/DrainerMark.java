@@ -15,8 +15,6 @@ import java.time.Instant;
  */
 final class DrainerMark {
 
-  private static final int MICROS_PER_SECOND = 1_000_000;
-
   private final Path file;
   private final long pid;
 
@@ -30,10 +28,9 @@ final class DrainerMark {
 
   /** Says that this process is at it at {@code now}. */
   void renew(Instant now) {
-    long micros = now.getEpochSecond() * MICROS_PER_SECOND + now.getNano() / 1_000;
     try {
       OwnerFiles.replace(
-          file, "%d %d\n".formatted(pid, micros).getBytes(StandardCharsets.US_ASCII));
+          file, "%d %d\n".formatted(pid, Micros.of(now)).getBytes(StandardCharsets.US_ASCII));
     } catch (IOException refused) {
       throw new StorageUnavailable("cannot write %s: %s".formatted(file, refused), refused);
     }

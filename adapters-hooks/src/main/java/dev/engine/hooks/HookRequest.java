@@ -27,8 +27,6 @@ public record HookRequest(String eventName, Map<String, String> headers, String 
   static final String EVENT_ID = "X-Engine-Event-Id";
   static final String CALLED_AT = "X-Engine-Called-At";
 
-  private static final int MICROS_PER_SECOND = 1_000_000;
-
   /** Keeps a copy of {@code headers}, whatever the case of their names. */
   public HookRequest {
     Map<String, String> byKey = new HashMap<>();
@@ -99,6 +97,6 @@ public record HookRequest(String eventName, Map<String, String> headers, String 
       throw new InvalidInput("time of a call", "seconds with six decimals", text);
     }
     long micros = Long.parseLong(text.replaceAll("[.,]", ""));
-    return Instant.ofEpochSecond(micros / MICROS_PER_SECOND, micros % MICROS_PER_SECOND * 1_000);
+    return Micros.time(micros);
   }
 }

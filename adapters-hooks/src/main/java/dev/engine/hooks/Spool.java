@@ -38,8 +38,6 @@ public final class Spool {
   private static final String LOCK = ".lock";
   private static final String ASIDE = "aside";
 
-  private static final int MICROS_PER_SECOND = 1_000_000;
-
   private final Path folder;
 
   /**
@@ -69,6 +67,11 @@ public final class Spool {
     }
   }
 
+  /** The folder; it need not be there. */
+  public Path path() {
+    return folder;
+  }
+
   /** Whether nothing waits here. What stands aside does not wait. */
   public boolean isEmpty() {
     return waiting().isEmpty();
@@ -87,6 +90,13 @@ public final class Spool {
   /** When the hook of the event that has waited longest was called; empty if none waits. */
   public Optional<Instant> oldest() {
     return waiting().stream().findFirst().flatMap(Spool::time);
+  }
+
+  /** When the oldest of what stands aside came, by its name or else by its file. */
+  public Optional<Instant> oldestAside() {
+    return setAside().stream()
+        .map(file -> time(file).orElseGet(() -> lastChange(file)))
+        .min(Comparator.naturalOrder());
   }
 
   /** How many events wait. */
@@ -200,13 +210,11 @@ public final class Spool {
     if (!name.matches()) {
       return Optional.empty();
     }
-    long micros = Long.parseLong(name.group(1));
-    return Optional.of(
-        Instant.ofEpochSecond(micros / MICROS_PER_SECOND, micros % MICROS_PER_SECOND * 1_000));
+    return Optional.of(Micros.time(Long.parseLong(name.group(1))));
   }
 
   private static long micros(Instant time) {
-    return Math.max(0, time.getEpochSecond() * MICROS_PER_SECOND + time.getNano() / 1_000);
+    return Math.max(0, Micros.of(time));
   }
 
   private List<Path> list(Path from, String glob, DirectoryStream.Filter<Path> isWanted) {
@@ -224,6 +232,14 @@ public final class Spool {
     }
     files.sort(Comparator.comparing(file -> file.getFileName().toString()));
     return files;
+  }
+
+  private Instant lastChange(Path file) {
+    try {
+      return Files.getLastModifiedTime(file).toInstant();
+    } catch (IOException refused) {
+      throw failed("cannot look into", refused);
+    }
   }
 
   private static boolean isOlder(Path file, Instant then) throws IOException {

@@ -32,7 +32,7 @@ record HookHandler(Path command, Path home, String event) {
   /**
    * Said to the client because its own limits do not fit: 600 would hold a session up for ten
    * minutes, and 1.5 at the end of a session is less than a cold start may take. The hook itself
-   * waits up to 8 for other writers, and has the rest to start and to record.
+   * takes 2 at most; the rest is for a machine under load.
    */
   private static final int TIMEOUT_SECONDS = 10;
 

@@ -51,7 +51,7 @@ final class HookRoutes {
       http.header(TROUBLE, NOT_PRINTABLE.matcher(answer.trouble()).replaceAll("?"));
     }
     if (answer.json() == null) {
-      http.status(HttpStatus.NO_CONTENT);
+      http.status(HttpStatus.NO_CONTENT).res().setContentType(null);
     } else {
       http.result(answer.json());
     }

@@ -5,6 +5,7 @@ import dev.engine.http.guard.GuardHandler;
 import dev.engine.http.guard.Hosts;
 import dev.engine.http.page.Browsers;
 import dev.engine.http.page.PageRoutes;
+import dev.engine.services.EventFeed;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 
@@ -16,9 +17,11 @@ import java.net.InetSocketAddress;
 public final class HttpDoor implements AutoCloseable {
 
   private final WebServer server;
+  private final EventFeed feed;
 
-  private HttpDoor(WebServer server) {
+  private HttpDoor(WebServer server, EventFeed feed) {
     this.server = server;
+    this.feed = feed;
   }
 
   /**
@@ -30,6 +33,12 @@ public final class HttpDoor implements AutoCloseable {
     WebServer server = new WebServer(settings);
     Browsers browsers = Browsers.none(backend.clock(), backend.random());
     Site site = Site.of(settings.limits(), backend, browsers, server.port());
+    return open(settings, server, browsers, site, backend.feed());
+  }
+
+  /** Opens the door to {@code site}. */
+  static HttpDoor open(
+      HttpSettings settings, WebServer server, Browsers browsers, Site site, EventFeed feed) {
     Guard guard =
         new Guard(
             Hosts.of(settings.bind(), server.port(), settings.hosts()),
@@ -37,7 +46,7 @@ public final class HttpDoor implements AutoCloseable {
             browsers.cookies(),
             Browsers.cookieName(server.port()));
     server.start(new GuardHandler(guard, PageRoutes.strangersPage()), site.servlet());
-    return new HttpDoor(server);
+    return new HttpDoor(server, feed);
   }
 
   /** Where it listens, with the port that it was given. */
@@ -47,10 +56,11 @@ public final class HttpDoor implements AutoCloseable {
 
   /**
    * Takes no further request, lets those that are being carried out come to their end, for as long
-   * as the limits say, and closes.
+   * as the limits say, and closes. Streams of events end at once.
    */
   @Override
   public void close() {
+    feed.close();
     server.stop();
   }
 }

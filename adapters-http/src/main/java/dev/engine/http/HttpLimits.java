@@ -6,7 +6,7 @@ import java.time.Duration;
  * How much one client may ask of the engine.
  *
  * @param bodyBytes most bytes of a request's body
- * @param bodyPatience how long a body may take to come
+ * @param patience how long the headers of a request may take to come, and again its body
  * @param idle how long a connection may say nothing
  * @param requestsAtOnce most requests that are carried out at the same time; further ones wait a
  *     moment
@@ -15,7 +15,7 @@ import java.time.Duration;
  */
 public record HttpLimits(
     int bodyBytes,
-    Duration bodyPatience,
+    Duration patience,
     Duration idle,
     int requestsAtOnce,
     int connections,

@@ -7,18 +7,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Jetty, set up for one small machine: a few platform threads that watch sockets, a virtual thread
@@ -26,7 +30,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 final class WebServer {
 
-  /** One that accepts and selects, one that helps it, and one to spare for each. */
+  private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+
+  /** One accepts, one watches the sockets, and the others help them. */
   private static final int THREADS = 8;
 
   private static final int HEADER_BYTES = 16 << 10;
@@ -37,6 +43,8 @@ final class WebServer {
   private final HttpSettings settings;
   private final Server server;
   private final ServerConnector connector;
+  private final int port;
+  private final GracefulHandler requests = new GracefulHandler();
 
   /**
    * Takes the address, so that its port is known; nothing is answered yet.
@@ -46,24 +54,25 @@ final class WebServer {
   WebServer(HttpSettings settings) {
     this.settings = settings;
     this.server = new Server(threads());
-    this.connector = new ServerConnector(server, 0, 1, new HttpConnectionFactory(http()));
+    this.connector =
+        new ServerConnector(
+            server, 1, 1, new StrictConnections(http(), settings.limits().patience()));
     connector.setHost(settings.bind().getHostAddress());
     connector.setPort(settings.port());
     connector.setIdleTimeout(settings.limits().idle().toMillis());
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(settings.limits().connections(), connector));
     server.setErrorHandler(new ProtocolErrors(SafeHeaders::addTo));
-    server.setStopTimeout(settings.limits().drain().toMillis());
-    openConnector();
+    this.port = opened(connector);
   }
 
   /** The port that was given. */
   int port() {
-    return connector.getLocalPort();
+    return port;
   }
 
   InetSocketAddress address() {
-    return new InetSocketAddress(settings.bind(), port());
+    return new InetSocketAddress(settings.bind(), port);
   }
 
   /** Answers from now on: what {@code guard} lets in goes to {@code servlet}. */
@@ -72,7 +81,8 @@ final class WebServer {
     context.addServlet(new ServletHolder(servlet), "/*");
     context.setErrorHandler(new ProtocolErrors(SafeHeaders::addTo));
     guard.setHandler(turns(context));
-    server.setHandler(new GracefulHandler(guard));
+    requests.setHandler(guard);
+    server.setHandler(requests);
     try {
       server.start();
     } catch (Exception failure) { // what Jetty declares
@@ -80,18 +90,29 @@ final class WebServer {
     }
   }
 
-  /** Lets requests end, for a while, and stops. */
+  /** Takes no new connection, lets requests end for a while, and stops. */
   void stop() {
+    connector.close();
     try {
+      drain();
       server.stop();
     } catch (Exception failure) { // what Jetty declares
       throw new IllegalStateException("the HTTP server does not stop", failure);
     }
   }
 
-  private void openConnector() {
+  private void drain() throws InterruptedException, ExecutionException {
+    try {
+      requests.shutdown().get(settings.limits().drain().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      LOG.warn("{} requests are cut off", requests.getCurrentRequestCount());
+    }
+  }
+
+  private static int opened(ServerConnector connector) {
     try {
       connector.open();
+      return connector.getLocalPort();
     } catch (IOException taken) {
       throw new UncheckedIOException(taken);
     }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -92,6 +93,20 @@ final class Client implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether the other side closes the connection within a millisecond, which it may do any time.
+   */
+  boolean isCut() {
+    try {
+      socket.setSoTimeout(1);
+      return in.read() < 0;
+    } catch (SocketTimeoutException open) {
+      return false;
+    } catch (IOException cut) {
+      return true;
+    }
+  }
+
   /** The next answer. */
   Answer read() {
     return read(false);
@@ -107,8 +122,10 @@ final class Client implements AutoCloseable {
   }
 
   private Answer raw(String head, byte[] body, boolean noBody) {
-    write(head.getBytes(StandardCharsets.ISO_8859_1));
-    write(body);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(head.getBytes(StandardCharsets.ISO_8859_1));
+    bytes.writeBytes(body);
+    write(bytes.toByteArray());
     return read(noBody);
   }
 

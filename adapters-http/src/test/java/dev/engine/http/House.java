@@ -2,8 +2,13 @@ package dev.engine.http;
 
 import dev.engine.domain.request.InMemoryIdempotentRequests;
 import dev.engine.domain.testing.InMemoryStorage;
+import dev.engine.http.api.Bodies;
+import dev.engine.http.api.Execution;
+import dev.engine.http.api.Operation;
 import dev.engine.http.metrics.Metrics;
+import dev.engine.http.page.Browsers;
 import dev.engine.services.Engine;
+import dev.engine.services.EventFeed;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,13 +37,29 @@ final class House implements AutoCloseable {
   final AtomicReference<Runnable> readiness = new AtomicReference<>(() -> {});
   final List<Heard> heard = new CopyOnWriteArrayList<>();
   final Engine engine = new Engine(storage, now::get, new SplittableRandom(1));
+
+  /** By how much the clock goes on each time that it is read. */
+  final AtomicReference<Duration> step = new AtomicReference<>(Duration.ZERO);
+
+  Metrics metrics = new Metrics();
+
+  final EventFeed feed = new EventFeed(storage.journal(), storage.journal()::head);
+
   final HttpDoor door;
 
   private House(HttpLimits limits) {
-    HttpSettings loopback = HttpSettings.loopback(0, new Token());
-    HttpSettings settings =
-        new HttpSettings(loopback.bind(), 0, loopback.hosts(), loopback.tokens(), limits);
-    this.door = HttpDoor.open(settings, backend());
+    this.door = HttpDoor.open(settings(limits), backend());
+  }
+
+  /** A house whose only rooms are {@code operations}. */
+  private House(List<Operation> operations) {
+    HttpSettings settings = settings(HttpLimits.DEFAULT);
+    Backend backend = backend();
+    Bodies bodies = new Bodies(1_000, Duration.ofSeconds(1), backend.clock());
+    Execution execution = new Execution(bodies, backend.requests(), backend.clock());
+    Browsers browsers = Browsers.none(backend.clock(), backend.random());
+    Site site = Site.of(operations, execution, backend);
+    this.door = HttpDoor.open(settings, new WebServer(settings), browsers, site, feed);
   }
 
   static House open() {
@@ -49,14 +70,24 @@ final class House implements AutoCloseable {
     return new House(limits);
   }
 
+  static House of(Operation... operations) {
+    return new House(List.of(operations));
+  }
+
+  private HttpSettings settings(HttpLimits limits) {
+    HttpSettings loopback = HttpSettings.loopback(0, new Token());
+    return new HttpSettings(loopback.bind(), 0, loopback.hosts(), loopback.tokens(), limits);
+  }
+
   Backend backend() {
-    InstantSource clock = now::get;
+    InstantSource clock = this::tick;
     return new Backend(
         engine,
+        feed,
         new InMemoryIdempotentRequests(),
         this::hear,
         () -> readiness.get().run(),
-        new Metrics(),
+        metrics,
         clock,
         new SplittableRandom(2));
   }
@@ -76,6 +107,14 @@ final class House implements AutoCloseable {
   @Override
   public void close() {
     door.close();
+  }
+
+  void stepClock(Duration by) {
+    step.set(by);
+  }
+
+  private Instant tick() {
+    return now.getAndUpdate(instant -> instant.plus(step.get()));
   }
 
   private HookListener.Answer hear(

@@ -6,6 +6,7 @@ import dev.engine.domain.request.InMemoryIdempotentRequests;
 import dev.engine.http.api.Bodies;
 import dev.engine.http.api.Execution;
 import dev.engine.http.api.Operation;
+import dev.engine.http.metrics.Metrics;
 import dev.engine.http.openapi.OpenApiDocument;
 import dev.engine.http.page.Browsers;
 import io.javalin.Javalin;
@@ -15,6 +16,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +25,12 @@ final class OpenApiTest {
 
   private final House house = House.open();
   private final Client client = house.client();
+
+  /** Another site over the same backend registers its own measurements. */
+  @BeforeEach
+  void forgetMetrics() {
+    house.metrics = new Metrics();
+  }
 
   @AfterEach
   void closeHouse() {

@@ -13,6 +13,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each answer is compared with the document too. */
 final class PingRoutesTest {
@@ -137,6 +139,18 @@ final class PingRoutesTest {
             {"type":"urn:engine:problem:ENG-1002","title":"Not found","status":404,\
             "detail":"no ping 0000beef","code":"ENG-1002","instance":"/api/v1/pings/0000beef"}\
             """);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/pings, message", "/pings/ID/answer, text"})
+  void textsAreAsLongAsTheDocumentSays(String path, String field) {
+    String of = "/api/v1" + path.replace("ID", stored("Deploy now?").id().value());
+
+    Answer longest = call("POST", of, "{\"%s\":\"%s\"}".formatted(field, "a".repeat(10_000)));
+    Answer longer = call("POST", of, "{\"%s\":\"%s\"}".formatted(field, "a".repeat(10_001)));
+
+    assertThat(longest.status()).isIn(200, 201);
+    assertThat(longer.status()).isEqualTo(400);
   }
 
   private Ping stored(String message) {

@@ -47,13 +47,18 @@ final class Demo implements DemoRun {
           new Actor(Role.IDEA, "sketch", "v2.1.330-fork", 0, 2));
 
   private final Engine engine;
+  private final Runnable settling;
   private final JsonMapper json = new JsonMapper();
 
   /** The client's session ids as recorded, and as they are replayed: each actor has its own. */
   private final Map<String, String> sessionIds = new HashMap<>();
 
-  Demo(Engine engine) {
+  /**
+   * @param settling stores what hooks have left in the spool
+   */
+  Demo(Engine engine, Runnable settling) {
     this.engine = engine;
+    this.settling = settling;
   }
 
   @Override
@@ -71,6 +76,7 @@ final class Demo implements DemoRun {
         progress.accept(++done);
       }
     }
+    settling.run();
     engine.sessions().conversations(Page.FIRST).items().forEach(this::meanwhile);
   }
 

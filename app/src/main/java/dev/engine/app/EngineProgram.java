@@ -1,15 +1,18 @@
 package dev.engine.app;
 
+import dev.engine.cli.CanaryRun;
 import dev.engine.cli.DemoRun;
 import dev.engine.cli.Program;
 import dev.engine.domain.host.Pauses;
 import dev.engine.domain.host.Programs;
+import dev.engine.domain.id.HexId;
 import dev.engine.domain.install.DatabaseSetup;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.install.HomeFolders;
 import dev.engine.domain.install.HookRegistrations;
 import dev.engine.domain.journal.Actor;
 import dev.engine.hooks.Spool;
+import dev.engine.hooks.SpoolBacklog;
 import dev.engine.host.ClaudeSettings;
 import dev.engine.host.InstalledClaude;
 import dev.engine.host.PrivateHomes;
@@ -21,10 +24,12 @@ import dev.engine.services.DatabaseCheck;
 import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Doctor;
 import dev.engine.services.Engine;
+import dev.engine.services.HookTimesCheck;
 import dev.engine.services.HooksCheck;
 import dev.engine.services.Installation;
 import dev.engine.services.JavaCheck;
 import dev.engine.services.PrivacyCheck;
+import dev.engine.services.SpoolCheck;
 import dev.engine.services.TmuxCheck;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -69,7 +74,8 @@ final class EngineProgram implements Program, AutoCloseable {
   @Override
   public Engine engine(HomeFolder home) {
     Settings settings = new Settings(home, environment);
-    return new Engine(storage(home).as(Actor.CLI), clock, random, settings.phoneRegion());
+    return new Engine(
+        storage(home).as(Actor.CLI), clock, random, settings.phoneRegion(), backlog(home));
   }
 
   @Override
@@ -93,6 +99,8 @@ final class EngineProgram implements Program, AutoCloseable {
             new PrivacyCheck(folders, home),
             new DatabaseCheck(databases, home),
             new HooksCheck(folders, hooks, () -> installation().setup(home, null)),
+            new SpoolCheck(backlog(home), home.spool(), clock),
+            new HookTimesCheck(() -> engine(home).hooks().times()),
             new ClientCheck(claude),
             new TmuxCheck(programs)));
   }
@@ -103,14 +111,23 @@ final class EngineProgram implements Program, AutoCloseable {
   }
 
   @Override
+  public CanaryRun canary(HomeFolder home) {
+    return new Canaries(home.project(), storage(home), pauses, HexId.random(random));
+  }
+
+  @Override
   public DemoRun demo(HomeFolder home) {
-    return new Demo(engine(home));
+    return new Demo(engine(home), () -> drain(home, storage(home)));
   }
 
   @Override
   public void close() {
     opened.values().forEach(SqliteStorage::close);
     pauses.close();
+  }
+
+  private static SpoolBacklog backlog(HomeFolder home) {
+    return new SpoolBacklog(new Spool(home.spool()), home.hookBreaker());
   }
 
   private SqliteStorage storage(HomeFolder home) {
@@ -120,9 +137,13 @@ final class EngineProgram implements Program, AutoCloseable {
   /** First what was there first: hooks may have left events for whoever comes. */
   private SqliteStorage open(HomeFolder home) {
     SqliteStorage storage = SqliteStorage.open(home.database(), PATIENCE, random);
+    drain(home, storage);
+    return storage;
+  }
+
+  private void drain(HomeFolder home, SqliteStorage storage) {
     if (!new Spool(home.spool()).isEmpty()) {
       new HomeHooks(home, storage, new Settings(home, environment)).drain(PATIENCE);
     }
-    return storage;
   }
 }

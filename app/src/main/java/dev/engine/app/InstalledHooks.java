@@ -1,23 +1,30 @@
 package dev.engine.app;
 
 import dev.engine.domain.error.EngineException.InvalidInput;
+import dev.engine.domain.install.HookSetup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The hooks in a project's {@code .claude/settings.json}, run as Claude Code runs them: each
- * command hook of the event, in exec form where it has {@code args}, else through a shell, with the
- * payload on standard input.
+ * The hooks in a project's settings, run as Claude Code runs them: each command hook of the event,
+ * in exec form where it has {@code args}, else through a shell, with the payload on standard input;
+ * each HTTP hook by a post.
  */
 final class InstalledHooks {
 
@@ -25,29 +32,42 @@ final class InstalledHooks {
   private static final long LIMIT_SECONDS = 30;
 
   private final Path project;
-  private final JsonNode hooks;
+  private final List<JsonNode> settings;
 
-  private InstalledHooks(Path project, JsonNode hooks) {
+  private InstalledHooks(Path project, List<JsonNode> settings) {
     this.project = project;
-    this.hooks = hooks;
+    this.settings = settings;
   }
 
   /**
-   * Reads the settings of {@code project}.
+   * Reads the settings of {@code project}: those it shares, and the person's own beside them.
    *
-   * @throws InvalidInput if there are none, or they are not JSON
+   * @throws InvalidInput if one of them is not JSON, or there are none
    */
   static InstalledHooks of(Path project) {
-    Path settings = project.resolve(".claude").resolve("settings.json");
+    Path shared = project.resolve(".claude").resolve("settings.json");
+    Path own = shared.resolveSibling("settings.local.json");
+    List<Path> files = Stream.of(shared, own).filter(Files::exists).toList();
+    if (files.isEmpty()) {
+      throw new InvalidInput(shared.toString(), "the settings of Claude Code", "nothing");
+    }
+    return new InstalledHooks(project, files.stream().map(InstalledHooks::hooks).toList());
+  }
+
+  private static JsonNode hooks(Path file) {
     try {
-      JsonNode root = new JsonMapper().readTree(Files.readString(settings));
-      return new InstalledHooks(project, root.path("hooks"));
+      return new JsonMapper().readTree(Files.readString(file)).path("hooks");
     } catch (IOException | JacksonException unreadable) {
       throw new InvalidInput(
-          settings.toString(),
-          "the settings of Claude Code",
-          String.valueOf(unreadable.getMessage()));
+          file.toString(), "settings of Claude Code", String.valueOf(unreadable.getMessage()));
     }
+  }
+
+  /** The events that have handlers, in the order of the settings. */
+  Set<String> events() {
+    return settings.stream()
+        .flatMap(hooks -> hooks.propertyNames().stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** What a hook process did. */
@@ -59,15 +79,35 @@ final class InstalledHooks {
    * @param environment what the client adds to this process's environment
    */
   List<Result> fire(String event, String payload, Map<String, String> environment) {
-    List<Result> results = new ArrayList<>();
-    for (JsonNode group : hooks.path(event)) {
-      for (JsonNode hook : group.path("hooks")) {
-        if (hook.path("type").asString().equals("command")) {
-          results.add(run(command(hook), payload, environment));
-        }
-      }
-    }
-    return results;
+    return fire(event, payload, environment, handler -> true);
+  }
+
+  /** The same, but only those of Engine's, of whichever distribution. */
+  List<Result> fireOurs(String event, String payload, Map<String, String> environment) {
+    return fire(event, payload, environment, InstalledHooks::isOurs);
+  }
+
+  private List<Result> fire(
+      String event, String payload, Map<String, String> environment, Predicate<JsonNode> isWanted) {
+    return settings.stream()
+        .flatMap(hooks -> hooks.path(event).valueStream())
+        .flatMap(group -> group.path("hooks").valueStream())
+        .filter(isWanted)
+        .flatMap(handler -> fire(handler, payload, environment).stream())
+        .toList();
+  }
+
+  private Optional<Result> fire(JsonNode handler, String payload, Map<String, String> environment) {
+    return switch (handler.path("type").asString()) {
+      case "command" -> Optional.of(run(command(handler), payload, environment));
+      case "http" -> Optional.of(PostedHook.of(handler, environment).post(payload));
+      default -> Optional.empty(); // the client has more kinds; none of them is ours
+    };
+  }
+
+  private static boolean isOurs(JsonNode handler) {
+    return handler.path("command").asString().contains(HookSetup.PROGRAM)
+        || handler.path("headers").has(PostedHook.MARK);
   }
 
   private static List<String> command(JsonNode hook) {

@@ -67,7 +67,6 @@ final class HookProcessIT {
     return Stream.of(
         "",
         "not json",
-        "{\"session_id\":",
         "{\"hook_event_name\":\"Stop\"}",
         "{\"session_id\":\"a\",\"p\":\"" + "x".repeat(2 << 20) + "\"}");
   }

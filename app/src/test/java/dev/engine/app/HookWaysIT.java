@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +100,26 @@ final class HookWaysIT {
     assertThat(request.head()).doesNotContain("secret");
     assertThat(project.resolve(".engine/run/spool")).doesNotExist();
     assertThat(HookStore.of(project).events()).isEmpty();
+  }
+
+  @Test
+  void theTokenIsInNoCommandLine() throws Exception {
+    Path project = Shipped.project(folder);
+    List<String> seen = new CopyOnWriteArrayList<>();
+
+    FakeEngine engine =
+        FakeEngine.serve(
+            project,
+            (request, connection) -> {
+              seen.addAll(commandLines());
+              FakeEngine.says(STORED).answer(request, connection);
+            });
+    try (engine) {
+      Shipped.hook(project, payload("Stop"), "Stop");
+    }
+
+    assertThat(seen).anyMatch(line -> line.contains("engine-hook"));
+    assertThat(seen).noneMatch(line -> line.contains(FakeEngine.TOKEN));
   }
 
   @Test
@@ -197,6 +218,22 @@ final class HookWaysIT {
 
     assertThat(asked).isEqualTo(1);
     assertThat(breaker).isEmptyFile();
+  }
+
+  /** Of every process that is there while this is asked. */
+  private static List<String> commandLines() {
+    return ProcessHandle.allProcesses()
+        .map(process -> Path.of("/proc", Long.toString(process.pid()), "cmdline"))
+        .map(HookWaysIT::text)
+        .toList();
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    } catch (IOException gone) {
+      return "";
+    }
   }
 
   private FakeEngine troubled(Path project, Trouble trouble) throws IOException {

@@ -62,6 +62,7 @@ final class HouseRules {
               "dev.engine.cli..",
               "dev.engine.hooks..",
               "dev.engine.host..",
+              "dev.engine.http..",
               "dev.engine.app..")
           .because("what is decided must not know who asks and where it is stored");
 
@@ -105,6 +106,14 @@ final class HouseRules {
 
   static final ArchRule PICOCLI_STAYS_IN_THE_COMMAND_LINE =
       onlyIn("dev.engine.cli..", "picocli..", "org.jline..", "me.tongfei..");
+
+  static final ArchRule THE_WEB_SERVER_STAYS_IN_THE_HTTP_ADAPTER =
+      onlyIn(
+          "dev.engine.http..",
+          "io.javalin..",
+          "io.prometheus..",
+          "jakarta.servlet..",
+          "org.eclipse.jetty..");
 
   static final ArchRule NOBODY_OPENS_A_DATABASE_FILE =
       noClasses()

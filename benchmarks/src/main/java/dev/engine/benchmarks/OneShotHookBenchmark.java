@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Goal P2b: how long a hook takes when no engine is running, beside a bare {@code java Hello} of
- * the same JDK and beside a Python hook that makes the same writes. The runs take turns, so that
- * all see the same machine.
+ * Goals P2 and P2b: how long a hook takes when no engine is running, beside a bare {@code java
+ * Hello} of the same JDK and beside a Python hook that makes the same writes. The runs take turns,
+ * so that all see the same machine.
  */
 final class OneShotHookBenchmark {
 
@@ -55,6 +55,7 @@ final class OneShotHookBenchmark {
     processes.add(hello());
     processes.add(hook("SessionStart", "\"source\":\"startup\""));
     processes.add(hook("UserPromptSubmit", "\"prompt\":\"go on\""));
+    processes.add(hook("PreToolUse", "\"tool_name\":\"Bash\"")); // owes no answer: to the spool
     if (isThere("python3")) {
       processes.add(python(pythonHook));
     }

@@ -10,8 +10,11 @@ import dev.engine.domain.account.AccountEvents;
 import dev.engine.domain.account.AccountId;
 import dev.engine.domain.account.Accounts;
 import dev.engine.domain.account.Adding;
+import dev.engine.domain.account.Amending;
+import dev.engine.domain.account.Amendment;
 import dev.engine.domain.account.Capabilities;
 import dev.engine.domain.account.Handle;
+import dev.engine.domain.account.Removal;
 import dev.engine.domain.account.Switching;
 import java.time.Instant;
 import java.util.Optional;
@@ -67,6 +70,26 @@ final class JooqAccounts implements Accounts {
   }
 
   @Override
+  public Amending amend(AccountId id, Amendment amendment, Instant at) {
+    return transactions.write(
+        db ->
+            find(db, id)
+                .<Amending>map(
+                    stored ->
+                        new Amending.Amended(changed(db, stored, stored.amended(amendment, at))))
+                .orElseGet(() -> new Amending.NoSuchAccount(id)));
+  }
+
+  @Override
+  public Removal remove(AccountId id, Instant at) {
+    return transactions.write(
+        db ->
+            find(db, id)
+                .<Removal>map(stored -> new Removal.Removed(removed(db, stored, at)))
+                .orElseGet(() -> new Removal.NoSuchAccount(id)));
+  }
+
+  @Override
   public Listed<Account> list(Page page) {
     Condition fromHere = ORDER.start(page).map(JooqAccounts::isAfter).orElseGet(DSL::noCondition);
     return transactions.read(
@@ -83,6 +106,23 @@ final class JooqAccounts implements Accounts {
   private static Condition isAfter(Handle place) {
     return DSL.row(ACCOUNTS.PROVIDER, ACCOUNTS.KIND, ACCOUNTS.ADDRESS)
         .gt(place.provider(), place.kind(), place.address());
+  }
+
+  private Account changed(DSLContext db, Account before, Account after) {
+    db.update(ACCOUNTS)
+        .set(ACCOUNTS.DISPLAY_NAME, after.displayName())
+        .set(ACCOUNTS.CAPABILITIES, after.capabilities())
+        .set(ACCOUNTS.UPDATED_AT, after.updatedAt())
+        .where(ACCOUNTS.ID.eq(after.id()))
+        .execute();
+    journal.add(db, AccountEvents.amended(before, after));
+    return after;
+  }
+
+  private Account removed(DSLContext db, Account stored, Instant at) {
+    db.deleteFrom(ACCOUNTS).where(ACCOUNTS.ID.eq(stored.id())).execute();
+    journal.add(db, AccountEvents.removed(stored, at));
+    return stored;
   }
 
   private Switching told(DSLContext db, Account switched) {

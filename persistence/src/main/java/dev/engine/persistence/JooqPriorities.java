@@ -21,6 +21,7 @@ import dev.engine.domain.priority.PriorityFilter;
 import dev.engine.domain.priority.PriorityFilter.Which;
 import dev.engine.domain.priority.PriorityId;
 import dev.engine.domain.priority.PriorityText;
+import dev.engine.domain.priority.Removal;
 import dev.engine.domain.priority.Reopening;
 import dev.engine.domain.priority.Standing;
 import java.time.Instant;
@@ -118,6 +119,15 @@ final class JooqPriorities implements Priorities {
   }
 
   @Override
+  public Removal remove(PriorityId id, Instant at) {
+    return transactions.write(
+        db ->
+            find(db, id)
+                .<Removal>map(stored -> new Removal.Removed(removed(db, stored, at)))
+                .orElseGet(() -> new Removal.NoSuchPriority(id)));
+  }
+
+  @Override
   public Listed<Priority> list(PriorityFilter filter, Page page) {
     return switch (filter.which()) {
       case Which.Open open -> open(filter, page);
@@ -192,6 +202,12 @@ final class JooqPriorities implements Priorities {
             .doNothing()
             .execute();
     return inserted == 1;
+  }
+
+  private Priority removed(DSLContext db, Priority stored, Instant at) {
+    db.deleteFrom(PRIORITIES).where(PRIORITIES.ID.eq(stored.id())).execute();
+    journal.add(db, PriorityEvents.removed(stored, at));
+    return stored;
   }
 
   private Completion completed(DSLContext db, Priority done, Instant at) {

@@ -4,8 +4,11 @@ import static dev.engine.persistence.db.Tables.SCHEDULED_MISSIONS;
 
 import dev.engine.domain.Listed;
 import dev.engine.domain.Page;
+import dev.engine.domain.mission.Amending;
+import dev.engine.domain.mission.Amendment;
 import dev.engine.domain.mission.MissionEvents;
 import dev.engine.domain.mission.MissionPlan;
+import dev.engine.domain.mission.Removal;
 import dev.engine.domain.mission.ScheduledMission;
 import dev.engine.domain.mission.ScheduledMissionId;
 import dev.engine.domain.mission.ScheduledMissions;
@@ -83,6 +86,26 @@ final class JooqScheduledMissions implements ScheduledMissions {
     return switched(id, DISABLED, at);
   }
 
+  @Override
+  public Amending amend(ScheduledMissionId id, Amendment amendment, Instant at) {
+    return transactions.write(
+        db ->
+            find(db, SCHEDULED_MISSIONS.ID.eq(id))
+                .<Amending>map(
+                    stored ->
+                        new Amending.Amended(changed(db, stored, stored.amended(amendment, at))))
+                .orElseGet(() -> new Amending.NoSuchMission(id)));
+  }
+
+  @Override
+  public Removal remove(ScheduledMissionId id, Instant at) {
+    return transactions.write(
+        db ->
+            find(db, SCHEDULED_MISSIONS.ID.eq(id))
+                .<Removal>map(stored -> new Removal.Removed(removed(db, stored, at)))
+                .orElseGet(() -> new Removal.NoSuchMission(id)));
+  }
+
   private Switching switched(ScheduledMissionId id, int standing, Instant at) {
     return transactions.write(
         db -> {
@@ -104,6 +127,26 @@ final class JooqScheduledMissions implements ScheduledMissions {
   private Switching told(DSLContext db, ScheduledMission switched) {
     journal.add(db, MissionEvents.switched(switched));
     return new Switching.SwitchedNow(switched);
+  }
+
+  private ScheduledMission changed(DSLContext db, ScheduledMission before, ScheduledMission after) {
+    db.update(SCHEDULED_MISSIONS)
+        .set(SCHEDULED_MISSIONS.NAME, after.plan().name())
+        .set(SCHEDULED_MISSIONS.PROMPT, after.plan().prompt())
+        .set(SCHEDULED_MISSIONS.SCHEDULE, after.plan().schedule())
+        .set(SCHEDULED_MISSIONS.TIMEZONE, after.plan().zone())
+        .set(SCHEDULED_MISSIONS.NEXT_SLOT_AT, after.nextSlotAt())
+        .set(SCHEDULED_MISSIONS.UPDATED_AT, after.updatedAt())
+        .where(SCHEDULED_MISSIONS.ID.eq(after.id()))
+        .execute();
+    journal.add(db, MissionEvents.amended(before, after));
+    return after;
+  }
+
+  private ScheduledMission removed(DSLContext db, ScheduledMission stored, Instant at) {
+    db.deleteFrom(SCHEDULED_MISSIONS).where(SCHEDULED_MISSIONS.ID.eq(stored.id())).execute();
+    journal.add(db, MissionEvents.removed(stored, at));
+    return stored;
   }
 
   private static Optional<ScheduledMission> find(DSLContext db, Condition which) {

@@ -7,8 +7,11 @@ import dev.engine.domain.account.Account.Use;
 import dev.engine.domain.account.AccountId;
 import dev.engine.domain.account.Accounts;
 import dev.engine.domain.account.Adding;
+import dev.engine.domain.account.Amending;
+import dev.engine.domain.account.Amendment;
 import dev.engine.domain.account.Capabilities;
 import dev.engine.domain.account.Handle;
+import dev.engine.domain.account.Removal;
 import dev.engine.domain.account.Switching;
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.error.EngineException.InvalidInput;
@@ -71,6 +74,31 @@ public final class AccountDirectory {
    */
   public Account disable(AccountId id) {
     return put(id, Use.DISABLED);
+  }
+
+  /**
+   * Changes what an account is called or may be used for.
+   *
+   * @throws InvalidInput if the display name is too long or more than a line
+   * @throws NotFound if there is no account {@code id}
+   */
+  public Account amend(AccountId id, Amendment amendment) {
+    return switch (accounts.amend(id, amendment, clock.instant())) {
+      case Amending.Amended amended -> amended.account();
+      case Amending.NoSuchAccount none -> throw new NotFound("account", id);
+    };
+  }
+
+  /**
+   * Removes an account, and returns what it was.
+   *
+   * @throws NotFound if there is no account {@code id}
+   */
+  public Account remove(AccountId id) {
+    return switch (accounts.remove(id, clock.instant())) {
+      case Removal.Removed removed -> removed.account();
+      case Removal.NoSuchAccount none -> throw new NotFound("account", id);
+    };
   }
 
   private Account put(AccountId id, Use use) {

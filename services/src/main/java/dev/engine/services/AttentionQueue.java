@@ -4,6 +4,7 @@ import dev.engine.domain.Limit;
 import dev.engine.domain.Page;
 import dev.engine.domain.Storage;
 import dev.engine.domain.attention.AttentionItem;
+import dev.engine.domain.hook.HookBacklog;
 import dev.engine.domain.mission.Mission;
 import dev.engine.domain.ping.PingFilter;
 import dev.engine.domain.session.Session;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What waits for the person, of all kinds. An item goes by itself when its cause does. */
@@ -28,17 +30,20 @@ public final class AttentionQueue {
   private static final Page FRONT = Page.first(ENOUGH);
 
   private final Storage storage;
+  private final Supplier<HookBacklog> hooks;
   private final InstantSource clock;
 
-  public AttentionQueue(Storage storage, InstantSource clock) {
+  public AttentionQueue(Storage storage, Supplier<HookBacklog> hooks, InstantSource clock) {
     this.storage = storage;
+    this.hooks = hooks;
     this.clock = clock;
   }
 
   /** What waits now, the worst at the front; of the equally bad, what has waited longest. */
   public List<AttentionItem> list(Limit limit) {
     Instant now = clock.instant();
-    return Stream.of(pings(now), waitingSessions(), failedWorkers(now), failingMissions())
+    return Stream.of(
+            pings(now), waitingSessions(), failedWorkers(now), failingMissions(), setAsideEvents())
         .flatMap(items -> items)
         .sorted(AttentionItem.WORST_FIRST)
         .limit(limit.rows())
@@ -82,5 +87,13 @@ public final class AttentionQueue {
   private Stream<AttentionItem> failing(Mission mission, Mission.State.Failed failed) {
     return storage.scheduledMissions().find(mission.slot().mission()).stream()
         .map(scheduled -> AttentionItem.of(scheduled, mission, failed));
+  }
+
+  private Stream<AttentionItem> setAsideEvents() {
+    HookBacklog left = hooks.get();
+    Instant since = left.setAsideSince();
+    return since == null
+        ? Stream.empty()
+        : Stream.of(AttentionItem.ofSetAside(left.setAsideCount(), since));
   }
 }

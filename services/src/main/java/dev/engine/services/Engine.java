@@ -1,7 +1,9 @@
 package dev.engine.services;
 
 import dev.engine.domain.Storage;
+import dev.engine.domain.hook.HookBacklog;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** The engine's services over one store: all that a driving adapter is given. */
@@ -19,14 +21,28 @@ public final class Engine {
   private final Portal portal;
   private final AccountDirectory accounts;
   private final EventLog events;
+  private final FlightRecorder hooks;
 
   /** An engine that takes numbers without a country code for those of no country. */
   public Engine(Storage storage, InstantSource clock, RandomGenerator random) {
     this(storage, clock, random, PhoneRegion.NONE);
   }
 
+  /** An engine of which nobody knows what its hooks have left behind. */
   public Engine(
       Storage storage, InstantSource clock, RandomGenerator random, PhoneRegion phoneRegion) {
+    this(storage, clock, random, phoneRegion, () -> HookBacklog.NONE);
+  }
+
+  /**
+   * @param backlog what hooks have left behind in this engine's home
+   */
+  public Engine(
+      Storage storage,
+      InstantSource clock,
+      RandomGenerator random,
+      PhoneRegion phoneRegion,
+      Supplier<HookBacklog> backlog) {
     ContactMatching matching = new ContactMatching(phoneRegion);
     this.contacts = new AddressBook(storage.contacts(), storage.contactViews(), matching, clock);
     this.contactExchange =
@@ -35,7 +51,8 @@ public final class Engine {
         new SessionLifecycle(
             storage.sessions(), storage.sessionViews(), storage.conversations(), clock);
     this.notifications = new NotificationDelivery(storage.notifications(), clock, random);
-    this.attention = new AttentionQueue(storage, clock);
+    this.attention = new AttentionQueue(storage, backlog, clock);
+    this.hooks = new FlightRecorder(storage.hookCalls(), backlog);
     this.missions = new MissionBook(storage.scheduledMissions(), storage.missions(), clock);
     this.pings = new PingDesk(storage.pings(), storage.sessions(), clock);
     this.workers = new WorkerLedger(storage.workers(), storage.sessions(), clock);
@@ -91,5 +108,9 @@ public final class Engine {
 
   public EventLog events() {
     return events;
+  }
+
+  public FlightRecorder hooks() {
+    return hooks;
   }
 }

@@ -1,6 +1,9 @@
 package dev.engine.services;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.ListOrder;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.journal.Event;
 import dev.engine.domain.journal.EventFilter;
 import dev.engine.domain.journal.Journal;
@@ -18,6 +21,13 @@ public final class EventLog {
   /** What one step of pruning removes at most: a few milliseconds of the write lock. */
   private static final Limit BATCH = new Limit(500);
 
+  private static final ListOrder<Event, Long> NEWEST_FIRST =
+      new ListOrder<>(
+          "events",
+          Event::position,
+          position -> List.of(position.toString()),
+          words -> Long.valueOf(words.getFirst()));
+
   private final Journal journal;
   private final InstantSource clock;
 
@@ -29,6 +39,13 @@ public final class EventLog {
   /** What {@code filter} lets through, newest first. */
   public List<Event> latest(EventFilter filter, Limit limit) {
     return before(Long.MAX_VALUE, filter, limit);
+  }
+
+  /** What {@code filter} lets through, newest first. */
+  public Listed<Event> page(EventFilter filter, Page page) {
+    long front = NEWEST_FIRST.start(page).orElse(Long.MAX_VALUE);
+    Limit rows = new Limit(page.rowsToFind());
+    return NEWEST_FIRST.listed(journal.before(front, filter, rows), page);
   }
 
   /** What {@code filter} lets through in front of {@code position}, newest first. */

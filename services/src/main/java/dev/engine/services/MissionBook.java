@@ -6,10 +6,13 @@ import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.error.EngineException.NotFound;
 import dev.engine.domain.id.HexId;
+import dev.engine.domain.mission.Amending;
+import dev.engine.domain.mission.Amendment;
 import dev.engine.domain.mission.Mission;
 import dev.engine.domain.mission.MissionFilter;
 import dev.engine.domain.mission.MissionPlan;
 import dev.engine.domain.mission.Missions;
+import dev.engine.domain.mission.Removal;
 import dev.engine.domain.mission.ScheduledMission;
 import dev.engine.domain.mission.ScheduledMissionId;
 import dev.engine.domain.mission.ScheduledMissions;
@@ -87,6 +90,31 @@ public final class MissionBook {
    */
   public ScheduledMission disable(ScheduledMissionId id) {
     return switched(id, scheduled.disable(id, clock.instant()));
+  }
+
+  /**
+   * Changes what a mission does or when; what is running goes on as it was.
+   *
+   * @throws InvalidInput if a text is blank or too long
+   * @throws NotFound if there is no scheduled mission {@code id}
+   */
+  public ScheduledMission amend(ScheduledMissionId id, Amendment amendment) {
+    return switch (scheduled.amend(id, amendment, clock.instant())) {
+      case Amending.Amended amended -> amended.mission();
+      case Amending.NoSuchMission none -> throw new NotFound("mission", id);
+    };
+  }
+
+  /**
+   * Removes a mission with all that is recorded of its slots, and returns what it was.
+   *
+   * @throws NotFound if there is no scheduled mission {@code id}
+   */
+  public ScheduledMission remove(ScheduledMissionId id) {
+    return switch (scheduled.remove(id, clock.instant())) {
+      case Removal.Removed removed -> removed.mission();
+      case Removal.NoSuchMission none -> throw new NotFound("mission", id);
+    };
   }
 
   private Optional<ScheduledMission> byId(String text) {

@@ -18,6 +18,7 @@ import dev.engine.domain.priority.Priority;
 import dev.engine.domain.priority.PriorityFilter;
 import dev.engine.domain.priority.PriorityId;
 import dev.engine.domain.priority.PriorityText;
+import dev.engine.domain.priority.Removal;
 import dev.engine.domain.priority.Reopening;
 import java.time.InstantSource;
 import java.util.List;
@@ -95,6 +96,18 @@ public final class PriorityBoard {
     return switch (priorities.amend(id, amendment, clock.instant())) {
       case Amending.Amended amended -> amended.priority();
       case Amending.NoSuchPriority none -> throw new NotFound("priority", id);
+    };
+  }
+
+  /**
+   * Removes a priority, whether it is open or done, and returns what it was.
+   *
+   * @throws NotFound if there is no priority {@code id}
+   */
+  public Priority remove(PriorityId id) {
+    return switch (priorities.remove(id, clock.instant())) {
+      case Removal.Removed removed -> removed.priority();
+      case Removal.NoSuchPriority none -> throw new NotFound("priority", id);
     };
   }
 

@@ -7,6 +7,7 @@ import dev.engine.domain.Page;
 import dev.engine.domain.account.Account;
 import dev.engine.domain.account.Account.Use;
 import dev.engine.domain.account.AccountId;
+import dev.engine.domain.account.Amendment;
 import dev.engine.domain.account.Capabilities;
 import dev.engine.domain.account.Handle;
 import dev.engine.domain.error.EngineException.Conflict;
@@ -54,5 +55,18 @@ final class AccountDirectoryTest {
     assertThatExceptionOfType(NotFound.class).isThrownBy(() -> accounts.show(UNKNOWN));
     assertThatExceptionOfType(NotFound.class).isThrownBy(() -> accounts.enable(UNKNOWN));
     assertThatExceptionOfType(NotFound.class).isThrownBy(() -> accounts.disable(UNKNOWN));
+  }
+
+  @Test
+  void changesAndRemoves() {
+    Account account = accounts.add(ADA, "", Capabilities.NONE);
+    Amendment named = new Amendment("Ada", null);
+
+    Account amended = accounts.amend(account.id(), named);
+
+    assertThat(amended).isEqualTo(account.amended(named, NOW));
+    assertThat(accounts.remove(account.id())).isEqualTo(amended);
+    assertThatExceptionOfType(NotFound.class).isThrownBy(() -> accounts.amend(account.id(), named));
+    assertThatExceptionOfType(NotFound.class).isThrownBy(() -> accounts.remove(account.id()));
   }
 }

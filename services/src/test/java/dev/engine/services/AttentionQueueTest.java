@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.engine.domain.Limit;
 import dev.engine.domain.attention.AttentionItem;
 import dev.engine.domain.attention.AttentionKind;
+import dev.engine.domain.hook.HookBacklog;
 import dev.engine.domain.mission.Mission;
 import dev.engine.domain.mission.MissionExamples;
 import dev.engine.domain.mission.ScheduledMissionId;
@@ -38,6 +39,15 @@ final class AttentionQueueTest {
   private final InMemoryStorage storage = new InMemoryStorage();
   private final AttentionQueue attention =
       new Engine(storage, InstantSource.fixed(NOW), new SplittableRandom(1)).attention();
+
+  @Test
+  void eventsThatWereSetAsideWaitForThePerson() {
+    HookBacklog backlog = new HookBacklog(1, NOW, 2, NOW.minusSeconds(60), null);
+    AttentionQueue withSpool = new AttentionQueue(storage, () -> backlog, () -> NOW);
+
+    assertThat(withSpool.list(Limit.DEFAULT))
+        .containsExactly(AttentionItem.ofSetAside(2, NOW.minusSeconds(60)));
+  }
 
   @Test
   void whatWaitsStandsInOneListTheWorstFirst() {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.error.EngineException.NotFound;
+import dev.engine.domain.mission.Amendment;
 import dev.engine.domain.mission.ScheduledMission;
 import dev.engine.domain.mission.ScheduledMissionId;
 import dev.engine.domain.testing.InMemoryStorage;
@@ -68,5 +69,18 @@ final class MissionBookTest {
     assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> missions.show("Nightly!"));
     assertThatExceptionOfType(NotFound.class).isThrownBy(() -> missions.enable(UNKNOWN));
     assertThatExceptionOfType(NotFound.class).isThrownBy(() -> missions.disable(UNKNOWN));
+  }
+
+  @Test
+  void changesAndRemoves() {
+    ScheduledMission added = missions.add(plan("nightly"));
+    Amendment renamed = new Amendment("Another name", null, null, null);
+
+    ScheduledMission amended = missions.amend(added.id(), renamed);
+
+    assertThat(amended).isEqualTo(added.amended(renamed, NOON));
+    assertThat(missions.remove(added.id())).isEqualTo(amended);
+    assertThatExceptionOfType(NotFound.class).isThrownBy(() -> missions.amend(added.id(), renamed));
+    assertThatExceptionOfType(NotFound.class).isThrownBy(() -> missions.remove(added.id()));
   }
 }

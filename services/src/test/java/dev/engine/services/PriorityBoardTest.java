@@ -88,6 +88,14 @@ final class PriorityBoardTest {
         .isThrownBy(() -> board.move(UNKNOWN, new Place.First()));
   }
 
+  @Test
+  void removes() {
+    Priority priority = add("answer Ada");
+
+    assertThat(board.remove(priority.id())).isEqualTo(priority);
+    assertThatExceptionOfType(NotFound.class).isThrownBy(() -> board.remove(priority.id()));
+  }
+
   private Priority add(String content) {
     return board.add(new PriorityText(content), Level.MEDIUM, Pool.MAIN);
   }

@@ -30,6 +30,7 @@ public final class Draft {
   private final List<Parameter<?>> parameters = new ArrayList<>();
   private boolean tagged;
   private @Nullable Function<Call, String> currentTag;
+  private Work.@Nullable Writes stream;
 
   Draft(HandlerType method, String path, Said said) {
     this.method = method;
@@ -60,6 +61,12 @@ public final class Draft {
     parameters.add(Parameter.IF_MATCH);
     currentTag = call -> Tags.of(Json.write(current.apply(call), shape));
     return tagged();
+  }
+
+  /** Gives clients that accept {@code mediaType} what {@code writer} writes, and not the JSON. */
+  public Draft streams(String mediaType, Consumer<Call> writer) {
+    stream = new Work.Writes(mediaType, null, writer);
+    return this;
   }
 
   /** Declares the body of the request. */
@@ -108,7 +115,7 @@ public final class Draft {
     if (method.equals(HandlerType.POST)) {
       parameters.add(Parameter.IDEMPOTENCY_KEY);
     }
-    return operation(new Work.Answers(status, takes, gives, act, currentTag));
+    return operation(new Work.Answers(status, takes, gives, act, currentTag, stream));
   }
 
   private Operation operation(Work work) {

@@ -44,14 +44,28 @@ public final class Execution {
   }
 
   private void carryOut(Operation operation, Context http) {
+    http.res().setContentType(null); // Javalin has one for answers that have none
     Call call = new Call(http, operation);
     switch (operation.work()) {
-      case Work.Writes writes -> {
-        http.contentType(writes.mediaType());
-        writes.writer().accept(call);
+      case Work.Writes writes -> write(writes, call);
+      case Work.Answers answers -> {
+        if (answers.stream() != null && accepts(answers.stream().mediaType(), http)) {
+          write(answers.stream(), call);
+        } else {
+          send(answered(operation, answers, call), http);
+        }
       }
-      case Work.Answers answers -> send(answered(operation, answers, call), http);
     }
+  }
+
+  private static void write(Work.Writes writes, Call call) {
+    call.http().contentType(writes.mediaType());
+    writes.writer().accept(call);
+  }
+
+  private static boolean accepts(String mediaType, Context http) {
+    String accepted = http.header(Header.ACCEPT);
+    return accepted != null && accepted.contains(mediaType);
   }
 
   private Reply answered(Operation operation, Work.Answers work, Call call) {

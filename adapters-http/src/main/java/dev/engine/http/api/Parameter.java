@@ -91,6 +91,19 @@ public record Parameter<T>(Place place, String name, TextShape<T> shape, String 
     return new Parameter<>(Place.QUERY, name, flag(), description);
   }
 
+  /** What a header says of a place in the journal; it may be left out. */
+  public static Parameter<Long> position(String header, String description) {
+    return new Parameter<>(
+        Place.HEADER,
+        header,
+        new TextShape<>(
+            "a position, 0 or more",
+            Parameter::position,
+            String::valueOf,
+            schema -> schema.put("pattern", "^[0-9]{1,18}$")),
+        description);
+  }
+
   /** This parameter as OpenAPI describes it. */
   public ObjectNode described(Components components) {
     ObjectNode json =
@@ -100,6 +113,13 @@ public record Parameter<T>(Place place, String name, TextShape<T> shape, String 
             .put("description", description)
             .put("required", place == Place.PATH || name.equals("If-Match"));
     return json.set("schema", shape.schema(components));
+  }
+
+  private static long position(String text) {
+    if (!text.matches("[0-9]{1,18}")) {
+      throw new InvalidInput("position", "0 or more", text);
+    }
+    return Long.parseLong(text);
   }
 
   private static TextShape<Boolean> flag() {

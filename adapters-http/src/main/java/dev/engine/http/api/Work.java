@@ -27,13 +27,15 @@ public sealed interface Work {
    * @param act carries it out; its second argument is the body of the request
    * @param tag the version of what a request would change, which the request must name; null if it
    *     need not
+   * @param stream what a client is given that asks for another media type; null if there is none
    */
   record Answers(
       int status,
       @Nullable Shape<?> takes,
       @Nullable Shape<?> gives,
       Act act,
-      @Nullable Function<Call, String> tag)
+      @Nullable Function<Call, String> tag,
+      @Nullable Writes stream)
       implements Work {
 
     @Override

@@ -23,8 +23,11 @@ public final class Guard {
 
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
 
+  /** Where a browser brings its code, which is good once. */
+  static final String ONE_TIME = "/open";
+
   /** Neither tells nor changes anything by itself: the second wants a code of its own. */
-  private static final Set<String> OPEN_PATHS = Set.of("/healthz", "/open");
+  private static final Set<String> OPEN_PATHS = Set.of("/healthz", ONE_TIME);
 
   /** How a browser says that no other page is behind a request. */
   private static final Set<String> OWN_SITES = Set.of("same-origin", "none");

@@ -3,6 +3,7 @@ package dev.engine.http.guard;
 import dev.engine.http.problem.Problem;
 import dev.engine.http.problem.Refusal;
 import dev.engine.http.problem.Trouble;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -12,6 +13,9 @@ import org.eclipse.jetty.util.Callback;
 
 /** Stands in front of everything: no request reaches a route that {@link Guard} has not let in. */
 public final class GuardHandler extends Handler.Wrapper {
+
+  /** A body of up to this many bytes is taken and thrown away when its request is refused. */
+  private static final long MOST_DISCARDED = 1 << 20;
 
   private final Guard guard;
   private final String strangersPage;
@@ -38,9 +42,9 @@ public final class GuardHandler extends Handler.Wrapper {
     return super.handle(readable(request), response, callback);
   }
 
-  /** A HEAD is a GET whose body stays here; Jetty knows that by itself. */
+  /** A HEAD is a GET whose body stays here, which Jetty knows by itself; but it uses nothing up. */
   private static Request readable(Request request) {
-    if (!request.getMethod().equals("HEAD")) {
+    if (!request.getMethod().equals("HEAD") || Guard.ONE_TIME.equals(path(request))) {
       return request;
     }
     return new Request.Wrapper(request) {
@@ -51,7 +55,20 @@ public final class GuardHandler extends Handler.Wrapper {
     };
   }
 
+  /** What is on its way is taken first: a connection that closes on it may lose the answer too. */
   private void refuse(Request request, Response response, Callback callback, Refusal refusal) {
+    HttpFields headers = request.getHeaders();
+    boolean isSent = !headers.contains(HttpHeader.EXPECT) && request.getLength() <= MOST_DISCARDED;
+    if (isSent && !headers.contains(HttpHeader.TRANSFER_ENCODING)) {
+      Runnable answer = () -> answer(request, response, callback, refusal);
+      Content.Source.consumeAll(request, Callback.from(answer, callback::failed));
+    } else {
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
+      answer(request, response, callback, refusal);
+    }
+  }
+
+  private void answer(Request request, Response response, Callback callback, Refusal refusal) {
     Trouble trouble = refusal.trouble();
     response.setStatus(trouble.status());
     if (trouble == Trouble.UNAUTHORIZED) {
@@ -60,13 +77,15 @@ public final class GuardHandler extends Handler.Wrapper {
     if (trouble == Trouble.METHOD_NOT_ALLOWED) {
       response.getHeaders().put(HttpHeader.ALLOW, String.join(", ", Guard.METHODS));
     }
-    String path = request.getHttpURI().getPath();
-    if (trouble == Trouble.UNAUTHORIZED && "/".equals(path)) {
+    if (trouble == Trouble.UNAUTHORIZED && path(request).equals("/")) {
       write(response, callback, "text/html; charset=utf-8", strangersPage);
     } else {
-      String json = Problem.of(refusal, String.valueOf(path)).json();
-      write(response, callback, Problem.MEDIA_TYPE, json);
+      write(response, callback, Problem.MEDIA_TYPE, Problem.of(refusal, path(request)).json());
     }
+  }
+
+  private static String path(Request request) {
+    return String.valueOf(request.getHttpURI().getPath());
   }
 
   private static void write(Response response, Callback callback, String type, String body) {

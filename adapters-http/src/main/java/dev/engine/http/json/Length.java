@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * How many characters a text may have, for the OpenAPI document. The domain checks it; a test
- * compares the two.
+ * How many characters a text may have, for the OpenAPI document. The domain checks it; the test of
+ * the resource sends a text of the greatest length and one that is longer.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

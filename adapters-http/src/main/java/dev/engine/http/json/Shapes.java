@@ -1,5 +1,6 @@
 package dev.engine.http.json;
 
+import dev.engine.domain.journal.Facts;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.HashMap;
@@ -72,6 +73,7 @@ public final class Shapes {
     plain.put(Double.class, new FractionShape());
     plain.put(boolean.class, new TruthShape());
     plain.put(Boolean.class, new TruthShape());
+    plain.put(Facts.class, new FactsShape());
     plain.put(JsonNode.class, new AnyShape());
     return Map.copyOf(plain);
   }

@@ -4,6 +4,7 @@ import dev.engine.domain.TimeSpan;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.id.WireName;
+import dev.engine.domain.journal.KindPrefix;
 import dev.engine.domain.ping.PingId;
 import dev.engine.domain.session.SessionId;
 import java.lang.reflect.Type;
@@ -38,6 +39,11 @@ final class Texts {
               "1 to 64 lower-case letters, digits and dashes",
               ConversationId::new,
               schema -> schema.put("pattern", "^[a-z0-9][a-z0-9-]{0,63}$")),
+          text(
+              KindPrefix.class,
+              "1 to 64 of a to z, 0 to 9, _ and dots",
+              KindPrefix::new,
+              schema -> schema.put("pattern", "^[a-z0-9_.]{1,64}$")),
           hexId(PingId.class, PingId::new),
           hexId(SessionId.class, SessionId::new));
 

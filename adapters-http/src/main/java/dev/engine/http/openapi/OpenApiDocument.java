@@ -68,6 +68,9 @@ public final class OpenApiDocument {
     } else if (work instanceof Work.Writes) {
       good.putObject("content").putObject(work.mediaType());
     }
+    if (work instanceof Work.Answers answers && answers.stream() != null) {
+      good.withObjectProperty("content").putObject(answers.stream().mediaType());
+    }
     ObjectNode bad = Json.object().put("description", "Refused or failed.");
     bad.set("content", content(Problem.MEDIA_TYPE, Problem.SHAPE));
     ObjectNode responses = Json.object();

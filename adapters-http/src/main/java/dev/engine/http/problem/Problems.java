@@ -58,7 +58,8 @@ public final class Problems {
   /** What Javalin's router finds wrong by itself. */
   private static void answerJavalins(HttpResponseException failure, Context http) {
     if (failure instanceof MethodNotAllowedResponse other) {
-      String allowed = String.join(", ", other.getDetails().values());
+      String named = String.join(", ", other.getDetails().values());
+      String allowed = named.contains("GET") ? named + ", HEAD" : named;
       http.header(Header.ALLOW, allowed);
       Refusal refusal = new Refusal(Trouble.METHOD_NOT_ALLOWED, "this path takes " + allowed);
       answer(Problem.of(refusal, http.path()), http);

@@ -24,19 +24,21 @@ public final class ProtocolErrors extends ErrorHandler {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
+    Problem problem = said(request, response);
     headers.accept(response.getHeaders());
+    response.setStatus(problem.status());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
-    if (response.getStatus() == UNAVAILABLE) {
+    if (problem.status() == UNAVAILABLE) {
       response.getHeaders().put(HttpHeader.RETRY_AFTER, Problems.RETRY_SECONDS);
     }
-    Content.Sink.write(response, true, said(request, response).json(), callback);
+    Content.Sink.write(response, true, problem.json(), callback);
     return true;
   }
 
   private static Problem said(Request request, Response response) {
     int status = response.getStatus();
     String path = String.valueOf(request.getHttpURI().getPath());
-    if (status >= INTERNAL && status != UNAVAILABLE) {
+    if (status == INTERNAL) {
       return Problem.of(new IllegalStateException(), path);
     }
     Trouble trouble = Trouble.ofStatus(status).orElse(Trouble.MALFORMED);

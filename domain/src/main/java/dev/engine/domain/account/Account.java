@@ -43,6 +43,19 @@ public record Account(
     return new Account(id, handle, displayName, Use.ENABLED, capabilities, at, at);
   }
 
+  /**
+   * With what {@code amendment} says since {@code at}; returned as is if it says nothing new.
+   *
+   * @throws InvalidInput if the display name is too long or more than a line
+   */
+  public Account amended(Amendment amendment, Instant at) {
+    String nextName = amendment.displayName() == null ? displayName : amendment.displayName();
+    Capabilities next = amendment.capabilities() == null ? capabilities : amendment.capabilities();
+    return nextName.equals(displayName) && next.equals(capabilities)
+        ? this
+        : new Account(id, handle, nextName, use, next, createdAt, at);
+  }
+
   /** For {@code next} use since {@code at}; unchanged if that is what it was for. */
   public Account put(Use next, Instant at) {
     return use == next

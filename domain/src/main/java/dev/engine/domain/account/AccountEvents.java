@@ -5,6 +5,7 @@ import dev.engine.domain.journal.Facts;
 import dev.engine.domain.journal.Happening;
 import dev.engine.domain.journal.Subject;
 import java.time.Instant;
+import java.util.List;
 
 /** What the journal is told of accounts: never an address, which is a person's. */
 public final class AccountEvents {
@@ -12,6 +13,8 @@ public final class AccountEvents {
   public static final EventKind ADDED = new EventKind("account.added");
   public static final EventKind ENABLED = new EventKind("account.enabled");
   public static final EventKind DISABLED = new EventKind("account.disabled");
+  public static final EventKind AMENDED = new EventKind("account.amended");
+  public static final EventKind REMOVED = new EventKind("account.removed");
 
   private AccountEvents() {}
 
@@ -32,6 +35,23 @@ public final class AccountEvents {
           case DISABLED -> DISABLED;
         };
     return of(account, kind, account.updatedAt(), Facts.NONE);
+  }
+
+  /** What is told when {@code before} became {@code after}; nothing if they are the same. */
+  public static List<Happening> amended(Account before, Account after) {
+    if (after.equals(before)) {
+      return List.of();
+    }
+    Facts facts =
+        after.capabilities().equals(before.capabilities())
+            ? Facts.NONE
+            : Facts.NONE.with("capabilities", after.capabilities().names());
+    return List.of(of(after, AMENDED, after.updatedAt(), facts));
+  }
+
+  /** What is told when {@code account} was removed at {@code at}. */
+  public static Happening removed(Account account, Instant at) {
+    return of(account, REMOVED, at, Facts.NONE);
   }
 
   private static Happening of(Account account, EventKind kind, Instant at, Facts facts) {

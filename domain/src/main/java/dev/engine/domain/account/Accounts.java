@@ -4,6 +4,7 @@ import dev.engine.domain.ListOrder;
 import dev.engine.domain.Listed;
 import dev.engine.domain.Page;
 import dev.engine.domain.account.Account.Use;
+import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +37,16 @@ public interface Accounts {
 
   /** Enables or disables {@code id}. */
   Switching put(AccountId id, Use use, Instant at);
+
+  /**
+   * Changes what {@code id} is called or may be used for, enabled or not.
+   *
+   * @throws InvalidInput if the display name is too long or more than a line
+   */
+  Amending amend(AccountId id, Amendment amendment, Instant at);
+
+  /** Removes {@code id}. */
+  Removal remove(AccountId id, Instant at);
 
   /** Every account, by provider, then kind, then address. */
   Listed<Account> list(Page page);

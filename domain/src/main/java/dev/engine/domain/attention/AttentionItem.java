@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * One thing that waits for the person.
  *
  * @param since when the wait began
- * @param subject the id of the ping, session, worker or slot it is about, 8 hex digits
+ * @param subject the id of the ping, session, worker or slot it is about, 8 hex digits; or {@code
+ *     spool}
  * @param conversation the one it belongs to; null if none
  * @param reason one line that says what is the matter
  * @param remedy the command that looks at it or deals with it; words in capitals are to be filled
@@ -97,6 +98,22 @@ public record AttentionItem(
         null,
         TextLength.headline(told, REASON_LENGTH),
         "engine mission show %s".formatted(slug));
+  }
+
+  /**
+   * The item that files of the spool are that could not be read.
+   *
+   * @param since when the oldest of them came
+   */
+  public static AttentionItem ofSetAside(int count, Instant since) {
+    return new AttentionItem(
+        AttentionKind.EVENTS_SET_ASIDE,
+        Urgency.NORMAL,
+        since,
+        "spool",
+        null,
+        "%d events of hooks could not be read and were set aside".formatted(count),
+        "engine doctor");
   }
 
   /** A permission stops work half-way; a session that is done can wait for its next prompt. */

@@ -7,7 +7,8 @@ public enum AttentionKind implements WireName {
   PING("ping"),
   SESSION_WAITING("session_waiting"),
   WORKER_FAILED("worker_failed"),
-  MISSION_FAILED("mission_failed");
+  MISSION_FAILED("mission_failed"),
+  EVENTS_SET_ASIDE("events_set_aside");
 
   private final String wireName;
 

@@ -88,6 +88,11 @@ public record HomeFolder(Path path) {
     return run().resolve("spool");
   }
 
+  /** In which hooks count the calls that took too long; need not be there. */
+  public Path hookBreaker() {
+    return run().resolve("hook-breaker");
+  }
+
   /** What a running engine has to say, for whoever looks for a fault. Older parts lie beside it. */
   public Path log() {
     return run().resolve("log").resolve("engine.log");

@@ -30,12 +30,16 @@ public record EventKind(String value) {
       if (next == '.') {
         dots++;
       }
-      if (next == '.' ? before == '.' : !KindPrefix.isOfName(next)) {
+      if (next == '.' ? before == '.' : !isOfName(next)) {
         return false;
       }
       before = next;
     }
     return dots > 0 && before != '.';
+  }
+
+  static boolean isOfName(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
   }
 
   @Override

@@ -15,7 +15,7 @@ public record KindPrefix(String value) {
     boolean fits =
         !value.isEmpty()
             && value.length() <= MAX_LENGTH
-            && value.chars().allMatch(c -> c == '.' || isOfName(c));
+            && value.chars().allMatch(c -> c == '.' || EventKind.isOfName(c));
     if (!fits) {
       throw new InvalidInput(
           "prefix of event kinds", "1 to 64 of a to z, 0 to 9, _ and dots", value);
@@ -25,10 +25,6 @@ public record KindPrefix(String value) {
   /** Whether {@code kind} begins with it. */
   public boolean isOf(EventKind kind) {
     return kind.value().startsWith(value);
-  }
-
-  static boolean isOfName(int c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.engine.domain.journal.Facts;
 import dev.engine.domain.journal.Happening;
 import dev.engine.domain.journal.Subject;
 import java.time.Instant;
+import java.util.List;
 
 /** What the journal is told of scheduled missions and their slots. */
 public final class MissionEvents {
@@ -12,6 +13,9 @@ public final class MissionEvents {
   public static final EventKind SCHEDULED = new EventKind("scheduled_mission.added");
   public static final EventKind ENABLED = new EventKind("scheduled_mission.enabled");
   public static final EventKind DISABLED = new EventKind("scheduled_mission.disabled");
+
+  public static final EventKind AMENDED = new EventKind("scheduled_mission.amended");
+  public static final EventKind REMOVED = new EventKind("scheduled_mission.removed");
 
   /** A slot is accounted for. */
   public static final EventKind RECORDED = new EventKind("mission.recorded");
@@ -32,6 +36,24 @@ public final class MissionEvents {
     EventKind kind = mission.enabled() ? ENABLED : DISABLED;
     Facts facts = Facts.NONE.with("slug", mission.plan().slug());
     return of(mission, kind, mission.updatedAt(), facts);
+  }
+
+  /** What is told when {@code before} became {@code after}; nothing if they are the same. */
+  public static List<Happening> amended(ScheduledMission before, ScheduledMission after) {
+    if (after.equals(before)) {
+      return List.of();
+    }
+    Facts facts = Facts.NONE.with("slug", after.plan().slug());
+    if (!after.plan().isDueAs(before.plan())) {
+      facts =
+          facts.with("schedule", after.plan().schedule().text()).with("zone", after.plan().zone());
+    }
+    return List.of(of(after, AMENDED, after.updatedAt(), facts));
+  }
+
+  /** What is told when {@code mission} was removed at {@code at}. */
+  public static Happening removed(ScheduledMission mission, Instant at) {
+    return of(mission, REMOVED, at, Facts.NONE.with("slug", mission.plan().slug()));
   }
 
   /** What is told when a slot was recorded as {@code mission} at {@code at}. */

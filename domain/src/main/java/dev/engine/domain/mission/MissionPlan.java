@@ -27,4 +27,24 @@ public record MissionPlan(
     TextLength.checked("mission name", name, 1, MAX_NAME);
     TextLength.checked("prompt", prompt, 1, MAX_PROMPT);
   }
+
+  /**
+   * With what {@code amendment} says.
+   *
+   * @throws InvalidInput if a text is blank or too long
+   */
+  public MissionPlan amended(Amendment amendment) {
+    return new MissionPlan(
+        slug,
+        amendment.name() == null ? name : amendment.name(),
+        amendment.prompt() == null ? prompt : amendment.prompt(),
+        primitive,
+        amendment.schedule() == null ? schedule : amendment.schedule(),
+        amendment.zone() == null ? zone : amendment.zone());
+  }
+
+  /** Whether {@code other} has its slots at the same times. */
+  public boolean isDueAs(MissionPlan other) {
+    return schedule.equals(other.schedule) && zone.equals(other.zone);
+  }
 }

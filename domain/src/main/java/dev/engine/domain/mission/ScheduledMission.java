@@ -1,5 +1,6 @@
 package dev.engine.domain.mission;
 
+import dev.engine.domain.error.EngineException.InvalidInput;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,21 @@ public record ScheduledMission(
     return enabled
         ? this
         : new ScheduledMission(id, plan, true, createdAt, at, nextSlotAt, lastSlotAt);
+  }
+
+  /**
+   * With what {@code amendment} says since {@code at}; returned as is if it says nothing new. Where
+   * that moves its slots, the next one has to be worked out again.
+   *
+   * @throws InvalidInput if a text is blank or too long
+   */
+  public ScheduledMission amended(Amendment amendment, Instant at) {
+    MissionPlan next = plan.amended(amendment);
+    if (next.equals(plan)) {
+      return this;
+    }
+    Instant nextSlot = next.isDueAs(plan) ? nextSlotAt : null;
+    return new ScheduledMission(id, next, enabled, createdAt, at, nextSlot, lastSlotAt);
   }
 
   /** Disabled at {@code at}; one that is disabled is returned as is. */

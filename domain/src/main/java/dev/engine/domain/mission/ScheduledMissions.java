@@ -3,6 +3,7 @@ package dev.engine.domain.mission;
 import dev.engine.domain.ListOrder;
 import dev.engine.domain.Listed;
 import dev.engine.domain.Page;
+import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.time.Instant;
 import java.util.List;
@@ -40,4 +41,14 @@ public interface ScheduledMissions {
 
   /** Stops {@code id} from running by itself; what is running goes on. */
   Switching disable(ScheduledMissionId id, Instant at);
+
+  /**
+   * Changes what {@code id} does or when, enabled or not; what is running goes on as it was.
+   *
+   * @throws InvalidInput if a text is blank or too long
+   */
+  Amending amend(ScheduledMissionId id, Amendment amendment, Instant at);
+
+  /** Removes {@code id} and all that is recorded of its slots; their workers stay. */
+  Removal remove(ScheduledMissionId id, Instant at);
 }

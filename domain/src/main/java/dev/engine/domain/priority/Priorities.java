@@ -51,6 +51,9 @@ public interface Priorities {
   /** Gives {@code id} another place if it is open. Right before itself is where it stands. */
   Move move(PriorityId id, Place place, Instant at);
 
+  /** Removes {@code id}, whether it is open or done. */
+  Removal remove(PriorityId id, Instant at);
+
   /**
    * What {@code filter} lets through: open ones by the name of their pool and then as they stand in
    * it, done ones with the one completed last at the front. One that is moved while pages are read

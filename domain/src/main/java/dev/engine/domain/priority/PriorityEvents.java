@@ -15,6 +15,7 @@ public final class PriorityEvents {
   public static final EventKind REOPENED = new EventKind("priority.reopened");
   public static final EventKind AMENDED = new EventKind("priority.amended");
   public static final EventKind MOVED = new EventKind("priority.moved");
+  public static final EventKind REMOVED = new EventKind("priority.removed");
 
   private PriorityEvents() {}
 
@@ -52,6 +53,11 @@ public final class PriorityEvents {
   /** What is told when {@code priority} was moved to {@code place} at {@code at}. */
   public static Happening moved(Priority priority, Place place, Instant at) {
     return of(priority, MOVED, at, where(place).with("pool", priority.pool()));
+  }
+
+  /** What is told when {@code priority} was removed at {@code at}. */
+  public static Happening removed(Priority priority, Instant at) {
+    return of(priority, REMOVED, at, Facts.NONE);
   }
 
   private static Facts where(Place place) {

@@ -51,6 +51,31 @@ public interface AccountEventsContract {
             of(added[0], "account.enabled", LATER, "{}"));
   }
 
+  @Test
+  default void anAccountTellsWhatItMayDoNowAndThatItIsGone() {
+    Storage storage = storage();
+    Accounts accounts = storage.accounts();
+    Handle handle = new Handle("google", "email", "ada@example.com");
+    Account account = added(accounts.add(handle, "", Capabilities.NONE, AT));
+    Amendment named = new Amendment("Ada", null);
+    Amendment allowed = new Amendment(null, Capabilities.of(List.of("read", "send")));
+
+    List<Happening> told =
+        Told.by(
+            storage,
+            () -> accounts.amend(account.id(), named, LATER),
+            () -> accounts.amend(account.id(), named, LATER),
+            () -> accounts.amend(account.id(), allowed, LATER),
+            () -> accounts.remove(account.id(), LATER),
+            () -> accounts.remove(account.id(), LATER));
+
+    assertThat(told)
+        .containsExactly(
+            of(account, "account.amended", LATER, "{}"),
+            of(account, "account.amended", LATER, "{\"capabilities\":[\"read\",\"send\"]}"),
+            of(account, "account.removed", LATER, "{}"));
+  }
+
   private static Account added(Adding adding) {
     return ((Adding.Added) adding).account();
   }

@@ -126,6 +126,43 @@ public interface AccountsContract {
     list.isNotShiftedBy(() -> add(accounts, new Handle("apple", "email", "ada@example.com")));
   }
 
+  @Test
+  default void whatAnAccountIsCalledAndMayBeUsedForCanBeChanged() {
+    Accounts accounts = accounts();
+    Account account = add(accounts, ADA);
+    Amendment both = new Amendment("Ada", Capabilities.of(List.of("read")));
+
+    Amending amending = accounts.amend(account.id(), both, LATER);
+
+    Account amended = account.amended(both, LATER);
+    assertThat(amending).isEqualTo(new Amending.Amended(amended));
+    assertThat(accounts.find(account.id())).contains(amended);
+    assertThat(amended.displayName()).isEqualTo("Ada");
+    assertThat(accounts.amend(account.id(), new Amendment("Ada", null), LATER.plusSeconds(1)))
+        .isEqualTo(new Amending.Amended(amended));
+  }
+
+  @Test
+  default void aRemovedAccountIsGoneAndItsHandleIsFree() {
+    Accounts accounts = accounts();
+    Account account = add(accounts, ADA);
+
+    Removal removal = accounts.remove(account.id(), LATER);
+
+    assertThat(removal).isEqualTo(new Removal.Removed(account));
+    assertThat(accounts.find(account.id())).isEmpty();
+    assertThat(accounts.remove(account.id(), LATER))
+        .isEqualTo(new Removal.NoSuchAccount(account.id()));
+    assertThat(add(accounts, ADA).handle()).isEqualTo(ADA);
+  }
+
+  @Test
+  default void anUnknownAccountIsNotChanged() {
+    Amending amending = accounts().amend(UNKNOWN, new Amendment("Ada", null), NOON);
+
+    assertThat(amending).isEqualTo(new Amending.NoSuchAccount(UNKNOWN));
+  }
+
   private static Account add(Accounts accounts, Handle handle) {
     return ((Adding.Added) accounts.add(handle, "", Capabilities.NONE, NOON)).account();
   }

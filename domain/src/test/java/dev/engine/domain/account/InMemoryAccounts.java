@@ -68,6 +68,28 @@ public final class InMemoryAccounts implements Accounts {
   }
 
   @Override
+  public synchronized Amending amend(AccountId id, Amendment amendment, Instant at) {
+    Account stored = byId.get(id);
+    if (stored == null) {
+      return new Amending.NoSuchAccount(id);
+    }
+    Account amended = stored.amended(amendment, at);
+    byId.put(id, amended);
+    AccountEvents.amended(stored, amended).forEach(journal::add);
+    return new Amending.Amended(amended);
+  }
+
+  @Override
+  public synchronized Removal remove(AccountId id, Instant at) {
+    Account removed = byId.remove(id);
+    if (removed == null) {
+      return new Removal.NoSuchAccount(id);
+    }
+    journal.add(AccountEvents.removed(removed, at));
+    return new Removal.Removed(removed);
+  }
+
+  @Override
   public synchronized Listed<Account> list(Page page) {
     return InMemoryPages.page(byId.values().stream(), ORDER, BY_HANDLE, page);
   }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@link Missions} for the tests of everything above storage. */
@@ -64,24 +65,30 @@ public final class InMemoryMissions implements Missions {
 
   @Override
   public synchronized Optional<Mission> find(MissionId id) {
-    return Optional.ofNullable(byId.get(id));
+    return kept().filter(mission -> mission.id().equals(id)).findFirst();
   }
 
   @Override
   public synchronized Listed<Mission> history(MissionFilter filter, Page page) {
     return InMemoryPages.newestFirst(
-        byId.values().stream().filter(mission -> matches(filter, mission)), ORDER, page);
+        kept().filter(mission -> matches(filter, mission)), ORDER, page);
   }
 
   @Override
   public synchronized List<Mission> failing(Limit limit) {
-    return byId.values().stream()
+    return kept()
         .filter(mission -> mission.status() == MissionStatus.FAILED)
         .filter(mission -> scheduled.find(mission.slot().mission()).orElseThrow().enabled())
         .filter(mission -> byId.values().stream().noneMatch(other -> supersedes(other, mission)))
         .sorted(LATEST_FIRST)
         .limit(limit.rows())
         .toList();
+  }
+
+  /** Slots go with their scheduled mission. */
+  private Stream<Mission> kept() {
+    return byId.values().stream()
+        .filter(mission -> scheduled.find(mission.slot().mission()).isPresent());
   }
 
   private static boolean supersedes(Mission other, Mission mission) {

@@ -70,6 +70,27 @@ public final class InMemoryScheduledMissions implements ScheduledMissions {
         : switched(mission, mission.disabledAt(at));
   }
 
+  @Override
+  public synchronized Amending amend(ScheduledMissionId id, Amendment amendment, Instant at) {
+    ScheduledMission stored = byId.get(id);
+    if (stored == null) {
+      return new Amending.NoSuchMission(id);
+    }
+    ScheduledMission amended = stored(stored.amended(amendment, at));
+    MissionEvents.amended(stored, amended).forEach(journal::add);
+    return new Amending.Amended(amended);
+  }
+
+  @Override
+  public synchronized Removal remove(ScheduledMissionId id, Instant at) {
+    ScheduledMission removed = byId.remove(id);
+    if (removed == null) {
+      return new Removal.NoSuchMission(id);
+    }
+    journal.add(MissionEvents.removed(removed, at));
+    return new Removal.Removed(removed);
+  }
+
   private Switching switched(ScheduledMission before, ScheduledMission after) {
     if (before.enabled() == after.enabled()) {
       return new Switching.SwitchedBefore(before);

@@ -88,6 +88,36 @@ public interface MissionEventsContract {
                         .formatted(mission.id(), worker.id()))));
   }
 
+  @Test
+  default void aScheduleTellsWhenItIsChangedAndRemoved() {
+    Storage storage = storage();
+    ScheduledMissions missions = storage.scheduledMissions();
+    ScheduledMissionId id = MissionExamples.stored(missions, "news").id();
+    ScheduledMissionId unknown = new ScheduledMissionId("0000beef");
+    Amendment renamed = new Amendment("News", null, null, null);
+    Amendment hourly = new Amendment(null, null, Schedule.parse("@hourly"), null);
+
+    var told =
+        Told.by(
+            storage,
+            () -> missions.amend(id, renamed, LATER),
+            () -> missions.amend(id, renamed, LATER),
+            () -> missions.amend(id, hourly, LATER),
+            () -> missions.amend(unknown, renamed, LATER),
+            () -> missions.remove(id, LATER),
+            () -> missions.remove(id, LATER));
+
+    assertThat(told)
+        .containsExactly(
+            of(id, "scheduled_mission.amended", LATER, "{\"slug\":\"news\"}"),
+            of(
+                id,
+                "scheduled_mission.amended",
+                LATER,
+                "{\"slug\":\"news\",\"schedule\":\"@hourly\",\"zone\":\"Europe/Berlin\"}"),
+            of(id, "scheduled_mission.removed", LATER, "{\"slug\":\"news\"}"));
+  }
+
   private static Happening of(ScheduledMissionId id, String kind, Instant at, String json) {
     Subject subject = new Subject(Subject.Kind.SCHEDULED_MISSION, id.value());
     return new Happening(at, new EventKind(kind), null, null, subject, new Facts(json));

@@ -123,4 +123,61 @@ public interface ScheduledMissionsContract {
     list.takesNoOtherCursor();
     list.isNotShiftedBy(() -> stored(missions, "a"));
   }
+
+  @Test
+  default void whatAMissionDoesCanBeChanged() {
+    ScheduledMissions missions = missions();
+    ScheduledMission added = stored(missions, "nightly");
+    Amendment all =
+        new Amendment("Another name", "Do it well.", Schedule.parse("@hourly"), ZoneId.of("UTC"));
+
+    Amending amending = missions.amend(added.id(), all, LATER);
+
+    ScheduledMission amended = added.amended(all, LATER);
+    assertThat(amending).isEqualTo(new Amending.Amended(amended));
+    assertThat(missions.find(added.id())).contains(amended);
+    assertThat(amended.plan().schedule()).isEqualTo(Schedule.parse("@hourly"));
+    assertThat(amended.updatedAt()).isEqualTo(LATER);
+  }
+
+  @Test
+  default void aChangeThatSaysNothingNewChangesNothing() {
+    ScheduledMissions missions = missions();
+    ScheduledMission added = stored(missions, "nightly");
+    Amendment same = new Amendment(added.plan().name(), null, added.plan().schedule(), null);
+
+    assertThat(missions.amend(added.id(), same, LATER)).isEqualTo(new Amending.Amended(added));
+    assertThat(missions.find(added.id())).contains(added);
+  }
+
+  @Test
+  default void aRemovedMissionIsGoneWithItsSlotsAndItsSlugIsFree() {
+    Storage storage = storage(new ScriptedRandom(1));
+    ScheduledMissions missions = storage.scheduledMissions();
+    ScheduledMission added = stored(missions, "nightly");
+    ScheduledMission other = stored(missions, "hourly");
+    Slot slot = new Slot(other.id(), NOON);
+    storage.missions().record(new Slot(added.id(), NOON), null, new Mission.State.Pending(), NOON);
+    storage.missions().record(slot, null, new Mission.State.Pending(), NOON);
+
+    Removal removal = missions.remove(added.id(), LATER);
+
+    assertThat(removal).isEqualTo(new Removal.Removed(added));
+    assertThat(missions.remove(added.id(), LATER)).isEqualTo(new Removal.NoSuchMission(added.id()));
+    assertThat(missions.list(Page.FIRST).items()).containsExactly(other);
+    assertThat(storage.missions().history(MissionFilter.ALL, Page.FIRST).items())
+        .extracting(Mission::slot)
+        .containsExactly(slot);
+    assertThat(missions.add(plan("nightly"), LATER)).isInstanceOf(Scheduling.Scheduled.class);
+  }
+
+  @Test
+  default void anUnknownMissionIsNeitherChangedNorRemoved() {
+    ScheduledMissions missions = missions();
+    Amendment amendment = new Amendment("Another name", null, null, null);
+
+    assertThat(missions.amend(UNKNOWN, amendment, NOON))
+        .isEqualTo(new Amending.NoSuchMission(UNKNOWN));
+    assertThat(missions.remove(UNKNOWN, NOON)).isEqualTo(new Removal.NoSuchMission(UNKNOWN));
+  }
 }

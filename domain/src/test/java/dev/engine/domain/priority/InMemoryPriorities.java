@@ -11,8 +11,10 @@ import dev.engine.domain.testing.InMemoryPages;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -28,6 +30,9 @@ public final class InMemoryPriorities implements Priorities {
   /** In the order in which they stand; what is done stands anywhere. */
   private final List<Priority> all = new ArrayList<>();
 
+  /** Of those that are gone. They keep their place in the list, so that nobody else gets it. */
+  private final Set<PriorityId> removed = new HashSet<>();
+
   private final RandomGenerator random;
   private final InMemoryJournal journal;
 
@@ -39,7 +44,7 @@ public final class InMemoryPriorities implements Priorities {
   @Override
   public synchronized Priority add(PriorityText content, Level level, Pool pool, Instant at) {
     PriorityId id = PriorityId.random(random);
-    while (find(id).isPresent()) {
+    while (removed.contains(id) || find(id).isPresent()) {
       id = PriorityId.random(random);
     }
     Priority added = Priority.added(id, content, level, pool, at);
@@ -50,7 +55,7 @@ public final class InMemoryPriorities implements Priorities {
 
   @Override
   public synchronized Optional<Priority> find(PriorityId id) {
-    return all.stream().filter(stored -> stored.id().equals(id)).findFirst();
+    return kept().filter(stored -> stored.id().equals(id)).findFirst();
   }
 
   @Override
@@ -112,6 +117,17 @@ public final class InMemoryPriorities implements Priorities {
   }
 
   @Override
+  public synchronized Removal remove(PriorityId id, Instant at) {
+    Priority stored = find(id).orElse(null);
+    if (stored == null) {
+      return new Removal.NoSuchPriority(id);
+    }
+    removed.add(id);
+    journal.add(PriorityEvents.removed(stored, at));
+    return new Removal.Removed(stored);
+  }
+
+  @Override
   public synchronized Listed<Priority> list(PriorityFilter filter, Page page) {
     return switch (filter.which()) {
       case Which.Open open -> open(filter, page);
@@ -122,7 +138,7 @@ public final class InMemoryPriorities implements Priorities {
 
   @Override
   public synchronized List<PoolSummary> pools(Limit limit) {
-    return all.stream()
+    return kept()
         .collect(
             Collectors.groupingBy(
                 stored -> stored.pool().name(), TreeMap::new, Collectors.toList()))
@@ -148,8 +164,12 @@ public final class InMemoryPriorities implements Priorities {
         .map(Standing::priority);
   }
 
+  private Stream<Priority> kept() {
+    return all.stream().filter(stored -> !removed.contains(stored.id()));
+  }
+
   private Stream<Priority> matching(PriorityFilter filter) {
-    return all.stream()
+    return kept()
         .filter(stored -> filter.pool() == null || filter.pool().equals(stored.pool()))
         .filter(stored -> matches(filter.which(), stored));
   }

@@ -329,6 +329,34 @@ public interface PrioritiesContract {
     list.isNotShiftedBy(() -> done(priorities, "answer the last letter", NOON.plusSeconds(9)));
   }
 
+  @Test
+  default void aRemovedOneIsGoneOpenOrDone() {
+    Priorities priorities = priorities();
+    Priority open = add(priorities, "answer Ada");
+    Priority stays = add(priorities, "buy bread");
+    Priority done = done(priorities, "water the plants", NOON);
+
+    Removal removal = priorities.remove(open.id(), NOON);
+
+    assertThat(removal).isEqualTo(new Removal.Removed(open));
+    assertThat(priorities.remove(done.id(), NOON)).isEqualTo(new Removal.Removed(done));
+    assertThat(priorities.find(open.id())).isEmpty();
+    assertThat(priorities.remove(open.id(), NOON)).isEqualTo(new Removal.NoSuchPriority(open.id()));
+    assertThat(open(priorities, null)).containsExactly(stays);
+    assertThat(priorities.pools(Limit.DEFAULT)).containsExactly(new PoolSummary(Pool.MAIN, 1, 0));
+  }
+
+  @Test
+  default void whatIsRemovedBetweenPagesShiftsNothing() {
+    Priorities priorities = priorities();
+    List<Priority> all =
+        List.of(
+            add(priorities, "a"), add(priorities, "b"), add(priorities, "c"), add(priorities, "d"));
+    PagedList<Priority> list = page -> priorities.list(PriorityFilter.open(null), page);
+
+    list.isNotShiftedBy(() -> priorities.remove(all.get(1).id(), NOON));
+  }
+
   /** Runs all of {@code acts}, several at a time, and waits for them. */
   static void atOnce(List<Runnable> acts) throws InterruptedException, ExecutionException {
     try (ExecutorService threads = Executors.newFixedThreadPool(8)) {

@@ -95,6 +95,21 @@ public interface PriorityEventsContract {
     assertThat(told).isEmpty();
   }
 
+  @Test
+  default void aPriorityTellsThatItIsGone() {
+    Storage storage = storage();
+    Priorities priorities = storage.priorities();
+    Priority added = priorities.add(new PriorityText("rest"), Level.LOW, Pool.MAIN, AT);
+
+    List<Happening> told =
+        Told.by(
+            storage,
+            () -> priorities.remove(added.id(), LATER),
+            () -> priorities.remove(added.id(), LATER));
+
+    assertThat(told).containsExactly(of(added.id(), "priority.removed", LATER, "{}"));
+  }
+
   private static Happening of(PriorityId id, String kind, Instant at, String json) {
     Subject subject = new Subject(Subject.Kind.PRIORITY, id.value());
     return new Happening(at, new EventKind(kind), null, null, subject, new Facts(json));

@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.engine.domain.error.EngineException.Conflict;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -79,6 +87,31 @@ public interface IdempotentRequestsContract {
     Once again = requests.once(KEY, SEND, NOON, () -> CREATED);
 
     assertThat(again).isEqualTo(new Once.Done(CREATED));
+  }
+
+  @Test
+  default void ofManyAtOnceOneIsCarriedOut() throws InterruptedException, ExecutionException {
+    IdempotentRequests requests = requests();
+    AtomicInteger carriedOut = new AtomicInteger();
+    Callable<Once> send =
+        () ->
+            requests.once(
+                KEY,
+                SEND,
+                NOON,
+                () -> new Reply(200, null, null, "answer " + carriedOut.incrementAndGet()));
+
+    List<Once> outcomes = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      for (Future<Once> outcome : threads.invokeAll(Collections.nCopies(8, send))) {
+        outcomes.add(outcome.get());
+      }
+    }
+
+    Reply first = new Reply(200, null, null, "answer 1");
+    assertThat(carriedOut).hasValue(1);
+    assertThat(outcomes).containsOnlyOnce(new Once.Done(first));
+    assertThat(outcomes).contains(new Once.DoneBefore(first)).hasSize(8);
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** Tests of JSON as this API speaks it. */
+@NullMarked
+package dev.engine.http.json;
+
+import org.jspecify.annotations.NullMarked;

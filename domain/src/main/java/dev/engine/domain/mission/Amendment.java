@@ -1,0 +1,16 @@
+package dev.engine.domain.mission;
+
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be changed about a scheduled mission; null leaves a part as it is.
+ *
+ * @param name as {@link MissionPlan#name}
+ * @param prompt as {@link MissionPlan#prompt}
+ */
+public record Amendment(
+    @Nullable String name,
+    @Nullable String prompt,
+    @Nullable Schedule schedule,
+    @Nullable ZoneId zone) {}
