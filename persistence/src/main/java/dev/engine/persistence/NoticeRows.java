@@ -36,9 +36,18 @@ final class NoticeRows {
    * @param db inside a write transaction
    */
   Queueing queue(DSLContext db, Notice notice, Instant at) {
-    return same(db, notice)
-        .<Queueing>map(Queueing.QueuedBefore::new)
-        .orElseGet(() -> new Queueing.Queued(insert(db, notice, at)));
+    // Inserted first: most are new, and then there is nothing to look for.
+    while (true) {
+      Notification queued = Notification.queued(NotificationId.random(random), notice, at);
+      if (isInserted(db, queued)) {
+        journal.add(db, NotificationEvents.queued(queued));
+        return new Queueing.Queued(queued);
+      }
+      Optional<Notification> before = same(db, notice);
+      if (before.isPresent()) {
+        return new Queueing.QueuedBefore(before.get());
+      } // else its id was taken
+    }
   }
 
   /** The notification that {@code row} holds. */
@@ -69,15 +78,6 @@ final class NoticeRows {
         .fetchOptional(NoticeRows::read);
   }
 
-  private Notification insert(DSLContext db, Notice notice, Instant at) {
-    Notification queued = Notification.queued(NotificationId.random(random), notice, at);
-    while (!isInserted(db, queued)) {
-      queued = Notification.queued(NotificationId.random(random), notice, at); // its id was taken
-    }
-    journal.add(db, NotificationEvents.queued(queued));
-    return queued;
-  }
-
   private static boolean isInserted(DSLContext db, Notification queued) {
     Notice notice = queued.notice();
     int added =
@@ -89,8 +89,7 @@ final class NoticeRows {
             .set(CONVERSATION_NOTIFICATIONS.TITLE, notice.title())
             .set(CONVERSATION_NOTIFICATIONS.BODY, notice.body())
             .set(CONVERSATION_NOTIFICATIONS.CREATED_AT, queued.createdAt())
-            .onConflict(CONVERSATION_NOTIFICATIONS.ID)
-            .doNothing()
+            .onConflictDoNothing() // its id or the same notice is there
             .execute();
     return added == 1;
   }
