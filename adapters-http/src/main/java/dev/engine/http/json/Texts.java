@@ -1,15 +1,25 @@
 package dev.engine.http.json;
 
 import dev.engine.domain.TimeSpan;
+import dev.engine.domain.contact.ContactId;
+import dev.engine.domain.contact.SearchText;
+import dev.engine.domain.contact.Tag;
+import dev.engine.domain.content.StagedItemId;
 import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.database.BackupName;
+import dev.engine.domain.database.MigrationNumber;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.id.WireName;
 import dev.engine.domain.journal.KindPrefix;
 import dev.engine.domain.ping.PingId;
+import dev.engine.domain.priority.Pool;
+import dev.engine.domain.priority.PriorityId;
+import dev.engine.domain.priority.PriorityText;
 import dev.engine.domain.session.SessionId;
 import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Every value that is one JSON string: what it must look like, and how it is read and written. */
 final class Texts {
+
+  private static final int LAST_YEAR = 9999;
 
   private static final Map<Type, Shape<?>> ALL =
       Map.ofEntries(
@@ -40,12 +52,45 @@ final class Texts {
               ConversationId::new,
               schema -> schema.put("pattern", "^[a-z0-9][a-z0-9-]{0,63}$")),
           text(
+              BackupName.class,
+              "1 to 40 lower-case letters, digits, _ or -",
+              BackupName::new,
+              schema -> schema.put("pattern", "^[a-z0-9_-]{1,40}$")),
+          text(
               KindPrefix.class,
               "1 to 64 of a to z, 0 to 9, _ and dots",
               KindPrefix::new,
               schema -> schema.put("pattern", "^[a-z0-9_.]{1,64}$")),
+          text(
+              MigrationNumber.class,
+              "a number from 001 to 999",
+              MigrationNumber::parse,
+              schema -> schema.put("pattern", "^[0-9]{3}$")),
+          text(
+              Pool.class,
+              "one line of 1 to 64 characters without blanks around it",
+              Pool::new,
+              schema -> schema.put("minLength", 1).put("maxLength", 64)),
+          text(
+              PriorityText.class,
+              "a text of 1 to 2,000 characters",
+              PriorityText::new,
+              schema -> schema.put("minLength", 1).put("maxLength", 2_000)),
+          text(
+              SearchText.class,
+              "1 to 200 characters without NUL",
+              SearchText::new,
+              schema -> schema.put("minLength", 1).put("maxLength", 200)),
+          text(
+              Tag.class,
+              "1 to 64 lower-case letters, digits, underscores and hyphens",
+              Tag::new,
+              schema -> schema.put("pattern", "^[a-z0-9_-]{1,64}$")),
+          hexId(ContactId.class, ContactId::new),
           hexId(PingId.class, PingId::new),
-          hexId(SessionId.class, SessionId::new));
+          hexId(PriorityId.class, PriorityId::new),
+          hexId(SessionId.class, SessionId::new),
+          hexId(StagedItemId.class, StagedItemId::new));
 
   private Texts() {}
 
@@ -92,10 +137,19 @@ final class Texts {
 
   private static Instant instant(String text) {
     try {
-      return Instant.parse(text);
+      return inStore(Instant.parse(text));
     } catch (DateTimeException otherShape) {
       throw new InvalidInput("time", "ISO-8601", text);
     }
+  }
+
+  /** Stored times have four digits for the year. */
+  private static Instant inStore(Instant instant) {
+    int year = instant.atOffset(ZoneOffset.UTC).getYear();
+    if (year < 0 || year > LAST_YEAR) {
+      throw new DateTimeException("year " + year);
+    }
+    return instant;
   }
 
   private static ArrayNode array(List<String> names) {
