@@ -2,6 +2,7 @@ package dev.engine.http;
 
 import dev.engine.domain.request.IdempotentRequests;
 import dev.engine.http.metrics.Metrics;
+import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Engine;
 import dev.engine.services.EventFeed;
 import java.time.InstantSource;
@@ -16,6 +17,7 @@ import java.util.random.RandomGenerator;
  */
 public record Backend(
     Engine engine,
+    DatabaseMaintenance database,
     EventFeed feed,
     IdempotentRequests requests,
     HookListener hooks,

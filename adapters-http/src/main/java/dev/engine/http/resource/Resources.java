@@ -1,6 +1,7 @@
 package dev.engine.http.resource;
 
 import dev.engine.http.api.Operation;
+import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Engine;
 import dev.engine.services.EventFeed;
 import java.util.List;
@@ -11,9 +12,16 @@ public final class Resources {
 
   private Resources() {}
 
-  /** The operations of all resources over {@code engine}. */
-  public static List<Operation> of(Engine engine, EventFeed feed) {
-    return Stream.<Routes>of(new EventRoutes(engine.events(), feed), new PingRoutes(engine.pings()))
+  /** The operations of all resources over {@code engine} and its {@code database}. */
+  public static List<Operation> of(Engine engine, DatabaseMaintenance database, EventFeed feed) {
+    return Stream.<Routes>of(
+            new ContactExchangeRoutes(engine.contactExchange()),
+            new ContactRoutes(engine.contacts()),
+            new DatabaseRoutes(database),
+            new EventRoutes(engine.events(), feed),
+            new PingRoutes(engine.pings()),
+            new PriorityRoutes(engine.priorities()),
+            new StagedContentRoutes(engine.portal()))
         .flatMap(routes -> routes.operations().stream())
         .toList();
   }
