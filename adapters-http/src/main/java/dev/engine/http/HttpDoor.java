@@ -33,7 +33,7 @@ public final class HttpDoor implements AutoCloseable {
     WebServer server = new WebServer(settings);
     Browsers browsers = Browsers.none(backend.clock(), backend.random());
     Site site = Site.of(settings.limits(), backend, browsers, server.port());
-    return open(settings, server, browsers, site, backend.feed());
+    return open(settings, server, browsers, site, backend.served().feed());
   }
 
   /** Opens the door to {@code site}. */

@@ -68,11 +68,21 @@ final class Contract {
       return answer.body().isEmpty() ? List.of() : List.of("a body is not described");
     }
     String type = answer.header("Content-Type").orElse("none");
-    JsonNode described = content.get(type);
+    JsonNode described =
+        content.properties().stream()
+            .filter(entry -> sameType(entry.getKey(), type))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse(null);
     if (described == null) {
       return List.of("the media type %s is not described".formatted(type));
     }
     return described.has("schema") ? errors(described.get("schema"), answer.body()) : List.of();
+  }
+
+  /** A blank before a parameter means nothing. */
+  private static boolean sameType(String described, String type) {
+    return described.replace(" ", "").equalsIgnoreCase(type.replace(" ", ""));
   }
 
   JsonNode operation(String method, String path) {

@@ -1,5 +1,6 @@
 package dev.engine.http;
 
+import dev.engine.domain.database.InMemoryDatabase;
 import dev.engine.domain.request.InMemoryIdempotentRequests;
 import dev.engine.domain.testing.InMemoryStorage;
 import dev.engine.domain.worker.WorkerExamples;
@@ -8,9 +9,12 @@ import dev.engine.http.api.Execution;
 import dev.engine.http.api.Operation;
 import dev.engine.http.metrics.Metrics;
 import dev.engine.http.page.Browsers;
+import dev.engine.http.resource.Served;
+import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Engine;
 import dev.engine.services.EventFeed;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,6 +42,7 @@ final class House implements AutoCloseable {
   final AtomicReference<Runnable> readiness = new AtomicReference<>(() -> {});
   final List<Heard> heard = new CopyOnWriteArrayList<>();
   final Engine engine = new Engine(storage, now::get, new SplittableRandom(1));
+  final InMemoryDatabase database = migrated();
 
   /** By how much the clock goes on each time that it is read. */
   final AtomicReference<Duration> step = new AtomicReference<>(Duration.ZERO);
@@ -83,9 +88,8 @@ final class House implements AutoCloseable {
   Backend backend() {
     InstantSource clock = this::tick;
     return new Backend(
-        engine,
-        feed,
-        WorkerExamples.OUTPUTS,
+        new Served(
+            engine, new DatabaseMaintenance(database, database), feed, WorkerExamples.OUTPUTS),
         new InMemoryIdempotentRequests(),
         this::hear,
         () -> readiness.get().run(),
@@ -117,6 +121,12 @@ final class House implements AutoCloseable {
 
   private Instant tick() {
     return now.getAndUpdate(instant -> instant.plus(step.get()));
+  }
+
+  private InMemoryDatabase migrated() {
+    InMemoryDatabase made = new InMemoryDatabase(Path.of("system.db"), now::get);
+    made.migrate();
+    return made;
   }
 
   private HookListener.Answer hear(

@@ -10,10 +10,12 @@ import dev.engine.hooks.Spool;
 import dev.engine.http.Backend;
 import dev.engine.http.HttpDoor;
 import dev.engine.http.HttpSettings;
+import dev.engine.http.resource.Served;
 import dev.engine.persistence.Serving;
 import dev.engine.persistence.ServingLimits;
 import dev.engine.persistence.SqliteDatabase;
 import dev.engine.persistence.SqliteStorage;
+import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Engine;
 import dev.engine.services.EventFeed;
 import dev.engine.services.loop.Loop;
@@ -49,6 +51,7 @@ final class EngineServer implements AutoCloseable {
   private final RandomGenerator random = Randomness.ofItsThreads();
   private final InstantSource clock;
   private final SqliteStorage storage;
+  private final SqliteDatabase database;
   private final HomeHooks hooks;
   private final EventFeed feed;
   private final Loops loops;
@@ -68,6 +71,7 @@ final class EngineServer implements AutoCloseable {
             EngineProgram.PATIENCE,
             random,
             new Serving(ServingLimits.STANDARD, System::nanoTime, meters));
+    this.database = new SqliteDatabase(home.database(), EngineProgram.PATIENCE, clock);
     this.hooks = new HomeHooks(home, storage, settings);
     this.feed = new EventFeed(storage.journal(), storage.changes());
     this.loops = new Loops(loops(home, settings), pauses, clock, EngineServer::tell);
@@ -109,9 +113,12 @@ final class EngineServer implements AutoCloseable {
 
   private Backend backend(HomeFolder home, Settings settings) {
     return new Backend(
-        new Engine(storage.as(Actor.HTTP), clock, random, settings.phoneRegion(), hooks.backlog()),
-        feed,
-        home.outputs(),
+        new Served(
+            new Engine(
+                storage.as(Actor.HTTP), clock, random, settings.phoneRegion(), hooks.backlog()),
+            new DatabaseMaintenance(database.keeper(), database.backups()),
+            feed,
+            home.outputs()),
         storage.idempotentRequests(),
         new PostedHooks(hooks.door()),
         this::requireReady,
@@ -121,7 +128,6 @@ final class EngineServer implements AutoCloseable {
   }
 
   private List<Loop> loops(HomeFolder home, Settings settings) {
-    SqliteDatabase database = new SqliteDatabase(home.database(), EngineProgram.PATIENCE, clock);
     Spool spool = new Spool(home.spool());
     List<Loop> all = new ArrayList<>(new StoreUpkeep(home, database, storage).loops());
     all.add(new Loop("event-feed", FEED_INTERVAL, this::feedReaders));

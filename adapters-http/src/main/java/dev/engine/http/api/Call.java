@@ -5,6 +5,7 @@ import dev.engine.domain.Page;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.http.api.Parameter.Place;
 import io.javalin.http.Context;
+import io.javalin.http.Header;
 import org.jspecify.annotations.Nullable;
 
 /** One request for an operation, as its handler sees it: the parameters that it declared. */
@@ -65,6 +66,15 @@ public final class Call {
   public Limit limit() {
     Limit limit = find(Parameter.LIMIT);
     return limit == null ? DEFAULT_LIMIT : limit;
+  }
+
+  /**
+   * Makes the answer a file that browsers save and never show.
+   *
+   * @param fileName of letters, digits, dots and hyphens
+   */
+  public void saveAs(String fileName) {
+    http.header(Header.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(fileName));
   }
 
   /** The request and answer themselves, for what is no JSON. */

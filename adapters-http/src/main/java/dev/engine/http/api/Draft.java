@@ -7,6 +7,7 @@ import dev.engine.http.json.Json;
 import dev.engine.http.json.PageShape;
 import dev.engine.http.json.Shape;
 import dev.engine.http.json.Shapes;
+import dev.engine.http.json.Utf8;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,6 +30,7 @@ public final class Draft {
   private final Said said;
   private final List<Parameter<?>> parameters = new ArrayList<>();
   private boolean tagged;
+  private boolean takesLong;
   private @Nullable Function<Call, String> currentTag;
   private Work.@Nullable Writes stream;
 
@@ -63,6 +65,15 @@ public final class Draft {
     return tagged();
   }
 
+  /**
+   * Says that it takes seconds or minutes: one request at a time is carried out, and in steps that
+   * do not keep others from the store. So there is no key by which it is carried out once only.
+   */
+  public Draft takesLong() {
+    takesLong = true;
+    return this;
+  }
+
   /** Gives clients that accept {@code mediaType} what {@code writer} writes, and not the JSON. */
   public Draft streams(String mediaType, Consumer<Call> writer) {
     stream = new Work.Writes(mediaType, null, writer);
@@ -71,7 +82,16 @@ public final class Draft {
 
   /** Declares the body of the request. */
   public <B extends Record> WithBody<B> takes(Class<B> body) {
-    return new WithBody<>(this, Shapes.of(body));
+    Shape<B> shape = Shapes.of(body);
+    return new WithBody<>(this, Content.json(shape), bytes -> Json.read(bytes, shape));
+  }
+
+  /** Declares that the body of the request is a text of one of {@code mediaTypes}. */
+  public WithBody<String> takesText(String... mediaTypes) {
+    return new WithBody<>(
+        this,
+        new Content(List.of(mediaTypes), Shapes.text(String.class)),
+        bytes -> Utf8.text(bytes, "request body", "text in UTF-8"));
   }
 
   /** 200 with what {@code handler} returns. */
@@ -115,15 +135,20 @@ public final class Draft {
 
   /** 200 with what {@code writer} makes of any JSON. */
   public Operation writesOfAnyJson(String mediaType, Consumer<Call> writer) {
-    return operation(new Work.Writes(mediaType, Shapes.of(JsonNode.class), writer));
+    return operation(new Work.Writes(mediaType, Content.json(Shapes.of(JsonNode.class)), writer));
   }
 
   private Operation replies(
-      int status, @Nullable Shape<?> takes, @Nullable Shape<?> gives, Work.Act act) {
-    if (method.equals(HandlerType.POST)) {
+      int status, @Nullable Content takes, @Nullable Shape<?> gives, Work.Act act) {
+    if (method.equals(HandlerType.POST) && !takesLong) {
       parameters.add(Parameter.IDEMPOTENCY_KEY);
     }
-    return operation(new Work.Answers(status, takes, gives, act, currentTag, stream));
+    Work.Act inTurn = takesLong ? inTurn(new LongWork(), act) : act;
+    return operation(new Work.Answers(status, takes, gives, inTurn, currentTag, stream));
+  }
+
+  private static Work.Act inTurn(LongWork work, Work.Act act) {
+    return (call, body) -> work.reply(() -> act.reply(call, body));
   }
 
   private Operation operation(Work work) {
@@ -139,14 +164,16 @@ public final class Draft {
   }
 
   /** An operation of which only the body is known. */
-  public static final class WithBody<B extends Record> {
+  public static final class WithBody<B> {
 
     private final Draft draft;
-    private final Shape<B> takes;
+    private final Content takes;
+    private final Function<byte[], B> read;
 
-    private WithBody(Draft draft, Shape<B> takes) {
+    private WithBody(Draft draft, Content takes, Function<byte[], B> read) {
       this.draft = draft;
       this.takes = takes;
+      this.read = read;
     }
 
     /** 200 with what {@code handler} returns. */
@@ -156,7 +183,7 @@ public final class Draft {
           OK,
           takes,
           gives,
-          (call, body) -> draft.reply(OK, gives, handler.apply(call, Json.read(body, takes))));
+          (call, body) -> draft.reply(OK, gives, handler.apply(call, read.apply(body))));
     }
 
     /**
@@ -172,7 +199,7 @@ public final class Draft {
           takes,
           gives,
           (call, body) -> {
-            T made = handler.apply(call, Json.read(body, takes));
+            T made = handler.apply(call, read.apply(body));
             return draft.replyAt(location.apply(made), CREATED, Json.write(made, gives));
           });
     }

@@ -72,8 +72,7 @@ public final class Execution {
     byte[] body = body(work, call.http());
     Supplier<Reply> act = () -> work.act().reply(call, body);
     Supplier<Reply> guarded = work.tag() == null ? act : () -> ifMatching(work, call, act);
-    RequestKey key =
-        operation.method().equals(HandlerType.POST) ? call.find(Parameter.IDEMPOTENCY_KEY) : null;
+    RequestKey key = key(operation, call);
     if (key != null) {
       return once(key, call.http(), body, guarded);
     }
@@ -82,10 +81,37 @@ public final class Execution {
 
   private byte[] body(Work work, Context http) {
     byte[] body = bodies.read(http.req());
-    if (work.takes() == null && body.length > 0) {
-      throw new InvalidInput("request body", "absent here", "%,d bytes".formatted(body.length));
+    if (body.length > 0) {
+      requireTaken(work.takes(), http, body.length);
     }
     return body;
+  }
+
+  private static void requireTaken(@Nullable Content takes, Context http, int length) {
+    if (takes == null) {
+      throw new InvalidInput("request body", "absent here", "%,d bytes".formatted(length));
+    }
+    if (!takes.mediaTypes().contains(mediaType(http))) {
+      String known = String.join(" or ", takes.mediaTypes());
+      throw new Refusal(Trouble.OTHER_TYPE, "Content-Type must be %s here".formatted(known));
+    }
+  }
+
+  private static String mediaType(Context http) {
+    String header = http.contentType();
+    return header == null ? "" : Content.mediaType(header);
+  }
+
+  /** Who relies on a key must not be let down in silence. */
+  private static @Nullable RequestKey key(Operation operation, Call call) {
+    if (operation.parameters().contains(Parameter.IDEMPOTENCY_KEY)) {
+      return call.find(Parameter.IDEMPOTENCY_KEY);
+    }
+    String given = call.http().header(Parameter.IDEMPOTENCY_KEY.name());
+    if (given != null && operation.method().equals(HandlerType.POST)) {
+      throw new InvalidInput(Parameter.IDEMPOTENCY_KEY.name(), "absent here", given);
+    }
+    return null;
   }
 
   private Reply once(RequestKey key, Context http, byte[] body, Supplier<Reply> act) {

@@ -15,8 +15,8 @@ public sealed interface Work {
   /** The media type of that answer. */
   String mediaType();
 
-  /** The shape of the request's body; null if it has none. */
-  @Nullable Shape<?> takes();
+  /** What the request's body is; null if it has none. */
+  @Nullable Content takes();
 
   /** The shape of the answer's body; null if it is no JSON, or nothing. */
   @Nullable Shape<?> gives();
@@ -31,7 +31,7 @@ public sealed interface Work {
    */
   record Answers(
       int status,
-      @Nullable Shape<?> takes,
+      @Nullable Content takes,
       @Nullable Shape<?> gives,
       Act act,
       @Nullable Function<Call, String> tag,
@@ -45,7 +45,7 @@ public sealed interface Work {
   }
 
   /** Answers by itself: a page, a text, a stream. */
-  record Writes(String mediaType, @Nullable Shape<?> takes, Consumer<Call> writer) implements Work {
+  record Writes(String mediaType, @Nullable Content takes, Consumer<Call> writer) implements Work {
 
     @Override
     public int status() {

@@ -1,5 +1,6 @@
 package dev.engine.http.guard;
 
+import dev.engine.http.api.Content;
 import dev.engine.http.problem.Refusal;
 import dev.engine.http.problem.Trouble;
 import java.util.Arrays;
@@ -31,6 +32,10 @@ public final class Guard {
 
   /** How a browser says that no other page is behind a request. */
   private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
+
+  /** Which of them an operation takes is its own affair. */
+  private static final Set<String> CONTENT_TYPES =
+      Set.of("application/json", "text/csv", "text/vcard");
 
   private static final String BEARER = "bearer ";
 
@@ -147,17 +152,18 @@ public final class Guard {
     }
   }
 
-  /** No form of a page can send JSON, which is one more wall against requests by other pages. */
+  /** No form of a page can send these, which is one more wall against requests by other pages. */
   private static void checkContent(HttpFields headers) {
     if (!hasBody(headers)) {
       return;
     }
     List<String> types = all(headers, "Content-Type");
-    if (types.size() != 1 || !isJson(types.getFirst())) {
-      throw new Refusal(Trouble.NOT_JSON, "Content-Type must be application/json");
+    if (types.size() != 1 || !isTaken(types.getFirst())) {
+      throw new Refusal(
+          Trouble.OTHER_TYPE, "Content-Type must be application/json, text/csv or text/vcard");
     }
     if (headers.contains("Content-Encoding")) {
-      throw new Refusal(Trouble.NOT_JSON, "the body must come without Content-Encoding");
+      throw new Refusal(Trouble.OTHER_TYPE, "the body must come without Content-Encoding");
     }
   }
 
@@ -166,9 +172,8 @@ public final class Guard {
         || all(headers, "Content-Length").stream().anyMatch(length -> !length.equals("0"));
   }
 
-  private static boolean isJson(String type) {
-    String plain = type.toLowerCase(Locale.ROOT).replace(" ", "").replace("\"", "");
-    return plain.equals("application/json") || plain.equals("application/json;charset=utf-8");
+  private static boolean isTaken(String type) {
+    return CONTENT_TYPES.contains(Content.mediaType(type));
   }
 
   private static List<String> all(HttpFields headers, String name) {

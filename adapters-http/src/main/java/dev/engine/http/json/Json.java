@@ -2,9 +2,6 @@ package dev.engine.http.json;
 
 import dev.engine.domain.error.EngineException.InvalidInput;
 import java.io.StringWriter;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
@@ -50,7 +47,7 @@ public final class Json {
    * @throws InvalidInput if it is no JSON, names a field twice, or is not of that shape
    */
   public static <T> T read(byte[] body, Shape<T> shape) {
-    return shape.read(tree(text(body)), BODY);
+    return shape.read(tree(Utf8.text(body, BODY, "JSON in UTF-8")), BODY);
   }
 
   /** {@code value} as JSON in one line. */
@@ -95,13 +92,5 @@ public final class Json {
     return at == null
         ? what
         : "line %d, column %d: %s".formatted(at.getLineNr(), at.getColumnNr(), what);
-  }
-
-  private static String text(byte[] body) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-    } catch (CharacterCodingException notUtf8) {
-      throw new InvalidInput(BODY, "JSON in UTF-8", "bytes that are not UTF-8");
-    }
   }
 }

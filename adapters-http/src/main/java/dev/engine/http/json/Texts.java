@@ -2,7 +2,13 @@ package dev.engine.http.json;
 
 import dev.engine.domain.TimeSpan;
 import dev.engine.domain.account.AccountId;
+import dev.engine.domain.contact.ContactId;
+import dev.engine.domain.contact.SearchText;
+import dev.engine.domain.contact.Tag;
+import dev.engine.domain.content.StagedItemId;
 import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.database.BackupName;
+import dev.engine.domain.database.MigrationNumber;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.id.WireName;
 import dev.engine.domain.journal.KindPrefix;
@@ -13,6 +19,9 @@ import dev.engine.domain.mission.Slug;
 import dev.engine.domain.notification.NotificationId;
 import dev.engine.domain.notification.NotificationType;
 import dev.engine.domain.ping.PingId;
+import dev.engine.domain.priority.Pool;
+import dev.engine.domain.priority.PriorityId;
+import dev.engine.domain.priority.PriorityText;
 import dev.engine.domain.session.ClaudeSessionId;
 import dev.engine.domain.session.SessionId;
 import dev.engine.domain.worker.Primitive;
@@ -21,6 +30,7 @@ import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +42,16 @@ import tools.jackson.databind.node.ObjectNode;
 /** Every value that is one JSON string: what it must look like, and how it is read and written. */
 final class Texts {
 
+  private static final int LAST_YEAR = 9999;
+
   private static final Map<Type, Shape<?>> ALL =
       Map.ofEntries(
           text(String.class, "a text", Function.identity(), UnaryOperator.identity()),
+          text(
+              BackupName.class,
+              "1 to 40 lower-case letters, digits, _ or -",
+              BackupName::new,
+              schema -> schema.put("pattern", "^[a-z0-9_-]{1,40}$")),
           text(
               ClaudeSessionId.class,
               "1 to 128 visible ASCII characters",
@@ -56,15 +73,30 @@ final class Texts {
               KindPrefix::new,
               schema -> schema.put("pattern", "^[a-z0-9_.]{1,64}$")),
           text(
+              MigrationNumber.class,
+              "a number from 001 to 999",
+              MigrationNumber::parse,
+              schema -> schema.put("pattern", "^[0-9]{3}$")),
+          text(
               NotificationType.class,
               "1 to 64 lower-case letters, digits and underscores",
               NotificationType::new,
               schema -> schema.put("pattern", "^[a-z0-9_]{1,64}$")),
           text(
+              Pool.class,
+              "one line of 1 to 64 characters without blanks around it",
+              Pool::new,
+              schema -> schema.put("minLength", 1).put("maxLength", 64)),
+          text(
               Primitive.class,
               "1 to 32 lower-case letters, digits and dashes",
               Primitive::new,
               schema -> schema.put("pattern", "^[a-z0-9-]{1,32}$")),
+          text(
+              PriorityText.class,
+              "a text of 1 to 2,000 characters",
+              PriorityText::new,
+              schema -> schema.put("minLength", 1).put("maxLength", 2_000)),
           text(
               Schedule.class,
               "five cron fields, @daily or the like, every 15m, or once 2026-01-05T09:00",
@@ -72,10 +104,20 @@ final class Texts {
               Schedule::text,
               schema -> schema.put("maxLength", 200)),
           text(
+              SearchText.class,
+              "1 to 200 characters without NUL",
+              SearchText::new,
+              schema -> schema.put("minLength", 1).put("maxLength", 200)),
+          text(
               Slug.class,
               "1 to 64 lower-case letters, digits and dashes",
               Slug::new,
               schema -> schema.put("pattern", "^[a-z0-9-]{1,64}$")),
+          text(
+              Tag.class,
+              "1 to 64 lower-case letters, digits, underscores and hyphens",
+              Tag::new,
+              schema -> schema.put("pattern", "^[a-z0-9_-]{1,64}$")),
           text(
               TimeSpan.class,
               "a time span such as 90s, 15m, 2h or 7d",
@@ -87,11 +129,14 @@ final class Texts {
               Texts::zone,
               schema -> schema.put("maxLength", 64)),
           hexId(AccountId.class, AccountId::new),
+          hexId(ContactId.class, ContactId::new),
           hexId(MissionId.class, MissionId::new),
           hexId(NotificationId.class, NotificationId::new),
           hexId(PingId.class, PingId::new),
+          hexId(PriorityId.class, PriorityId::new),
           hexId(ScheduledMissionId.class, ScheduledMissionId::new),
           hexId(SessionId.class, SessionId::new),
+          hexId(StagedItemId.class, StagedItemId::new),
           hexId(WorkerId.class, WorkerId::new));
 
   private Texts() {}
@@ -148,7 +193,7 @@ final class Texts {
 
   private static Instant instant(String text) {
     try {
-      return Instant.parse(text);
+      return inStore(Instant.parse(text));
     } catch (DateTimeException otherShape) {
       throw new InvalidInput("time", "ISO-8601", text);
     }
@@ -160,6 +205,15 @@ final class Texts {
       throw new InvalidInput("time zone", "an IANA time zone", text);
     }
     return ZoneId.of(text);
+  }
+
+  /** Stored times have four digits for the year. */
+  private static Instant inStore(Instant instant) {
+    int year = instant.atOffset(ZoneOffset.UTC).getYear();
+    if (year < 0 || year > LAST_YEAR) {
+      throw new DateTimeException("year " + year);
+    }
+    return instant;
   }
 
   private static ArrayNode array(List<String> names) {

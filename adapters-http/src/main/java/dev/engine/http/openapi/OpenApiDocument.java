@@ -1,5 +1,6 @@
 package dev.engine.http.openapi;
 
+import dev.engine.http.api.Content;
 import dev.engine.http.api.Operation;
 import dev.engine.http.api.Parameter;
 import dev.engine.http.api.Work;
@@ -8,6 +9,7 @@ import dev.engine.http.json.Json;
 import dev.engine.http.json.Shape;
 import dev.engine.http.problem.Problem;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,10 +53,10 @@ public final class OpenApiDocument {
         parameters.add(parameter.described(components));
       }
     }
-    Shape<?> takes = operation.work().takes();
+    Content takes = operation.work().takes();
     if (takes != null) {
       ObjectNode body = json.putObject("requestBody").put("required", true);
-      body.set("content", content("application/json", takes));
+      body.set("content", content(takes.mediaTypes(), takes.shape()));
     }
     json.set("responses", responses(operation.work()));
     return json;
@@ -64,7 +66,7 @@ public final class OpenApiDocument {
     ObjectNode good = Json.object().put("description", "Done.");
     Shape<?> gives = work.gives();
     if (gives != null) {
-      good.set("content", content(work.mediaType(), gives));
+      good.set("content", content(List.of(work.mediaType()), gives));
     } else if (work instanceof Work.Writes) {
       good.putObject("content").putObject(work.mediaType());
     }
@@ -72,16 +74,18 @@ public final class OpenApiDocument {
       good.withObjectProperty("content").putObject(answers.stream().mediaType());
     }
     ObjectNode bad = Json.object().put("description", "Refused or failed.");
-    bad.set("content", content(Problem.MEDIA_TYPE, Problem.SHAPE));
+    bad.set("content", content(List.of(Problem.MEDIA_TYPE), Problem.SHAPE));
     ObjectNode responses = Json.object();
     responses.set(Integer.toString(work.status()), good);
     responses.set("default", bad);
     return responses;
   }
 
-  private ObjectNode content(String mediaType, Shape<?> shape) {
+  private ObjectNode content(List<String> mediaTypes, Shape<?> shape) {
     ObjectNode content = Json.object();
-    content.putObject(mediaType).set("schema", shape.schema(components));
+    for (String mediaType : mediaTypes) {
+      content.putObject(mediaType).set("schema", shape.schema(components));
+    }
     return content;
   }
 

@@ -75,6 +75,7 @@ public final class Problems {
     if (problem.status() == UNAVAILABLE) {
       http.header(Header.RETRY_AFTER, RETRY_SECONDS);
     }
+    http.res().setContentType(null); // else the encoding of what was to be answered stays with it
     http.status(problem.status())
         .contentType(Problem.MEDIA_TYPE)
         .result(problem.json().getBytes(StandardCharsets.UTF_8));

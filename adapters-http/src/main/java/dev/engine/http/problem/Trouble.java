@@ -16,7 +16,7 @@ public enum Trouble {
   CHANGED_MEANWHILE(412, "ENG-1106", "Changed meanwhile"),
   BODY_TOO_LARGE(413, "ENG-1107", "Body too large"),
   PATH_TOO_LONG(414, "ENG-1108", "Path too long"),
-  NOT_JSON(415, "ENG-1109", "Not JSON"),
+  OTHER_TYPE(415, "ENG-1109", "Other media type"),
   FOREIGN_HOST(421, "ENG-1110", "Foreign host"),
   KEY_REUSED(422, "ENG-1111", "Idempotency key reused"),
   MATCH_REQUIRED(428, "ENG-1112", "If-Match required"),

@@ -2,8 +2,6 @@ package dev.engine.http.resource;
 
 import dev.engine.http.api.Operation;
 import dev.engine.services.Engine;
-import dev.engine.services.EventFeed;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,23 +10,25 @@ public final class Resources {
 
   private Resources() {}
 
-  /**
-   * The operations of all resources over {@code engine}.
-   *
-   * @param outputs the folder in which every worker has its own
-   */
-  public static List<Operation> of(Engine engine, EventFeed feed, Path outputs) {
-    return Stream.of(
+  /** The operations of all resources over {@code served}. */
+  public static List<Operation> of(Served served) {
+    Engine engine = served.engine();
+    return Stream.<Routes>of(
             new AccountRoutes(engine.accounts()),
             new AttentionRoutes(engine.attention()),
+            new ContactExchangeRoutes(engine.contactExchange()),
+            new ContactRoutes(engine.contacts()),
             new ConversationRoutes(engine.sessions(), engine.notifications(), engine.events()),
-            new EventRoutes(engine.events(), feed),
+            new DatabaseRoutes(served.database()),
+            new EventRoutes(engine.events(), served.feed()),
             new MissionRoutes(engine.missions()),
             new NotificationRoutes(engine.notifications()),
             new PingRoutes(engine.pings()),
+            new PriorityRoutes(engine.priorities()),
             new ScheduledMissionRoutes(engine.missions()),
             new SessionRoutes(engine.sessions(), engine.events()),
-            new WorkerRoutes(engine.workers(), outputs))
+            new StagedContentRoutes(engine.portal()),
+            new WorkerRoutes(engine.workers(), served.outputs()))
         .flatMap(routes -> routes.operations().stream())
         .toList();
   }

@@ -1,0 +1,14 @@
+package dev.engine.http.resource;
+
+import dev.engine.services.DatabaseMaintenance;
+import dev.engine.services.Engine;
+import dev.engine.services.EventFeed;
+import java.nio.file.Path;
+
+/**
+ * What the API gives access to.
+ *
+ * @param feed what readers of the event stream wait on; somebody has to look after it
+ * @param outputs the folder in which every worker has its own
+ */
+public record Served(Engine engine, DatabaseMaintenance database, EventFeed feed, Path outputs) {}

@@ -1,0 +1,124 @@
+package dev.engine.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.engine.http.Client.Answer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class DatabaseRoutesTest {
+
+  private static final String DATABASE = "/api/v1/database";
+  private static final String BACKUPS = DATABASE + "/backups";
+
+  private final House house = House.open();
+  private final Caller caller = new Caller(house);
+
+  @AfterEach
+  void closeHouse() {
+    caller.close();
+    house.close();
+  }
+
+  @Test
+  void theStatusSaysWhatTheFileHasGoneThrough() {
+    house.database.store();
+
+    Answer status = caller.get(DATABASE);
+
+    assertThat(status.body())
+        .isEqualTo(
+            """
+            {"file":"system.db","present":true,"schema":{"version":28,\
+            "applied":[{"number":"028","description":"context warnings",\
+            "appliedAt":"2026-01-05T12:00:00Z"}],"pending":[],\
+            "held":[{"number":"029","description":"drop old table","reason":"drops it",\
+            "drops":[{"table":"session_notifications","rows":1}]}],\
+            "bytes":100,"walBytes":0,"pages":1,"freePages":0},"backups":[]}\
+            """);
+  }
+
+  @Test
+  void whatIsPendingIsNamed() {
+    house.database.fallBehind();
+
+    Answer status = caller.get(DATABASE);
+
+    assertThat(status.body())
+        .contains("\"pending\":[{\"number\":\"028\",\"description\":\"context warnings\"}]");
+  }
+
+  @Test
+  void aBackupThatIsTakenCanBeShown() {
+    house.database.store();
+
+    Answer taken = caller.call("POST", BACKUPS, "{\"name\":\"before_trip\"}");
+
+    Answer shown = caller.get(taken.header("Location").orElseThrow());
+    assertThat(taken.status()).isEqualTo(201);
+    assertThat(shown.body()).isEqualTo(taken.body());
+    assertThat(taken.body())
+        .isEqualTo(
+            """
+            {"name":"before_trip","takenAt":"2026-01-05T12:00:00Z",\
+            "file":"system_backup_before_trip_0.db","bytes":100}\
+            """);
+  }
+
+  @Test
+  void backupsAreListedTheNewestFirst() {
+    caller.call("POST", BACKUPS, "{\"name\":\"first\"}");
+    caller.call("POST", BACKUPS, "{}");
+
+    Answer all = caller.get(BACKUPS);
+    Answer front = caller.get(BACKUPS + "?limit=1");
+
+    assertThat(all.body().indexOf("\"manual\"")).isLessThan(all.body().indexOf("\"first\""));
+    assertThat(front.body()).contains("\"manual\"").doesNotContain("\"first\"", "\"next\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"name\":\"../a\"}", "{\"name\":\"\"}", "{\"file\":\"a\"}", "[]"})
+  void aNameThatIsNoneIsRefused(String body) {
+    Answer answer = caller.call("POST", BACKUPS, body);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(house.database.list()).isEmpty();
+  }
+
+  @Test
+  void aBackupIsKnownByTheNameOfItsFileAlone() {
+    Answer unknown = caller.get(BACKUPS + "/other.db");
+    Answer outside = caller.get(BACKUPS + "/..%5Csystem.db");
+
+    assertThat(unknown.status()).isEqualTo(404);
+    assertThat(unknown.body()).contains("no backup other.db");
+    assertThat(outside.status()).isIn(400, 404);
+  }
+
+  @Test
+  void aLookAtTheWholeFileSaysWhatWasFound() {
+    house.database.store();
+
+    Answer verified = caller.call("POST", DATABASE + "/verify", null);
+
+    assertThat(verified.body())
+        .isEqualTo(
+            """
+            {"file":"system.db","version":28,"sound":true,\
+            "tables":[{"table":"session_notifications","rows":1}],"problems":[]}\
+            """);
+  }
+
+  @Test
+  void longWorkTakesNoKey() {
+    Answer backup = caller.call("POST", BACKUPS, "{}", "Idempotency-Key: a");
+    Answer verify = caller.call("POST", DATABASE + "/verify", null, "Idempotency-Key: a");
+
+    assertThat(Stream.of(backup, verify).map(Answer::status)).containsExactly(400, 400);
+    assertThat(house.database.list()).isEmpty();
+  }
+}
