@@ -67,7 +67,7 @@ final class Contract {
     if (content == null) {
       return answer.body().isEmpty() ? List.of() : List.of("a body is not described");
     }
-    String type = answer.header("Content-Type").orElse("none");
+    String type = answer.header("Content-Type").orElse("none").split(";", -1)[0];
     JsonNode described = content.get(type);
     if (described == null) {
       return List.of("the media type %s is not described".formatted(type));

@@ -60,7 +60,9 @@ public final class Execution {
     Supplier<Reply> act = () -> work.act().reply(call, body);
     Supplier<Reply> guarded = work.tag() == null ? act : () -> ifMatching(work, call, act);
     RequestKey key =
-        operation.method().equals(HandlerType.POST) ? call.find(Parameter.IDEMPOTENCY_KEY) : null;
+        operation.parameters().contains(Parameter.IDEMPOTENCY_KEY)
+            ? call.find(Parameter.IDEMPOTENCY_KEY)
+            : null;
     if (key != null) {
       return once(key, call.http(), body, guarded);
     }
