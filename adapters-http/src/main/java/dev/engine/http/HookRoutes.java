@@ -38,6 +38,7 @@ final class HookRoutes {
     return List.of(
         Operation.post("/hooks/{event}", "hearHook", "Takes one event of a Claude Code hook.")
             .with(EVENT)
+            .orAnswers(204, null, "Taken; nothing to say.")
             .writesOfAnyJson("application/json", this::hear));
   }
 

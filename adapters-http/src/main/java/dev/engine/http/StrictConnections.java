@@ -1,6 +1,7 @@
 package dev.engine.http;
 
 import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpVersion;
@@ -37,6 +38,8 @@ final class StrictConnections extends HttpConnectionFactory {
 
   private final class Strict extends HttpConnection {
 
+    private final ReentrantLock turn = new ReentrantLock();
+
     Strict(Connector connector, EndPoint endPoint) {
       super(StrictConnections.this.getHttpConfiguration(), connector, endPoint);
     }
@@ -50,9 +53,23 @@ final class StrictConnections extends HttpConnectionFactory {
       return super.newHttpStream(method, uri, version);
     }
 
-    /** Each byte would start the connection's idle time anew; this time it does not. */
+    /**
+     * One thread at a time. When a message is bad, Jetty answers it on another thread, whose end
+     * comes here too; the two would release one buffer twice, and a connection that has it by then
+     * would share it with the next.
+     */
     @Override
     public void onFillable() {
+      turn.lock();
+      try {
+        fill();
+      } finally {
+        turn.unlock();
+      }
+    }
+
+    /** Each byte would start the connection's idle time anew; this time it does not. */
+    private void fill() {
       if (isLate()) {
         getEndPoint().close();
       } else {

@@ -82,7 +82,11 @@ final class Contract {
 
   /** A blank before a parameter means nothing. */
   private static boolean sameType(String described, String type) {
-    return described.replace(" ", "").equalsIgnoreCase(type.replace(" ", ""));
+    return plain(described).equalsIgnoreCase(plain(type));
+  }
+
+  private static String plain(String mediaType) {
+    return mediaType.split(";", -1)[0];
   }
 
   JsonNode operation(String method, String path) {

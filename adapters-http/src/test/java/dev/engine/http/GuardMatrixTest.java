@@ -31,8 +31,13 @@ final class GuardMatrixTest {
 
   private static final Set<Integer> REFUSALS = Set.of(400, 401, 403, 405, 415, 421);
 
+  private static final byte[] BODY = "{\"message\":\"a\"}".getBytes(StandardCharsets.US_ASCII);
+
   private final House house = House.open();
   private final Client client = house.client();
+
+  /** The request before and its answer, for the case that there is none to the next. */
+  private String last = "nothing";
 
   /** One header line, or none, and whether a request with it may come in. */
   private record Part(String name, List<String> lines, boolean good) {
@@ -109,10 +114,6 @@ final class GuardMatrixTest {
     }
   }
 
-  private String last = "nothing";
-
-  private static final byte[] BODY = "{\"message\":\"a\"}".getBytes(StandardCharsets.US_ASCII);
-
   private record Rows(int pings, int heard) {}
 
   private Rows rows() {
@@ -125,7 +126,7 @@ final class GuardMatrixTest {
     boolean isCrossOriginOpen =
         answer.headers().stream().anyMatch(header -> header.startsWith("access-control"));
     boolean isUnlimited = answer.header("Content-Security-Policy").isEmpty();
-    if (isCrossOriginOpen || isUnlimited || answer.status() >= 500) {
+    if (isCrossOriginOpen || isUnlimited || answer.status() >= 500 || isOfAnother(knock, answer)) {
       return true;
     }
     if (knock.mayComeIn()) {
@@ -138,6 +139,14 @@ final class GuardMatrixTest {
     }
     boolean isTold = answer.body().contains(CANARY) || answer.body().contains("engine_http");
     return !REFUSALS.contains(answer.status()) || isTold || !rows().equals(before);
+  }
+
+  /** Whether an answer that names its path names one that was not asked for. */
+  private static boolean isOfAnother(Knock knock, Answer answer) {
+    String path = knock.path().split("\\?", -1)[0];
+    return answer.status() != 400
+        && answer.body().startsWith("{\"type\":\"urn:engine:problem:")
+        && !answer.body().contains("\"instance\":\"%s\"".formatted(path));
   }
 
   private String cookie() {

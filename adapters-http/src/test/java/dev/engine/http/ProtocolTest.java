@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.http.Client.Answer;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +58,36 @@ final class ProtocolTest {
 
     assertThat(answer.status()).isEqualTo(status);
     isInOurWords(answer);
+  }
+
+  /** Jetty's buffers are shared by all connections, and a bad message once gave one back twice. */
+  @Test
+  void aBadMessageDoesNotTouchOtherConnections() {
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      List<CompletableFuture<Boolean>> own =
+          IntStream.range(0, 4)
+              .mapToObj(thread -> CompletableFuture.supplyAsync(() -> getsItsOwn(thread), threads))
+              .toList();
+
+      assertThat(own.stream().map(CompletableFuture::join)).containsOnly(true);
+    }
+  }
+
+  private boolean getsItsOwn(int thread) {
+    try (Client alone = house.client()) {
+      for (int i = 0; i < 250; i++) {
+        String path = "/none-%d-%d".formatted(thread, i);
+        Answer bad = alone.raw("GET / HTTP/1.1\r\nHost: a@b\r\n\r\n", new byte[0]);
+        Answer first = alone.send("GET", path);
+        Answer second = alone.send("GET", path + "-again");
+        if (bad.status() != 400
+            || !first.body().contains("\"%s\"".formatted(path))
+            || !second.body().contains("\"%s-again\"".formatted(path))) {
+          return false;
+        }
+      }
+      return true;
+    }
   }
 
   @Test

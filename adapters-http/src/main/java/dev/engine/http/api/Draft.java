@@ -2,6 +2,7 @@ package dev.engine.http.api;
 
 import dev.engine.domain.Listed;
 import dev.engine.domain.request.Reply;
+import dev.engine.http.api.Operation.Alternative;
 import dev.engine.http.api.Operation.Said;
 import dev.engine.http.json.Json;
 import dev.engine.http.json.PageShape;
@@ -24,13 +25,16 @@ public final class Draft {
   private static final int OK = 200;
   private static final int CREATED = 201;
   private static final int NO_CONTENT = 204;
+  private static final int NOT_MODIFIED = 304;
 
   private final HandlerType method;
   private final String path;
   private final Said said;
   private final List<Parameter<?>> parameters = new ArrayList<>();
+  private final List<Alternative> alternatives = new ArrayList<>();
   private boolean tagged;
   private boolean takesLong;
+  private boolean secret;
   private @Nullable Function<Call, String> currentTag;
   private Work.@Nullable Writes stream;
 
@@ -46,10 +50,24 @@ public final class Draft {
     return this;
   }
 
+  /** Declares another answer that is no failure. */
+  public Draft orAnswers(int status, @Nullable String mediaType, String description) {
+    alternatives.add(new Alternative(status, mediaType, description));
+    return this;
+  }
+
+  /** Keeps the answer out of the store: a request for it cannot be repeated with a key. */
+  public Draft secret() {
+    secret = true;
+    return this;
+  }
+
   /** Gives the answer an {@code ETag}, which a later change of the same thing has to name. */
   public Draft tagged() {
     tagged = true;
-    return this;
+    return method.equals(HandlerType.GET)
+        ? orAnswers(NOT_MODIFIED, null, "It is what If-None-Match names.")
+        : this;
   }
 
   /**
@@ -140,7 +158,7 @@ public final class Draft {
 
   private Operation replies(
       int status, @Nullable Content takes, @Nullable Shape<?> gives, Work.Act act) {
-    if (method.equals(HandlerType.POST) && !takesLong) {
+    if (method.equals(HandlerType.POST) && !takesLong && !secret) {
       parameters.add(Parameter.IDEMPOTENCY_KEY);
     }
     Work.Act inTurn = takesLong ? inTurn(new LongWork(), act) : act;
@@ -152,7 +170,7 @@ public final class Draft {
   }
 
   private Operation operation(Work work) {
-    return new Operation(method, path, said, parameters, work);
+    return new Operation(method, path, said, parameters, alternatives, work);
   }
 
   private <T> Reply reply(int status, Shape<T> shape, T value) {

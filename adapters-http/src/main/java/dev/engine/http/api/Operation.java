@@ -4,6 +4,7 @@ import dev.engine.http.api.Parameter.Place;
 import io.javalin.http.HandlerType;
 import io.javalin.router.EndpointMetadata;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One method of one path: what the document says of it and what carries it out, in one place.
@@ -17,7 +18,16 @@ public final class Operation implements EndpointMetadata {
   private final String path;
   private final Said said;
   private final List<Parameter<?>> parameters;
+  private final List<Alternative> alternatives;
   private final Work work;
+
+  /**
+   * Another answer than the usual one that is no failure of the request.
+   *
+   * @param mediaType of its body; null if it has none
+   * @param description one sentence
+   */
+  public record Alternative(int status, @Nullable String mediaType, String description) {}
 
   /**
    * What a reader of the document is told.
@@ -27,11 +37,18 @@ public final class Operation implements EndpointMetadata {
    */
   record Said(String id, String summary) {}
 
-  Operation(HandlerType method, String path, Said said, List<Parameter<?>> parameters, Work work) {
+  Operation(
+      HandlerType method,
+      String path,
+      Said said,
+      List<Parameter<?>> parameters,
+      List<Alternative> alternatives,
+      Work work) {
     this.method = method;
     this.path = path;
     this.said = said;
     this.parameters = List.copyOf(parameters);
+    this.alternatives = List.copyOf(alternatives);
     this.work = work;
   }
 
@@ -89,6 +106,11 @@ public final class Operation implements EndpointMetadata {
   /** What a request may name, in the order of the document. */
   public List<Parameter<?>> parameters() {
     return parameters;
+  }
+
+  /** What else it may answer. */
+  public List<Alternative> alternatives() {
+    return alternatives;
   }
 
   /** What is done. */

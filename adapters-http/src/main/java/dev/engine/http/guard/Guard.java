@@ -112,8 +112,13 @@ public final class Guard {
     }
   }
 
+  /** Whether {@code path} may be read without a token or a cookie. */
+  public static boolean isOpen(String path) {
+    return OPEN_PATHS.contains(path);
+  }
+
   private static boolean isOpen(String method, HttpURI uri) {
-    return SAFE_METHODS.contains(method) && OPEN_PATHS.contains(uri.getPath());
+    return SAFE_METHODS.contains(method) && uri.getPath() != null && isOpen(uri.getPath());
   }
 
   private void checkCredentials(String method, HttpFields headers) {

@@ -2,8 +2,10 @@ package dev.engine.http.openapi;
 
 import dev.engine.http.api.Content;
 import dev.engine.http.api.Operation;
+import dev.engine.http.api.Operation.Alternative;
 import dev.engine.http.api.Parameter;
 import dev.engine.http.api.Work;
+import dev.engine.http.guard.Guard;
 import dev.engine.http.json.Components;
 import dev.engine.http.json.Json;
 import dev.engine.http.json.Shape;
@@ -58,17 +60,21 @@ public final class OpenApiDocument {
       ObjectNode body = json.putObject("requestBody").put("required", true);
       body.set("content", content(takes.mediaTypes(), takes.shape()));
     }
-    json.set("responses", responses(operation.work()));
+    json.set("responses", responses(operation));
+    if (Guard.isOpen(operation.path())) {
+      json.putArray("security");
+    }
     return json;
   }
 
-  private ObjectNode responses(Work work) {
+  private ObjectNode responses(Operation operation) {
+    Work work = operation.work();
     ObjectNode good = Json.object().put("description", "Done.");
     Shape<?> gives = work.gives();
     if (gives != null) {
       good.set("content", content(List.of(work.mediaType()), gives));
     } else if (work instanceof Work.Writes) {
-      good.putObject("content").putObject(work.mediaType());
+      good.putObject("content").putObject(plain(work.mediaType()));
     }
     if (work instanceof Work.Answers answers && answers.stream() != null) {
       good.withObjectProperty("content").putObject(answers.stream().mediaType());
@@ -77,8 +83,20 @@ public final class OpenApiDocument {
     bad.set("content", content(List.of(Problem.MEDIA_TYPE), Problem.SHAPE));
     ObjectNode responses = Json.object();
     responses.set(Integer.toString(work.status()), good);
+    for (Alternative other : operation.alternatives()) {
+      ObjectNode json = responses.putObject(Integer.toString(other.status()));
+      json.put("description", other.description());
+      if (other.mediaType() != null) {
+        json.putObject("content").putObject(plain(other.mediaType()));
+      }
+    }
     responses.set("default", bad);
     return responses;
+  }
+
+  /** Without its parameters, whose order and spaces say nothing. */
+  private static String plain(String mediaType) {
+    return mediaType.split(";", -1)[0];
   }
 
   private ObjectNode content(List<String> mediaTypes, Shape<?> shape) {

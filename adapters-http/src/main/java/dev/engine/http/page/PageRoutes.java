@@ -36,6 +36,7 @@ public final class PageRoutes {
   public List<Operation> operations() {
     return List.of(
         Operation.get("/", "showPage", "A page of what is going on.")
+            .orAnswers(401, HTML, "How to get in.")
             .writes(HTML, call -> write(call, "status.html")),
         Operation.get("/assets/status.js", "pageScript", "The page's script.")
             .writes("text/javascript; charset=utf-8", call -> write(call, "status.js")),
@@ -43,9 +44,12 @@ public final class PageRoutes {
             .writes("text/css; charset=utf-8", call -> write(call, "status.css")),
         Operation.get("/open", "openPage", "Lets a browser in that brings a code.")
             .with(CODE)
+            .orAnswers(303, null, "In, to the page, with a cookie.")
+            .orAnswers(401, HTML, "The code is not good, or not any more.")
             .writes(HTML, this::open),
         Operation.post(
                 "/api/v1/dashboard-codes", "makeDashboardCode", "Makes a link for one browser.")
+            .secret()
             .answers(DashboardCodeJson.class, this::makeCode));
   }
 
@@ -68,6 +72,7 @@ public final class PageRoutes {
       return;
     }
     http.header(Header.SET_COOKIE, cookie(browsers.cookies().issue()));
+    http.res().setContentType(null);
     http.status(HttpStatus.SEE_OTHER).header(Header.LOCATION, "/");
   }
 
