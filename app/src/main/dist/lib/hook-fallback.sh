@@ -15,10 +15,10 @@ fall_back() {
   fi
   consult_breaker
   if [[ -n $spool_only ]] || ! { owes_answer || ! is_likely; }; then
-    spool || one_shot || say_lost
+    spool || { one_shot && see_to_spool; } || say_lost
   else
     left
-    { ((LEFT > 0)) && one_shot; } || spool || say_lost
+    { ((LEFT > 0)) && one_shot && see_to_spool; } || spool || say_lost
   fi
   [[ -n $spool_only ]] || inform_breaker
 }
@@ -91,6 +91,15 @@ spool() {
   sync "$folder/$name" "$folder" 2>/dev/null || [[ ! -e $folder/$name ]] || return 1
   start_drainer "$folder/.drainer"
   return 0
+}
+
+# The JVM puts down what it cannot store in time.
+see_to_spool() {
+  local first
+  for first in "$home"/run/spool/*.event; do
+    [[ ! -e $first ]] || start_drainer "$home/run/spool/.drainer"
+    break
+  done
 }
 
 # Starts a process that empties the spool, unless the mark $1 says that there is one: its number, and

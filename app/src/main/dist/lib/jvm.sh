@@ -26,17 +26,34 @@ utf8_locale() {
 }
 
 # Sets JVM_OPTIONS, CLASS_PATH and AOT_CACHE for the folder $1, which has the jars, and for the
-# program $2: hook or engine.
+# program $2: hook, engine (one command) or serve (an engine that keeps running).
 jvm_options() {
   utf8_locale
   find_native "$1"
   JVM_OPTIONS=(
-    -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xss512k
+    -XX:+UseSerialGC -XX:-UsePerfData -Xss512k
     --enable-native-access=ALL-UNNAMED
     -Djava.locale.providers=FALLBACK # sqlite-jdbc makes a Calendar; the CLDR data costs 10 ms
-    -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=ERROR # no search
+    -Dslf4j.internal.verbosity=ERROR
     -Dorg.jooq.no-logo=true -Dorg.jooq.no-tips=true
   )
+  case $2 in
+    serve)
+      # Both compilers, for it runs for days. The log is of java.util.logging, see EngineLog; its usual
+      # manager would close it before the engine has said its last word.
+      JVM_OPTIONS+=(
+        -Xms24m -Xmx256m -XX:MaxMetaspaceSize=128m -XX:ReservedCodeCacheSize=48m
+        -Dslf4j.provider=org.slf4j.jul.JULServiceProvider
+        -Djava.util.logging.manager=dev.engine.app.log.LastingLogs
+      )
+      ;;
+    *)
+      JVM_OPTIONS+=(
+        -XX:TieredStopAtLevel=1
+        -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider # named, so that it is not searched for
+      )
+      ;;
+  esac
   if [ -d "$NATIVE" ]; then
     JVM_OPTIONS+=("-Dorg.sqlite.lib.path=$NATIVE")
   fi

@@ -73,6 +73,14 @@ final class Context {
         : Homes.find(environment.get("ENGINE_HOME"), directory);
   }
 
+  /** As {@link #home}, or the home that could be made right here where there is none. */
+  HomeFolder homeOrHere() {
+    return project != null
+        ? HomeFolder.of(project.toAbsolutePath())
+        : Homes.lookUp(environment.get("ENGINE_HOME"), directory)
+            .orElseGet(() -> HomeFolder.of(directory));
+  }
+
   /** A path on the command line, as seen from the directory that the command was typed in. */
   Path path(Path typed) {
     return directory.resolve(typed);

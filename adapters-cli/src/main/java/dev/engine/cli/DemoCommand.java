@@ -43,7 +43,7 @@ final class DemoCommand implements Runnable {
     Path project = project();
     Installation installation = context.program().installation();
     HomeFolder home = HomeFolder.of(project);
-    installation.init(installation.setup(home, null));
+    installation.init(installation.setup(home, null, null));
 
     replay(context.program().demo(home), project);
     print(home);

@@ -17,6 +17,11 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       InitCommand.class,
       UninstallCommand.class,
+      UpCommand.class,
+      DownCommand.class,
+      ServeCommand.class,
+      DashboardCommand.class,
+      ServiceCommand.class,
       DoctorCommand.class,
       StatusCommand.class,
       AttentionCommand.class,
@@ -40,8 +45,8 @@ import picocli.CommandLine.ScopeType;
     },
     footer = {
       "",
-      "Exit codes: 0 done, 2 wrong usage, 3 not found, 4 conflict, 5 storage unavailable, 70 a"
-          + " bug.",
+      "Exit codes: 0 done, 2 wrong usage, 3 not found, 4 conflict, 5 storage unavailable, 6 another"
+          + " engine serves, 7 the engine does not answer, 70 a bug.",
       "`engine COMMAND --help` explains a command."
     })
 final class EngineCommand extends CommandGroup {

@@ -15,6 +15,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
   static final int NOT_FOUND = 3;
   static final int CONFLICT = 4;
   static final int STORAGE = 5;
+  static final int SERVING = 6;
+  static final int UNAVAILABLE = 7;
 
   /** EX_SOFTWARE of sysexits.h. */
   static final int BUG = 70;
@@ -58,6 +60,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
       case EngineException.Conflict clash -> CONFLICT;
       case EngineException.StorageUnavailable busy -> STORAGE;
       case EngineException.StorageRefused broken -> STORAGE;
+      case EngineException.AlreadyServing second -> SERVING;
+      case EngineException.EngineUnavailable silent -> UNAVAILABLE;
     };
   }
 

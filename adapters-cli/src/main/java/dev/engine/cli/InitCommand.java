@@ -5,6 +5,7 @@ import dev.engine.domain.install.ClientVersion;
 import dev.engine.domain.install.DatabaseSetup;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.install.HookSetup;
+import dev.engine.domain.install.HookVia;
 import dev.engine.domain.install.SettingsEdit;
 import dev.engine.services.Installation;
 import dev.engine.services.Installation.Initialised;
@@ -22,7 +23,12 @@ import picocli.CommandLine.Option;
           + " settings.",
       "Doing it again is harmless, and right after Engine or Claude Code was updated."
     },
-    footer = {"", "Example: engine init --dry-run", "         engine init --project ~/work --yes"})
+    footer = {
+      "",
+      "Example: engine init --dry-run",
+      "         engine init --project ~/work --yes",
+      "         engine init --via http"
+    })
 final class InitCommand implements Runnable {
 
   private final Context context;
@@ -36,6 +42,18 @@ final class InitCommand implements Runnable {
       description = "The Claude Code to write for, such as 2.1.330, instead of the installed one.")
   private @Nullable ClientVersion clientVersion;
 
+  @Option(
+      names = "--via",
+      paramLabel = "WAY",
+      description = {
+        "How Claude Code hands an event over: ${COMPLETION-CANDIDATES}; as before where it is not"
+            + " said, at first by command.",
+        "http makes the client post it by itself, which is faster, and loses events while no engine"
+            + " serves. It needs Claude Code 2.1.63, and puts the engine's token into your own"
+            + " settings.local.json: keep that out of version control."
+      })
+  private @Nullable HookVia via;
+
   @Mixin private ConsentOption consent;
   @Mixin private JsonOption json;
 
@@ -47,12 +65,12 @@ final class InitCommand implements Runnable {
   public void run() {
     Installation installation = context.program().installation();
     HomeFolder home = HomeFolder.of(context.projectOrHere());
-    HookSetup setup = installation.setup(home, clientVersion);
-    SettingsEdit preview = installation.preview(setup);
+    HookSetup setup = installation.setup(home, clientVersion, via);
+    List<SettingsEdit> preview = installation.preview(setup);
     if (isDryRun) {
       json.print(
           context.output(),
-          SettingsEditJson.of(preview),
+          preview.stream().map(SettingsEditJson::of).toList(),
           () -> SettingsEdits.print(context.output(), preview));
     } else if (consent.isGiven(context, "Set Engine up in " + home.project())) {
       Initialised initialised = installation.init(setup);
@@ -71,6 +89,13 @@ final class InitCommand implements Runnable {
     output.field(
         "hooks",
         initialised.settings().file() + ", " + SettingsEdits.change(initialised.settings()));
+    if (!(initialised.ownSettings() instanceof SettingsEdit.Unchanged)) {
+      output.field(
+          "http hooks",
+          initialised.ownSettings().file()
+              + ", "
+              + SettingsEdits.change(initialised.ownSettings()));
+    }
     output.field("client", client(setup.client()));
   }
 
@@ -96,6 +121,7 @@ final class InitCommand implements Runnable {
       List<String> made,
       DatabaseJson database,
       SettingsEditJson settings,
+      SettingsEditJson ownSettings,
       @Nullable String clientVersion) {
 
     /** The database on the wire. */
@@ -110,6 +136,7 @@ final class InitCommand implements Runnable {
           initialised.made().stream().map(Path::toString).toList(),
           new DatabaseJson(database.change().wireName(), database.version()),
           SettingsEditJson.of(initialised.settings()),
+          SettingsEditJson.of(initialised.ownSettings()),
           client == null ? null : client.toString());
     }
   }

@@ -1,11 +1,14 @@
 package dev.engine.cli;
 
+import dev.engine.domain.host.Links;
 import dev.engine.domain.host.Pauses;
 import dev.engine.domain.install.HomeFolder;
+import dev.engine.domain.serving.StartupUnits;
 import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Doctor;
 import dev.engine.services.Engine;
 import dev.engine.services.Installation;
+import dev.engine.services.ServingControl;
 
 /** All that commands can reach. Each part is opened when a command first asks for it. */
 public interface Program {
@@ -24,6 +27,18 @@ public interface Program {
 
   /** What finds out whether everything is right for the engine of {@code home}. */
   Doctor doctor(HomeFolder home);
+
+  /** What starts, finds and stops the engine that serves a home. */
+  ServingControl serving();
+
+  /** The engine of {@code home}, to be run in this very process. */
+  ServeRun serve(HomeFolder home);
+
+  /** What has this machine start engines by itself. */
+  StartupUnits startupUnits();
+
+  /** What shows pages to the person. */
+  Links links();
 
   /** How a command waits that goes on until it is asked to end. */
   Pauses pauses();

@@ -41,8 +41,20 @@ final class SettingsEdits {
     };
   }
 
+  /** Those that change something; if none does, the last, which is about the shared settings. */
+  static List<SettingsEdit> worthTelling(List<SettingsEdit> edits) {
+    List<SettingsEdit> changes =
+        edits.stream().filter(edit -> !(edit instanceof Unchanged)).toList();
+    return changes.isEmpty() ? List.of(edits.getLast()) : changes;
+  }
+
+  /** Prints the differences, or that there are none. */
+  static void print(Output output, List<SettingsEdit> edits) {
+    worthTelling(edits).forEach(edit -> print(output, edit));
+  }
+
   /** Prints the difference, or that there is none. */
-  static void print(Output output, SettingsEdit edit) {
+  private static void print(Output output, SettingsEdit edit) {
     if (edit instanceof Unchanged) {
       output.line(Cell.of("Nothing would change in " + edit.file() + ".", Tone.MUTED));
     }

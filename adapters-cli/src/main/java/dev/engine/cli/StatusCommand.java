@@ -5,9 +5,14 @@ import dev.engine.domain.Page;
 import dev.engine.domain.conversation.ConversationSummary;
 import dev.engine.domain.hook.HookBacklog;
 import dev.engine.domain.install.HomeFolder;
+import dev.engine.domain.serving.Endpoint;
+import dev.engine.domain.serving.ServingEngine;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionFilter;
+import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -31,17 +36,19 @@ final class StatusCommand implements Runnable {
     List<ConversationSummary> conversations =
         context.engine().sessions().conversations(ENOUGH).items();
     HookBacklog backlog = context.engine().hooks().backlog();
+    ServingEngine engine = context.program().serving().find(home).orElse(null);
     json.print(
         context.output(),
         new StatusJson(
             home.project().toString(),
+            engine == null ? null : EngineJson.of(engine),
             live.stream().map(SessionJson::of).toList(),
             conversations.stream()
                 .map(ConversationListCommand.ConversationSummaryJson::of)
                 .toList(),
             new SpoolJson(backlog.waitingCount(), backlog.setAsideCount())),
         () -> {
-          print(home, live, conversations);
+          print(home, live, conversations, engine);
           print(backlog);
         });
   }
@@ -59,9 +66,19 @@ final class StatusCommand implements Runnable {
     }
   }
 
-  private void print(HomeFolder home, List<Session> live, List<ConversationSummary> conversations) {
+  private void print(
+      HomeFolder home,
+      List<Session> live,
+      List<ConversationSummary> conversations,
+      @Nullable ServingEngine engine) {
     Output output = context.output();
     output.line(Cell.of(headline(home, live, conversations), Tone.HEADING));
+    output.line(
+        Cell.of(
+            engine == null
+                ? "No engine serves it; `engine up` starts one."
+                : "An engine serves it: %s.".formatted(engine.description()),
+            Tone.MUTED));
     output.emptyLine();
     output.table(
         ConversationListCommand.table(conversations, output),
@@ -79,13 +96,30 @@ final class StatusCommand implements Runnable {
             Counts.of(waiting, "notice"));
   }
 
-  /** The fleet on the wire. */
+  /** The fleet on the wire; without an engine where none serves it. */
   record StatusJson(
       String project,
+      @Nullable EngineJson engine,
       List<SessionJson> live,
       List<ConversationListCommand.ConversationSummaryJson> conversations,
       SpoolJson spool) {}
 
   /** What hooks have left behind on the wire. */
   record SpoolJson(int waitingCount, int setAsideCount) {}
+
+  /**
+   * An engine that serves, on the wire.
+   *
+   * @param url null while it is starting
+   */
+  record EngineJson(long pid, @Nullable Instant startedAt, @Nullable URI url) {
+
+    static EngineJson of(ServingEngine engine) {
+      Endpoint endpoint = engine.endpoint();
+      return new EngineJson(
+          engine.process().pid(),
+          engine.process().startedAt(),
+          endpoint == null ? null : endpoint.uri());
+    }
+  }
 }

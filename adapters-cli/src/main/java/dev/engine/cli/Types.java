@@ -15,6 +15,7 @@ import dev.engine.domain.database.MigrationNumber;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.id.WireName;
 import dev.engine.domain.install.ClientVersion;
+import dev.engine.domain.install.HookVia;
 import dev.engine.domain.journal.KindPrefix;
 import dev.engine.domain.notification.NotificationId;
 import dev.engine.domain.ping.Answer;
@@ -65,6 +66,7 @@ final class Types {
     value(commands, WorkerId.class, WorkerId::new);
     wireName(commands, "contact format", ContactFormat.class);
     wireName(commands, "end reason", EndReason.class);
+    wireName(commands, "hook way", HookVia.class);
     wireName(commands, "kind", Kind.class);
     wireName(commands, "level", Level.class);
     wireName(commands, "role", Role.class);

@@ -43,9 +43,10 @@ final class UninstallCommand implements Runnable {
   }
 
   private void uninstall(Installation installation, HomeFolder home) {
-    SettingsEdit edit = installation.uninstall(home);
     Output output = context.output();
-    output.line("Hooks: %s, %s.".formatted(edit.file(), SettingsEdits.change(edit)));
+    for (SettingsEdit edit : SettingsEdits.worthTelling(installation.uninstall(home))) {
+      output.line("Hooks: %s, %s.".formatted(edit.file(), SettingsEdits.change(edit)));
+    }
     if (isPurge) {
       installation.purge(home);
       output.line("Data: %s is deleted.".formatted(home));

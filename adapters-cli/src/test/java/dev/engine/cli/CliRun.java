@@ -1,14 +1,17 @@
 package dev.engine.cli;
 
 import dev.engine.domain.database.InMemoryDatabase;
+import dev.engine.domain.host.Links;
 import dev.engine.domain.host.Pauses;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.journal.Actor;
+import dev.engine.domain.serving.StartupUnits;
 import dev.engine.domain.testing.InMemoryStorage;
 import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Doctor;
 import dev.engine.services.Engine;
 import dev.engine.services.Installation;
+import dev.engine.services.ServingControl;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -126,6 +129,26 @@ final class CliRun {
     @Override
     public Doctor doctor(HomeFolder home) {
       return machine.doctor(home);
+    }
+
+    @Override
+    public ServingControl serving() {
+      return machine.serving();
+    }
+
+    @Override
+    public ServeRun serve(HomeFolder home) {
+      return machine.serveRun();
+    }
+
+    @Override
+    public StartupUnits startupUnits() {
+      return machine.units();
+    }
+
+    @Override
+    public Links links() {
+      return machine.links();
     }
 
     @Override

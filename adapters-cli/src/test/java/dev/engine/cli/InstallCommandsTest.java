@@ -59,6 +59,28 @@ final class InstallCommandsTest {
   }
 
   @Test
+  void initViaHttpSaysWhoseSettingsItChanged() {
+    Result result = cli.run("init", "--yes", "--via", "http");
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out())
+        .contains("  hooks          /project/settings, created\n")
+        .contains("  http hooks     /project/own settings, created\n");
+    assertThat(cli.machine().posts().events(HOME)).isNotEmpty();
+    assertThat(cli.run("uninstall", "--yes").out())
+        .contains("Hooks: /project/own settings, deleted.", "Hooks: /project/settings, deleted.");
+  }
+
+  @Test
+  void initViaHttpTakesAClientThatCan() {
+    Result result = cli.run("init", "--yes", "--via", "http", "--client-version", "2.1.62");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("must be 2.1.63 or later, got \"2.1.62\"");
+    assertThat(cli.machine().folders().exists(HOME)).isFalse();
+  }
+
+  @Test
   void aDryRunShowsTheDifferenceAndChangesNothing() {
     Result result = cli.run("init", "--dry-run");
 

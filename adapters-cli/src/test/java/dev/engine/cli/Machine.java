@@ -1,17 +1,24 @@
 package dev.engine.cli;
 
+import dev.engine.domain.host.Links;
 import dev.engine.domain.install.ClientVersion;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.install.InMemoryDatabaseSetup;
 import dev.engine.domain.install.InMemoryHomeFolders;
+import dev.engine.domain.install.InMemoryHookPosts;
 import dev.engine.domain.install.InMemoryHookRegistrations;
+import dev.engine.domain.serving.FakeEngines;
+import dev.engine.domain.serving.InMemoryStartupUnits;
 import dev.engine.services.DatabaseCheck;
 import dev.engine.services.Doctor;
 import dev.engine.services.HooksCheck;
 import dev.engine.services.Installation;
 import dev.engine.services.PrivacyCheck;
+import dev.engine.services.ServingControl;
 import dev.engine.services.TmuxCheck;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,8 +32,14 @@ final class Machine {
   private final InMemoryHomeFolders folders = new InMemoryHomeFolders();
   private final InMemoryDatabaseSetup database = new InMemoryDatabaseSetup();
   private final InMemoryHookRegistrations hooks = new InMemoryHookRegistrations();
+  private final InMemoryHookPosts posts = new InMemoryHookPosts();
 
+  private final FakeEngines engines = new FakeEngines(HomeFolder.of(Path.of("/project")));
+  private final InMemoryStartupUnits units = new InMemoryStartupUnits();
+  private final List<URI> opened = new ArrayList<>();
+  private final List<ServeRun.Options> served = new ArrayList<>();
   private List<CanaryRun.Flight> flights = List.of();
+  private boolean hasBrowser = true;
 
   /** Has the next canaries fare like this. */
   void fly(CanaryRun.Flight... next) {
@@ -37,8 +50,62 @@ final class Machine {
     return flights;
   }
 
+  /** The engines that run on it. */
+  FakeEngines engines() {
+    return engines;
+  }
+
+  /** What it starts by itself. */
+  InMemoryStartupUnits units() {
+    return units;
+  }
+
+  /** The pages that were opened, in their order. */
+  List<URI> opened() {
+    return List.copyOf(opened);
+  }
+
+  /** With what engines were run in this process, in their order. */
+  List<ServeRun.Options> served() {
+    return List.copyOf(served);
+  }
+
+  void removeBrowser() {
+    hasBrowser = false;
+  }
+
+  ServingControl serving() {
+    return new ServingControl(
+        new ServingControl.Machine(engines, engines, engines, COMMAND.resolveSibling("engine")),
+        engines.locks(),
+        engines.files(),
+        engines);
+  }
+
+  /** Listens and is asked to end in the same moment. */
+  ServeRun serveRun() {
+    return (options, listening) -> {
+      served.add(options);
+      listening.accept(new ServeRun.Listening(FakeEngines.ENDPOINT, null));
+    };
+  }
+
+  Links links() {
+    return link -> {
+      if (!hasBrowser) {
+        return Links.Opening.NO_BROWSER;
+      }
+      opened.add(link);
+      return Links.Opening.OPENED;
+    };
+  }
+
   InMemoryHomeFolders folders() {
     return folders;
+  }
+
+  InMemoryHookPosts posts() {
+    return posts;
   }
 
   InMemoryHookRegistrations hooks() {
@@ -48,7 +115,11 @@ final class Machine {
   Installation installation() {
     Optional<ClientVersion> client = Optional.of(new ClientVersion(2, 1, 330));
     return new Installation(
-        folders, database, hooks, new Installation.Clients(() -> client, COMMAND));
+        folders,
+        database,
+        hooks,
+        new Installation.Posting(posts, home -> 20_001, home -> "token"),
+        new Installation.Clients(() -> client, COMMAND));
   }
 
   Doctor doctor(HomeFolder home) {
@@ -56,7 +127,7 @@ final class Machine {
         List.of(
             new DatabaseCheck(database, home),
             new PrivacyCheck(folders, home),
-            new HooksCheck(folders, hooks, () -> installation().setup(home, null)),
+            new HooksCheck(folders, hooks, () -> installation().setup(home, null, null)),
             new TmuxCheck((command, limit) -> Optional.empty())));
   }
 }

@@ -112,7 +112,11 @@ final class SessionCommandsTest {
     CliRun.Result result = cli.runOnTerminal("status");
 
     assertThat(result.out())
-        .startsWith("/project: 1 live in 1 conversation, 0 notices waiting\n")
+        .startsWith(
+            """
+            /project: 1 live in 1 conversation, 0 notices waiting
+            No engine serves it; `engine up` starts one.
+            """)
         .contains("needs permission");
   }
 

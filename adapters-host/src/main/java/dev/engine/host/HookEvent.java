@@ -54,6 +54,11 @@ enum HookEvent {
     return scope == Scope.TOOL_UNAWAITED;
   }
 
+  /** Whether the client may post it: never where its session starts. */
+  boolean isPostable() {
+    return this != SESSION_START;
+  }
+
   /**
    * What can be registered for {@code client}, in the order of a session.
    *

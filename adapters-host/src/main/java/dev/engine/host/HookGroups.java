@@ -1,6 +1,8 @@
 package dev.engine.host;
 
 import dev.engine.domain.install.HookSetup;
+import dev.engine.domain.install.HookVia;
+import dev.engine.domain.install.PostSetup;
 import dev.engine.host.JsonPart.Arr;
 import dev.engine.host.JsonPart.Obj;
 import java.util.List;
@@ -26,11 +28,40 @@ final class HookGroups {
    *     hooks go, or one name twice there
    */
   static String register(String settings, HookSetup setup) {
-    List<HookEvent> wanted = HookEvent.of(setup.client());
-    List<String> names = wanted.stream().map(HookEvent::clientName).toList();
+    return register(
+        settings,
+        HookEvent.of(setup.client()).stream()
+            .filter(event -> setup.via() == HookVia.COMMAND || !event.isPostable())
+            .map(event -> new Wanted(event.clientName(), HookHandler.group(setup, event)))
+            .toList());
+  }
+
+  /**
+   * The same with exactly the HTTP hooks of {@code setup}.
+   *
+   * @throws UnreadableSettings as the other one
+   */
+  static String register(String settings, PostSetup setup) {
+    return register(
+        settings,
+        HookEvent.of(setup.client()).stream()
+            .filter(HookEvent::isPostable)
+            .map(event -> new Wanted(event.clientName(), HookPost.group(setup, event)))
+            .toList());
+  }
+
+  /**
+   * What is to stand under an event.
+   *
+   * @param event the client's name of it
+   */
+  private record Wanted(String event, JsonValue.Obj group) {}
+
+  private static String register(String settings, List<Wanted> wanted) {
+    List<String> names = wanted.stream().map(Wanted::event).toList();
     JsonText text = without(editable(settings), hook -> !names.contains(hook.event().name()));
-    for (HookEvent event : wanted) {
-      text = with(text, event.clientName(), HookHandler.group(setup, event));
+    for (Wanted each : wanted) {
+      text = with(text, each.event(), each.group());
     }
     return text.toString();
   }

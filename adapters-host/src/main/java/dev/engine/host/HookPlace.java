@@ -14,9 +14,8 @@ import java.util.stream.Stream;
  * @param event the member of it that it stands under
  * @param group the element of that one's array
  * @param part the element of the group's array
- * @param handler what it says
  */
-record HookPlace(Member hooks, Member event, Obj group, Obj part, HookHandler handler) {
+record HookPlace(Member hooks, Member event, Obj group, Obj part) {
 
   /** The name of the member that holds all hooks, and of that which holds those of a group. */
   static final String HOOKS = "hooks";
@@ -25,6 +24,11 @@ record HookPlace(Member hooks, Member event, Obj group, Obj part, HookHandler ha
   static Stream<HookPlace> in(Obj settings) {
     return settings.member(HOOKS).stream()
         .flatMap(hooks -> effectiveMembers(hooks.part()).flatMap(event -> ofEvent(hooks, event)));
+  }
+
+  /** What it says, if it is a command. */
+  Optional<HookHandler> command() {
+    return HookHandler.read(part);
   }
 
   /** Whether its group holds nothing else. */
@@ -52,8 +56,8 @@ record HookPlace(Member hooks, Member event, Obj group, Obj part, HookHandler ha
   }
 
   private static Stream<HookPlace> ofPart(Member hooks, Member event, Obj group, Obj part) {
-    return HookHandler.read(part).stream()
-        .map(handler -> new HookPlace(hooks, event, group, part, handler));
+    boolean isOurs = HookHandler.read(part).isPresent() || HookPost.isOne(part);
+    return isOurs ? Stream.of(new HookPlace(hooks, event, group, part)) : Stream.empty();
   }
 
   /** Of several members with one name only the last counts, for the client as for us. */

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -56,6 +57,25 @@ public final class PrivateFiles {
    */
   public static void write(Path file, byte[] content) throws IOException {
     write(file, content, () -> {});
+  }
+
+  /**
+   * Opens {@code file} for writing in place, made if it is missing. Whatever mode it had, only its
+   * owner can read it from then on.
+   *
+   * @throws java.nio.file.FileSystemException if it is a link, which is never followed
+   */
+  public static FileChannel open(Path file) throws IOException {
+    Set<OpenOption> options =
+        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    FileChannel channel = FileChannel.open(file, options, only(OWNER_FILE));
+    Files.setPosixFilePermissions(file, OWNER_FILE);
+    return channel;
+  }
+
+  /** Takes from others what they may do with {@code file}. */
+  public static void close(Path file) throws IOException {
+    Files.setPosixFilePermissions(file, OWNER_FILE);
   }
 
   /** As {@link #write(Path, byte[])}, unless {@code lastLook} throws just before it would show. */

@@ -30,7 +30,8 @@ final class Site {
   /** The site of one engine, which listens on {@code port}. */
   static Site of(HttpLimits limits, Backend backend, Browsers browsers, int port) {
     Bodies bodies = new Bodies(limits.bodyBytes(), limits.patience(), backend.clock());
-    List<Operation> operations = new ArrayList<>(Resources.of(backend.engine(), backend.feed()));
+    List<Operation> operations =
+        new ArrayList<>(Resources.of(backend.engine(), backend.feed(), backend.outputs()));
     operations.addAll(new PageRoutes(browsers, backend.clock(), port).operations());
     operations.addAll(new HookRoutes(backend.hooks(), bodies, backend.metrics()).operations());
     operations.addAll(new HealthRoutes(backend.readiness(), backend.metrics()).operations());

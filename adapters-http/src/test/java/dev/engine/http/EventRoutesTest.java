@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.engine.domain.ping.Appeal;
 import dev.engine.domain.ping.Ping;
 import dev.engine.domain.ping.Urgency;
+import dev.engine.domain.session.Session;
+import dev.engine.domain.session.SessionExamples;
 import dev.engine.http.Client.Answer;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -60,6 +62,20 @@ final class EventRoutesTest {
     assertThat(client.send("GET", EVENTS + "?kind=ping.").body()).contains("ping.sent");
     assertThat(client.send("GET", EVENTS + "?kind=Ping").status()).isEqualTo(400);
     assertThat(client.send("GET", EVENTS + "?after=abc").status()).isEqualTo(400);
+  }
+
+  @Test
+  void aSessionOrAConversationNarrowsTheList() {
+    Session session = SessionExamples.stored(house.storage.sessions(), "a");
+    SessionExamples.stored(house.storage.sessions(), "b");
+
+    Answer ofSession = client.send("GET", EVENTS + "?session=" + session.id());
+    Answer ofConversation = client.send("GET", EVENTS + "?conversation=" + session.conversation());
+
+    assertThat(ofSession.body())
+        .startsWith("{\"items\":[{\"position\":1,")
+        .doesNotContain("\"position\":2");
+    assertThat(ofConversation.body()).isEqualTo(ofSession.body());
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.engine.http;
 
 import dev.engine.domain.request.InMemoryIdempotentRequests;
 import dev.engine.domain.testing.InMemoryStorage;
+import dev.engine.domain.worker.WorkerExamples;
 import dev.engine.http.api.Bodies;
 import dev.engine.http.api.Execution;
 import dev.engine.http.api.Operation;
@@ -84,6 +85,7 @@ final class House implements AutoCloseable {
     return new Backend(
         engine,
         feed,
+        WorkerExamples.OUTPUTS,
         new InMemoryIdempotentRequests(),
         this::hear,
         () -> readiness.get().run(),

@@ -20,6 +20,11 @@ record Distribution(Path folder) {
     return folder.resolve("bin").resolve("engine-hook");
   }
 
+  /** What a person runs. */
+  Path engineCommand() {
+    return folder.resolve("bin").resolve("engine");
+  }
+
   /** The AOT caches, and the home of the JDK that made them in {@code java-home}. */
   Path aotFolder() {
     return folder.resolve("lib").resolve("aot");

@@ -3,20 +3,36 @@ package dev.engine.app;
 import dev.engine.cli.CanaryRun;
 import dev.engine.cli.DemoRun;
 import dev.engine.cli.Program;
+import dev.engine.cli.ServeRun;
+import dev.engine.domain.host.Links;
 import dev.engine.domain.host.Pauses;
+import dev.engine.domain.host.Processes;
 import dev.engine.domain.host.Programs;
 import dev.engine.domain.id.HexId;
 import dev.engine.domain.install.DatabaseSetup;
+import dev.engine.domain.install.EnginePort;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.install.HomeFolders;
 import dev.engine.domain.install.HookRegistrations;
 import dev.engine.domain.journal.Actor;
+import dev.engine.domain.serving.InstanceLocks;
+import dev.engine.domain.serving.RunFiles;
+import dev.engine.domain.serving.StartupUnits;
 import dev.engine.hooks.Spool;
 import dev.engine.hooks.SpoolBacklog;
+import dev.engine.host.ClaudeOwnSettings;
 import dev.engine.host.ClaudeSettings;
 import dev.engine.host.InstalledClaude;
 import dev.engine.host.PrivateHomes;
+import dev.engine.host.ProcProcesses;
 import dev.engine.host.ProcessPrograms;
+import dev.engine.host.serving.DesktopLinks;
+import dev.engine.host.serving.DetachedPrograms;
+import dev.engine.host.serving.FileInstanceLocks;
+import dev.engine.host.serving.LaunchAgents;
+import dev.engine.host.serving.LoopbackCalls;
+import dev.engine.host.serving.PrivateRunFiles;
+import dev.engine.host.serving.SystemdUnits;
 import dev.engine.persistence.SqliteDatabase;
 import dev.engine.persistence.SqliteStorage;
 import dev.engine.services.ClientCheck;
@@ -28,9 +44,12 @@ import dev.engine.services.HookTimesCheck;
 import dev.engine.services.HooksCheck;
 import dev.engine.services.Installation;
 import dev.engine.services.JavaCheck;
+import dev.engine.services.PostedHooksCheck;
 import dev.engine.services.PrivacyCheck;
+import dev.engine.services.ServingControl;
 import dev.engine.services.SpoolCheck;
 import dev.engine.services.TmuxCheck;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -57,6 +76,9 @@ final class EngineProgram implements Program, AutoCloseable {
   private final HookRegistrations hooks = new ClaudeSettings();
   private final InstalledClaude claude = new InstalledClaude(programs);
   private final DatabaseSetup databases;
+  private final Processes processes = new ProcProcesses();
+  private final InstanceLocks locks = new FileInstanceLocks(processes);
+  private final RunFiles runFiles = new PrivateRunFiles();
 
   EngineProgram(InstantSource clock, Map<String, String> environment, Distribution distribution) {
     this.clock = clock;
@@ -87,7 +109,18 @@ final class EngineProgram implements Program, AutoCloseable {
   @Override
   public Installation installation() {
     return new Installation(
-        folders, databases, hooks, new Installation.Clients(claude, distribution.hookCommand()));
+        folders,
+        databases,
+        hooks,
+        new Installation.Posting(
+            new ClaudeOwnSettings(), this::port, home -> runFiles.token(home).value()),
+        new Installation.Clients(claude, distribution.hookCommand()));
+  }
+
+  private int port(HomeFolder home) {
+    return new Settings(home, environment)
+        .httpPort()
+        .orElseGet(() -> EnginePort.derivedFrom(home).number());
   }
 
   @Override
@@ -98,11 +131,50 @@ final class EngineProgram implements Program, AutoCloseable {
             new AotCheck(distribution),
             new PrivacyCheck(folders, home),
             new DatabaseCheck(databases, home),
-            new HooksCheck(folders, hooks, () -> installation().setup(home, null)),
+            new HooksCheck(folders, hooks, () -> installation().setup(home, null, null)),
+            new PostedHooksCheck(installation(), () -> installation().setup(home, null, null)),
             new SpoolCheck(backlog(home), home.spool(), clock),
             new HookTimesCheck(() -> engine(home).hooks().times()),
             new ClientCheck(claude),
             new TmuxCheck(programs)));
+  }
+
+  @Override
+  public ServingControl serving() {
+    return new ServingControl(
+        new ServingControl.Machine(
+            new DetachedPrograms(processes), processes, pauses, distribution.engineCommand()),
+        locks,
+        runFiles,
+        new LoopbackCalls());
+  }
+
+  @Override
+  public ServeRun serve(HomeFolder home) {
+    return new ServeProgram(
+        home,
+        new Settings(home, environment),
+        new ServeProgram.Machine(processes, folders, locks, runFiles),
+        clock);
+  }
+
+  @Override
+  public StartupUnits startupUnits() {
+    Path person = Path.of(System.getProperty("user.home"));
+    Path java = Path.of(System.getProperty("java.home"));
+    Path command = distribution.engineCommand();
+    if (System.getProperty("os.name").startsWith("Mac")) {
+      return new LaunchAgents(
+          person.resolve("Library").resolve("LaunchAgents"), command, java, programs);
+    }
+    String config = environment.getOrDefault("XDG_CONFIG_HOME", "");
+    Path base = config.isEmpty() ? person.resolve(".config") : Path.of(config);
+    return new SystemdUnits(base.resolve("systemd").resolve("user"), command, java, programs);
+  }
+
+  @Override
+  public Links links() {
+    return new DesktopLinks(System.getProperty("os.name"), environment);
   }
 
   @Override
@@ -126,7 +198,8 @@ final class EngineProgram implements Program, AutoCloseable {
     pauses.close();
   }
 
-  private static SpoolBacklog backlog(HomeFolder home) {
+  /** What hooks have left behind in {@code home}. */
+  static SpoolBacklog backlog(HomeFolder home) {
     return new SpoolBacklog(new Spool(home.spool()), home.hookBreaker());
   }
 

@@ -8,6 +8,7 @@ import dev.engine.hooks.EngineDoor;
 import dev.engine.hooks.HookDispatcher;
 import dev.engine.hooks.HookMeans;
 import dev.engine.hooks.Spool;
+import dev.engine.hooks.SpoolBacklog;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -15,15 +16,18 @@ import java.time.Duration;
 final class HomeHooks {
 
   private final HookMeans means =
-      new HookMeans(Clock.systemUTC(), Randomness.ofThisProcess(), new ThreadPauses());
+      new HookMeans(Clock.systemUTC(), Randomness.ofItsThreads(), new ThreadPauses());
 
   private final Drainer drainer;
   private final EngineDoor door;
+  private final SpoolBacklog backlog;
 
   HomeHooks(HomeFolder home, Storage storage, Settings settings) {
     HookDispatcher dispatcher =
         new HookDispatcher(storage, SurroundingsOfMachine.of(settings), means.clock());
-    this.drainer = new Drainer(new Spool(home.spool()), dispatcher, means.clock(), means.pauses());
+    Spool spool = new Spool(home.spool());
+    this.drainer = new Drainer(spool, dispatcher, means.clock(), means.pauses());
+    this.backlog = new SpoolBacklog(spool, home.hookBreaker());
     this.door = new EngineDoor(dispatcher, means.clock(), means.random());
   }
 
@@ -35,6 +39,11 @@ final class HomeHooks {
    */
   Draining drain(Duration limit) {
     return drainer.drain(means.clock().instant().plus(limit));
+  }
+
+  /** What hooks have left behind. */
+  SpoolBacklog backlog() {
+    return backlog;
   }
 
   /** Where a running engine hands in what is posted to it. */

@@ -100,14 +100,14 @@ final class InstalledHooks {
   private Optional<Result> fire(JsonNode handler, String payload, Map<String, String> environment) {
     return switch (handler.path("type").asString()) {
       case "command" -> Optional.of(run(command(handler), payload, environment));
-      case "http" -> Optional.of(PostedHook.of(handler, environment).post(payload));
+      case "http" -> Optional.of(ClientPost.of(handler, environment).post(payload));
       default -> Optional.empty(); // the client has more kinds; none of them is ours
     };
   }
 
   private static boolean isOurs(JsonNode handler) {
     return handler.path("command").asString().contains(HookSetup.PROGRAM)
-        || handler.path("headers").has(PostedHook.MARK);
+        || handler.path("headers").has(ClientPost.MARK);
   }
 
   private static List<String> command(JsonNode hook) {

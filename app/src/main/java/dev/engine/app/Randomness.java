@@ -1,6 +1,7 @@
 package dev.engine.app;
 
 import java.util.SplittableRandom;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
 /** Where ids come from. They need not be secret, only different. */
@@ -15,5 +16,11 @@ final class Randomness {
   static RandomGenerator ofThisProcess() {
     long pid = ProcessHandle.current().pid();
     return new SplittableRandom(System.nanoTime() ^ Long.rotateLeft(pid, Integer.SIZE));
+  }
+
+  /** As {@link #ofThisProcess}, for several threads at once. */
+  static RandomGenerator ofItsThreads() {
+    long ofThisProcess = ofThisProcess().nextLong();
+    return () -> ThreadLocalRandom.current().nextLong() ^ ofThisProcess;
   }
 }

@@ -1,14 +1,22 @@
 package dev.engine.app;
 
+import dev.engine.app.log.LogLevel;
 import dev.engine.domain.error.EngineException.InvalidInput;
+import dev.engine.domain.id.WireName;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.services.PhoneRegion;
+import dev.engine.services.loop.Retention;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +27,20 @@ import tools.jackson.dataformat.toml.TomlMapper;
  * has a default, and the file is read only when somebody asks for one.
  */
 final class Settings {
+
+  private static final int MAX_PORT = 65_535;
+
+  /** A hundred years. */
+  private static final int MAX_DAYS = 36_500;
+
+  /** A season of what the fleet did. */
+  private static final int EVENTS_DAYS = 90;
+
+  /** A fault of a hook is noticed within a week. */
+  private static final int HOOK_CALLS_DAYS = 7;
+
+  /** Nobody sends a request again a day later. */
+  private static final int REQUESTS_DAYS = 1;
 
   private final HomeFolder home;
   private final Map<String, String> environment;
@@ -50,6 +72,79 @@ final class Settings {
     return text("ENGINE_PHONE_REGION", "/contacts/region")
         .map(PhoneRegion::new)
         .orElse(PhoneRegion.NONE);
+  }
+
+  /**
+   * {@code http.port} or {@code ENGINE_HTTP_PORT}: the port that the engine listens on, 0 for any;
+   * empty for the one that goes with the home.
+   *
+   * @throws InvalidInput if it is not a port, or the file is not TOML
+   */
+  Optional<Integer> httpPort() {
+    return text("ENGINE_HTTP_PORT", "/http/port").map(port -> number("http.port", port, MAX_PORT));
+  }
+
+  /**
+   * {@code http.bind} or {@code ENGINE_HTTP_BIND}: the address that the engine listens on, by
+   * default that of this machine to itself.
+   *
+   * @throws InvalidInput if the file is not TOML
+   */
+  String httpBind() {
+    return text("ENGINE_HTTP_BIND", "/http/bind").orElse("127.0.0.1");
+  }
+
+  /**
+   * {@code http.hosts} or {@code ENGINE_HTTP_HOSTS}: further names under which the engine may be
+   * asked for, with commas between them.
+   *
+   * @throws InvalidInput if the file is not TOML
+   */
+  Set<String> httpHosts() {
+    return text("ENGINE_HTTP_HOSTS", "/http/hosts").stream()
+        .flatMap(hosts -> Arrays.stream(hosts.split(",", -1)))
+        .map(String::strip)
+        .filter(host -> !host.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * {@code log.level} or {@code ENGINE_LOG_LEVEL}: how much a running engine writes to its log.
+   *
+   * @throws InvalidInput if it is no level, or the file is not TOML
+   */
+  LogLevel logLevel() {
+    return text("ENGINE_LOG_LEVEL", "/log/level")
+        .map(name -> WireName.of("log level", LogLevel.class, name))
+        .orElse(LogLevel.INFO);
+  }
+
+  /**
+   * {@code retention.events_days}, {@code retention.hook_calls_days} and {@code
+   * retention.requests_days}, or {@code ENGINE_RETENTION_..._DAYS}: how long things are remembered.
+   *
+   * @throws InvalidInput if one of them is no number of days, or the file is not TOML
+   */
+  Retention.Periods retention() {
+    return new Retention.Periods(
+        days("events", EVENTS_DAYS),
+        days("hook_calls", HOOK_CALLS_DAYS),
+        days("requests", REQUESTS_DAYS));
+  }
+
+  private Duration days(String what, int usual) {
+    String variable = "ENGINE_RETENTION_%s_DAYS".formatted(what.toUpperCase(Locale.ROOT));
+    return text(variable, "/retention/%s_days".formatted(what))
+        .map(days -> number("retention.%s_days".formatted(what), days, MAX_DAYS))
+        .map(Duration::ofDays)
+        .orElse(Duration.ofDays(usual));
+  }
+
+  private static int number(String what, String text, int most) {
+    if (!text.matches("[0-9]{1,6}") || Integer.parseInt(text) > most) {
+      throw new InvalidInput(what, "a number from 0 to " + most, text);
+    }
+    return Integer.parseInt(text);
   }
 
   /**

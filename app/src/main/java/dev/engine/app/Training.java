@@ -1,14 +1,21 @@
 package dev.engine.app;
 
+import dev.engine.domain.install.HomeFolder;
+import dev.engine.domain.serving.Endpoint;
+import dev.engine.host.serving.LoopbackCalls;
+import dev.engine.host.serving.PrivateRunFiles;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the build runs while a JVM watches, so that its AOT cache holds the classes that a real run
- * needs: {@code Training hook|engine SCRATCH}, where {@code SCRATCH/project} has been initialised.
+ * needs: {@code Training hook|engine|serve SCRATCH}, where {@code SCRATCH/project} has been
+ * initialised.
  */
 final class Training {
 
@@ -18,13 +25,14 @@ final class Training {
     this.project = project;
   }
 
-  /** Runs one of the two programs the way it is run most. */
+  /** Runs one of the three programs the way it is run most. */
   public static void main(String[] args) {
     Training training = new Training(Path.of(args[1]).resolve("project"));
     switch (args[0]) {
       case "hook" -> training.hook();
       case "engine" -> training.engine();
-      default -> throw new IllegalArgumentException("hook or engine, got " + args[0]);
+      case "serve" -> training.serve();
+      default -> throw new IllegalArgumentException("hook, engine or serve, got " + args[0]);
     }
   }
 
@@ -63,5 +71,24 @@ final class Training {
           Map.of("ENGINE_HOME", project.resolve(".engine").toString()),
           command.toArray(String[]::new));
     }
+  }
+
+  /** An engine from its start to its end, which comes with the end of this process. */
+  private void serve() {
+    HomeFolder home = HomeFolder.of(project);
+    Map<String, String> environment = Map.of("ENGINE_HOME", home.toString());
+    Thread.ofPlatform().daemon().start(() -> Main.run(environment, "serve", "--port", "0"));
+    PrivateRunFiles files = new PrivateRunFiles();
+    ThreadPauses pauses = new ThreadPauses();
+    Optional<Endpoint> endpoint = files.endpoint(home);
+    while (endpoint.isEmpty()) {
+      pauses.pause(Duration.ofMillis(10)); // the build waits for as long as it takes
+      endpoint = files.endpoint(home);
+    }
+    LoopbackCalls calls = new LoopbackCalls();
+    calls.isReady(endpoint.get(), files.token(home));
+    calls.dashboardLink(endpoint.get(), files.token(home));
+    pauses.pause(Duration.ofSeconds(2)); // each loop has its first round
+    System.exit(0); // as a signal would
   }
 }

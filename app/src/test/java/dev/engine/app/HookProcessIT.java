@@ -41,7 +41,8 @@ final class HookProcessIT {
                     "{\"session_id\":\"s%02d\",\"hook_event_name\":\"SessionStart\"}".formatted(i),
                     "SessionStart"));
 
-    assertThat(results).containsOnly(new Shipped.Result(0, "", ""));
+    assertThat(results).allMatch(HookProcessIT::isStoredOrKept);
+    HookStore.of(project).awaitDrained();
     assertThat(sessions(project))
         .extracting(session -> session.path("claudeSessionId").asString())
         .containsExactlyInAnyOrderElementsOf(
@@ -58,7 +59,8 @@ final class HookProcessIT {
                 Shipped.hook(
                     project, "{\"session_id\":\"one\",\"hook_event_name\":\"PreToolUse\"}"));
 
-    assertThat(results).containsOnly(new Shipped.Result(0, "", ""));
+    assertThat(results).allMatch(HookProcessIT::isStoredOrKept);
+    HookStore.of(project).awaitDrained();
     assertThat(sessions(project)).hasSize(1);
     assertThat(sessions(project).get(0).path("state").asString()).isEqualTo("tool_active");
   }
@@ -135,6 +137,13 @@ final class HookProcessIT {
     Shipped.hook(project, "{\"session_id\":\"a\"}", "SessionStart");
 
     assertThat(leftovers()).isEqualTo(before);
+  }
+
+  /** Of 32 JVMs that start at once, the last ones may have no time left to wait for the others. */
+  private static boolean isStoredOrKept(Shipped.Result result) {
+    return result.exitCode() == 0
+        && result.out().isEmpty()
+        && (result.err().isEmpty() || result.err().endsWith("; the event waits in the spool\n"));
   }
 
   private static Set<Path> leftovers() throws IOException {

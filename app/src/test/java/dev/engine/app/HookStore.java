@@ -22,7 +22,7 @@ import java.util.function.Function;
 /** What the hooks of a project have stored, seen when everything that waited is stored. */
 final class HookStore {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 

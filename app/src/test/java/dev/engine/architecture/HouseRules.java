@@ -158,6 +158,8 @@ final class HouseRules {
       noClasses()
           .that()
           .resideInAPackage("dev.engine..")
+          .and()
+          .doNotHaveSimpleName("EnginePort") // one of TCP
           .should()
           .haveSimpleNameEndingWith("Impl")
           .orShould()

@@ -13,6 +13,7 @@ import dev.engine.domain.mission.ScheduledMissions;
 import dev.engine.domain.notification.Notifications;
 import dev.engine.domain.ping.Pings;
 import dev.engine.domain.priority.Priorities;
+import dev.engine.domain.request.IdempotentRequests;
 import dev.engine.domain.session.SessionViews;
 import dev.engine.domain.session.Sessions;
 import dev.engine.domain.worker.Workers;
@@ -36,6 +37,9 @@ public interface Storage {
   Conversations conversations();
 
   HookCalls hookCalls();
+
+  /** The replies to requests that bear a key, stored together with what those requests did. */
+  IdempotentRequests idempotentRequests();
 
   Missions missions();
 

@@ -59,11 +59,18 @@ final class Inspection {
     return new Verification(file, version, rows, problems);
   }
 
+  /** The problems that show without comparing indexes with their tables. */
+  static List<String> quick(Connection connection) throws SQLException {
+    return problems(connection, "quick_check");
+  }
+
   private static List<String> brokenPages(Connection connection) throws SQLException {
+    return problems(connection, "integrity_check");
+  }
+
+  private static List<String> problems(Connection connection, String check) throws SQLException {
     return Sql.list(
-            connection,
-            row -> row.getString(1),
-            "PRAGMA integrity_check(%d)".formatted(MOST_PROBLEMS))
+            connection, row -> row.getString(1), "PRAGMA %s(%d)".formatted(check, MOST_PROBLEMS))
         .stream()
         .filter(line -> !line.equals(SOUND))
         .toList();

@@ -39,6 +39,11 @@ final class JooqTransactions {
     return transactions.write(connection -> applied(connection, work));
   }
 
+  /** See {@link Transactions#together}. */
+  <T> T together(Function<DSLContext, T> work) {
+    return transactions.together(connection -> applied(connection, work));
+  }
+
   private <T> T applied(Connection connection, Function<DSLContext, T> work) throws SQLException {
     try {
       return work.apply(context(connection));

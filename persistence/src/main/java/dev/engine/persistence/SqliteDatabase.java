@@ -2,9 +2,14 @@ package dev.engine.persistence;
 
 import dev.engine.domain.database.Backups;
 import dev.engine.domain.database.DatabaseKeeper;
+import dev.engine.domain.error.EngineException.StorageRefused;
+import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * The file that the engine's store is in, for whoever takes care of it. Its backups lie in the
@@ -41,6 +46,46 @@ public final class SqliteDatabase {
 
   public Backups backups() {
     return new SqliteBackups(file, patience, folder(), copies());
+  }
+
+  /**
+   * A quick look at every page of the file, while others go on reading and writing.
+   *
+   * @return one line for each problem, at most 100; empty for a sound file
+   * @throws StorageUnavailable if there is no such file or it cannot be read now
+   * @throws StorageRefused if it is not Engine's, or of another version
+   */
+  public List<String> quickCheck() {
+    try (Connection connection = Connections.openReader(file, patience)) {
+      return Inspection.quick(connection);
+    } catch (SQLException failure) {
+      throw StorageFailures.of(file, failure);
+    }
+  }
+
+  /** What became of emptying the write-ahead log. */
+  public enum Checkpoint {
+    /** All of it is in the file now, and the log is empty. */
+    EMPTIED,
+    /** Somebody was reading or writing; at most a part was done. */
+    IN_USE
+  }
+
+  /**
+   * Moves the write-ahead log into the file and empties it, unless somebody reads or writes for
+   * longer than {@code patience}. Nobody can write meanwhile.
+   *
+   * @throws StorageUnavailable if there is no such file or the disk fails
+   */
+  public Checkpoint checkpoint(Duration patience) {
+    try (Connection connection = Connections.open(file, patience)) {
+      boolean isBusy =
+          Sql.first(connection, row -> row.getInt(1) != 0, "PRAGMA wal_checkpoint(TRUNCATE)")
+              .orElse(true);
+      return isBusy ? Checkpoint.IN_USE : Checkpoint.EMPTIED;
+    } catch (SQLException failure) {
+      throw StorageFailures.of(file, failure);
+    }
   }
 
   private Copies copies() {

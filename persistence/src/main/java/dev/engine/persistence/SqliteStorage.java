@@ -17,6 +17,7 @@ import dev.engine.domain.mission.ScheduledMissions;
 import dev.engine.domain.notification.Notifications;
 import dev.engine.domain.ping.Pings;
 import dev.engine.domain.priority.Priorities;
+import dev.engine.domain.request.IdempotentRequests;
 import dev.engine.domain.session.SessionViews;
 import dev.engine.domain.session.Sessions;
 import dev.engine.domain.worker.Workers;
@@ -152,6 +153,28 @@ public final class SqliteStorage implements Storage, AutoCloseable {
   @Override
   public Accounts accounts() {
     return new JooqAccounts(jooq(), random, jooqJournal());
+  }
+
+  @Override
+  public IdempotentRequests idempotentRequests() {
+    return new JooqIdempotentRequests(jooq());
+  }
+
+  /**
+   * Writes what is in the file already, and reads it back, by the way that every step takes.
+   *
+   * @throws StorageUnavailable if that fails now
+   * @throws StorageRefused if what is read is not what was written
+   */
+  public void probe() {
+    transactions()
+        .write(
+            connection -> Sql.update(connection, "PRAGMA user_version = " + SchemaVersion.CURRENT));
+    int read = transactions().read(connection -> Connections.header(connection, "user_version"));
+    if (read != SchemaVersion.CURRENT) {
+      throw new StorageRefused(
+          "the database gives back %d where %d was written".formatted(read, SchemaVersion.CURRENT));
+    }
   }
 
   @Override

@@ -59,8 +59,13 @@ public final class EventFeed implements AutoCloseable {
    */
   public record Portion(List<Event> events, long position, boolean isLast) {}
 
-  /** The position of the newest event that this feed knows. */
-  public long head() {
+  /** The position of the newest event that is stored; 0 if there is none. */
+  public long newest() {
+    look();
+    return head();
+  }
+
+  private long head() {
     lock.lock();
     try {
       return head;
@@ -100,7 +105,7 @@ public final class EventFeed implements AutoCloseable {
    *
    * @throws StorageUnavailable if the journal cannot be read now; the next look makes up for it
    */
-  public void look() {
+  public synchronized void look() {
     long now = changes.version();
     if (now == version) {
       return;

@@ -1,38 +1,63 @@
 package dev.engine.services;
 
 import dev.engine.domain.error.EngineException.Conflict;
+import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.error.EngineException.NotFound;
 import dev.engine.domain.install.ClaudeClients;
 import dev.engine.domain.install.ClientVersion;
 import dev.engine.domain.install.DatabaseSetup;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.install.HomeFolders;
+import dev.engine.domain.install.HookPosts;
 import dev.engine.domain.install.HookRegistrations;
 import dev.engine.domain.install.HookSetup;
+import dev.engine.domain.install.HookVia;
+import dev.engine.domain.install.PostSetup;
+import dev.engine.domain.install.PostTarget;
 import dev.engine.domain.install.Purge;
 import dev.engine.domain.install.SettingsEdit;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Setting Engine up in a project, and taking it out again. Doing either twice is harmless. */
 public final class Installation {
 
+  /** Stands for a token where only the rest is of interest. */
+  private static final String NOT_DRAWN = "not drawn yet";
+
   private final HomeFolders folders;
   private final DatabaseSetup database;
   private final HookRegistrations hooks;
+  private final Posting posting;
   private final Clients clients;
 
   /**
    * @param clients what is to run the hooks, and what they run
    */
   public Installation(
-      HomeFolders folders, DatabaseSetup database, HookRegistrations hooks, Clients clients) {
+      HomeFolders folders,
+      DatabaseSetup database,
+      HookRegistrations hooks,
+      Posting posting,
+      Clients clients) {
     this.folders = folders;
     this.database = database;
     this.hooks = hooks;
+    this.posting = posting;
     this.clients = clients;
   }
+
+  /**
+   * What HTTP hooks take.
+   *
+   * @param port of a home's engine
+   * @param token of a home's engine, which is there; drawn at first need
+   */
+  public record Posting(
+      HookPosts hooks, ToIntFunction<HomeFolder> port, Function<HomeFolder, String> token) {}
 
   /**
    * The two ends of a hook on this machine.
@@ -45,27 +70,54 @@ public final class Installation {
    * What an initialisation did.
    *
    * @param made folders and files, in the order in which they were made; empty if all were there
+   * @param settings what became of the shared settings
+   * @param ownSettings what became of the person's own
    */
   public record Initialised(
-      HookSetup setup, List<Path> made, DatabaseSetup.Prepared database, SettingsEdit settings) {}
+      HookSetup setup,
+      List<Path> made,
+      DatabaseSetup.Prepared database,
+      SettingsEdit settings,
+      SettingsEdit ownSettings) {}
 
   /**
    * Which hooks {@code home}'s project should have on this machine.
    *
    * @param chosen the client's version; null to ask the installed client
+   * @param via null for the way that is registered now, which is by command where none is
    */
-  public HookSetup setup(HomeFolder home, @Nullable ClientVersion chosen) {
+  public HookSetup setup(HomeFolder home, @Nullable ClientVersion chosen, @Nullable HookVia via) {
     ClientVersion client = chosen != null ? chosen : clients.installed().version().orElse(null);
-    return new HookSetup(home, clients.command(), client);
+    return new HookSetup(home, clients.command(), client, via != null ? via : registeredVia(home));
+  }
+
+  private HookVia registeredVia(HomeFolder home) {
+    return posting.hooks().events(home).isEmpty() ? HookVia.COMMAND : HookVia.HTTP;
   }
 
   /**
-   * What {@link #init} would do to the settings; changes nothing.
+   * What {@link #init} would do to the person's own settings and to the shared ones; changes
+   * nothing.
    *
    * @throws Conflict if the settings are not what the client could read
+   * @throws InvalidInput if the client knows no HTTP hooks and they are wanted
    */
-  public SettingsEdit preview(HookSetup setup) {
-    return hooks.previewRegister(setup);
+  public List<SettingsEdit> preview(HookSetup setup) {
+    return List.of(previewOwn(setup), hooks.previewRegister(setup));
+  }
+
+  private SettingsEdit previewOwn(HookSetup setup) {
+    return switch (setup.via()) {
+      case COMMAND -> posting.hooks().previewUnregister(setup.home());
+      case HTTP -> posting.hooks().previewRegister(posts(setup));
+    };
+  }
+
+  /** The token is drawn where it is kept, so not before there is a home. */
+  private PostSetup posts(HookSetup setup) {
+    HomeFolder home = setup.home();
+    String token = folders.exists(home) ? posting.token().apply(home) : NOT_DRAWN;
+    return PostSetup.of(setup, new PostTarget(posting.port().applyAsInt(home), token));
   }
 
   /**
@@ -73,32 +125,48 @@ public final class Installation {
    *
    * @throws Conflict if the settings are not what the client could read, and then nothing is made;
    *     or if something else stands where a folder must be
+   * @throws InvalidInput if the client knows no HTTP hooks and they are wanted; nothing is made
    * @throws NotFound if there is no such project
    */
   public Initialised init(HookSetup setup) {
-    hooks.previewRegister(setup); // first of all: it tells settings that cannot be edited
+    preview(setup); // first of all: it tells settings that cannot be edited
     List<Path> made = folders.make(setup.home());
     DatabaseSetup.Prepared prepared = database.prepare(setup.home());
     folders.close(setup.home());
-    return new Initialised(setup, made, prepared, hooks.register(setup));
+    return switch (setup.via()) {
+      // What goes out first: better that an event is lost in between than that it comes twice.
+      case COMMAND -> {
+        SettingsEdit own = posting.hooks().unregister(setup.home());
+        yield new Initialised(setup, made, prepared, hooks.register(setup), own);
+      }
+      case HTTP -> {
+        SettingsEdit shared = hooks.register(setup);
+        SettingsEdit own = posting.hooks().register(posts(setup));
+        yield new Initialised(setup, made, prepared, shared, own);
+      }
+    };
   }
 
   /**
-   * What {@link #uninstall} would do to the settings; changes nothing.
+   * What {@link #uninstall} would do to the person's own settings and to the shared ones; changes
+   * nothing.
    *
    * @throws Conflict if they are not what the client could read
    */
-  public SettingsEdit previewUninstall(HomeFolder home) {
-    return hooks.previewUnregister(home);
+  public List<SettingsEdit> previewUninstall(HomeFolder home) {
+    return List.of(posting.hooks().previewUnregister(home), hooks.previewUnregister(home));
   }
 
   /**
    * Takes the hooks out and keeps everything that was stored.
    *
+   * @return what became of the person's own settings and of the shared ones
    * @throws Conflict if the settings are not what the client could read
    */
-  public SettingsEdit uninstall(HomeFolder home) {
-    return hooks.unregister(home);
+  public List<SettingsEdit> uninstall(HomeFolder home) {
+    // In this order: the shared ones were there first, and their folder goes with the last.
+    SettingsEdit own = posting.hooks().unregister(home);
+    return List.of(own, hooks.unregister(home));
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.engine.domain.mission.Amending;
 import dev.engine.domain.mission.Amendment;
 import dev.engine.domain.mission.Mission;
 import dev.engine.domain.mission.MissionFilter;
+import dev.engine.domain.mission.MissionId;
 import dev.engine.domain.mission.MissionPlan;
 import dev.engine.domain.mission.Missions;
 import dev.engine.domain.mission.Removal;
@@ -72,6 +73,15 @@ public final class MissionBook {
   /** What {@code filter} lets through of the slots, the latest at the front. */
   public Listed<Mission> history(MissionFilter filter, Page page) {
     return missions.history(filter, page);
+  }
+
+  /**
+   * One slot.
+   *
+   * @throws NotFound if there is no slot {@code id}
+   */
+  public Mission slot(MissionId id) {
+    return missions.find(id).orElseThrow(() -> new NotFound("slot", id));
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.engine.domain.Listed;
 import dev.engine.domain.Page;
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.error.EngineException.NotFound;
+import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionId;
 import dev.engine.domain.session.Sessions;
 import dev.engine.domain.worker.Completing;
@@ -34,17 +35,14 @@ public final class WorkerLedger {
   }
 
   /**
-   * Records a pending worker.
+   * Records a pending worker. It is owned by the conversation that the task names, else by that of
+   * the parent session that it names.
    *
    * @param outputs the folder in which every worker has its own
    * @throws NotFound if the task names a parent session that does not exist
    */
   public Worker add(Task task, Path outputs) {
-    SessionId parent = task.parent();
-    if (parent != null && sessions.find(parent).isEmpty()) {
-      throw new NotFound("session", parent);
-    }
-    return workers.add(task, outputs, clock.instant());
+    return workers.add(owned(task), outputs, clock.instant());
   }
 
   /** What {@code filter} lets through, the one added last at the front. */
@@ -101,6 +99,15 @@ public final class WorkerLedger {
       case Failing.FinishedBefore other -> throw isNot("pending or running", other.worker());
       case Failing.NoSuchWorker none -> throw new NotFound("worker", id);
     };
+  }
+
+  private Task owned(Task task) {
+    SessionId id = task.parent();
+    if (id == null) {
+      return task;
+    }
+    Session parent = sessions.find(id).orElseThrow(() -> new NotFound("session", id));
+    return task.owner() == null ? task.ownedBy(parent.conversation()) : task;
   }
 
   private static Conflict isNot(String needed, Worker worker) {

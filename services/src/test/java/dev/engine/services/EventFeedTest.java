@@ -151,7 +151,7 @@ final class EventFeedTest {
   private List<Event> readFrom(long start, EventFilter filter) throws InterruptedException {
     List<Event> read = new ArrayList<>();
     long position = start;
-    while (position < feed.head()) {
+    while (position < feed.newest()) {
       Portion portion = feed.next(position, filter, LONG);
       read.addAll(portion.events());
       position = portion.position();

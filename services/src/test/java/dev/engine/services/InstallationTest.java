@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.engine.domain.error.EngineException.Conflict;
+import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.install.ClientVersion;
 import dev.engine.domain.install.DatabaseSetup.Change;
 import dev.engine.domain.install.DatabaseSetup.Prepared;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.install.HookSetup;
 import dev.engine.domain.install.HookStanding;
+import dev.engine.domain.install.HookVia;
 import dev.engine.domain.install.InMemoryDatabaseSetup;
 import dev.engine.domain.install.InMemoryHomeFolders;
+import dev.engine.domain.install.InMemoryHookPosts;
 import dev.engine.domain.install.InMemoryHookRegistrations;
+import dev.engine.domain.install.PostSetup;
+import dev.engine.domain.install.PostTarget;
 import dev.engine.domain.install.SettingsEdit;
 import dev.engine.services.Installation.Clients;
 import dev.engine.services.Installation.Initialised;
+import dev.engine.services.Installation.Posting;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,62 +34,127 @@ final class InstallationTest {
   private static final ClientVersion INSTALLED = new ClientVersion(2, 1, 330);
   private static final ClientVersion OLDER = new ClientVersion(2, 0, 76);
 
+  private static final SettingsEdit NO_POSTS =
+      new SettingsEdit.Unchanged(Path.of("/project/own settings"));
+
   private final InMemoryHomeFolders folders = new InMemoryHomeFolders();
   private final InMemoryHookRegistrations hooks = new InMemoryHookRegistrations();
+  private final InMemoryHookPosts posts = new InMemoryHookPosts();
   private final InMemoryDatabaseSetup database = new InMemoryDatabaseSetup();
   private final Installation installation = installation(Optional.of(INSTALLED));
 
   @Test
   void theInstalledClientDecidesUnlessAnotherIsChosen() {
-    assertThat(installation.setup(HOME, null)).isEqualTo(new HookSetup(HOME, COMMAND, INSTALLED));
-    assertThat(installation.setup(HOME, OLDER)).isEqualTo(new HookSetup(HOME, COMMAND, OLDER));
-    assertThat(installation(Optional.empty()).setup(HOME, null))
+    assertThat(installation.setup(HOME, null, null))
+        .isEqualTo(new HookSetup(HOME, COMMAND, INSTALLED));
+    assertThat(installation.setup(HOME, OLDER, null))
+        .isEqualTo(new HookSetup(HOME, COMMAND, OLDER));
+    assertThat(installation(Optional.empty()).setup(HOME, null, null))
         .isEqualTo(new HookSetup(HOME, COMMAND, null));
   }
 
   @Test
   void initMakesEverythingOnce() {
-    HookSetup setup = installation.setup(HOME, null);
-    SettingsEdit preview = installation.preview(setup);
+    HookSetup setup = installation.setup(HOME, null, null);
+    SettingsEdit preview = installation.preview(setup).getLast();
 
     Initialised first = installation.init(setup);
     Initialised second = installation.init(setup);
 
     assertThat(first)
-        .isEqualTo(new Initialised(setup, HOME.folders(), new Prepared(Change.MADE, 32), preview));
+        .isEqualTo(
+            new Initialised(
+                setup, HOME.folders(), new Prepared(Change.MADE, 32), preview, NO_POSTS));
     assertThat(second)
         .isEqualTo(
             new Initialised(
                 setup,
                 List.of(),
                 new Prepared(Change.NONE, 32),
-                new SettingsEdit.Unchanged(preview.file())));
+                new SettingsEdit.Unchanged(preview.file()),
+                NO_POSTS));
   }
 
   @Test
   void whatTheDatabaseLeavesOpenIsClosed() {
     folders.open(HOME.database());
 
-    installation.init(installation.setup(HOME, null));
+    installation.init(installation.setup(HOME, null, null));
 
     assertThat(folders.tooOpen(HOME)).isEmpty();
   }
 
   @Test
   void uninstallTakesTheHooksOutAndKeepsTheData() {
-    installation.init(installation.setup(HOME, null));
-    SettingsEdit preview = installation.previewUninstall(HOME);
+    installation.init(installation.setup(HOME, null, null));
+    List<SettingsEdit> preview = installation.previewUninstall(HOME);
 
-    SettingsEdit edit = installation.uninstall(HOME);
+    List<SettingsEdit> edits = installation.uninstall(HOME);
 
-    assertThat(edit).isEqualTo(preview).isInstanceOf(SettingsEdit.Deleted.class);
+    assertThat(edits).isEqualTo(preview);
+    assertThat(edits.getFirst()).isEqualTo(NO_POSTS);
+    assertThat(edits.getLast()).isInstanceOf(SettingsEdit.Deleted.class);
     assertThat(hooks.inspect(HOME)).isEqualTo(HookStanding.NONE);
     assertThat(installation.exists(HOME)).isTrue();
   }
 
   @Test
+  void theWayOfTheHooksCanBeChangedAndStaysUntilThen() {
+    installation.init(installation.setup(HOME, null, null));
+    assertThat(installation.setup(HOME, null, null).via()).isEqualTo(HookVia.COMMAND);
+
+    installation.init(installation.setup(HOME, null, HookVia.HTTP));
+
+    assertThat(posts.events(HOME)).isNotEmpty();
+    HookSetup next = installation.setup(HOME, null, null);
+    assertThat(next.via()).isEqualTo(HookVia.HTTP);
+    assertThat(installation.preview(next)).allMatch(SettingsEdit.Unchanged.class::isInstance);
+
+    installation.init(installation.setup(HOME, null, HookVia.COMMAND));
+    assertThat(posts.events(HOME)).isEmpty();
+  }
+
+  @Test
+  void aClientWithoutHttpHooksIsLeftAsItIs() {
+    HookSetup setup = installation.setup(HOME, OLDER, HookVia.HTTP);
+
+    assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> installation.init(setup));
+
+    assertThat(installation.exists(HOME)).isFalse();
+    assertThat(hooks.inspect(HOME)).isEqualTo(HookStanding.NONE);
+  }
+
+  @Test
+  void uninstallTakesHttpHooksOutToo() {
+    installation.init(installation.setup(HOME, null, HookVia.HTTP));
+
+    installation.uninstall(HOME);
+
+    assertThat(posts.events(HOME)).isEmpty();
+    assertThat(hooks.inspect(HOME)).isEqualTo(HookStanding.NONE);
+  }
+
+  @Test
+  void theDoctorSeesWhereHttpHooksLead() {
+    PostedHooksCheck check =
+        new PostedHooksCheck(installation, () -> installation.setup(HOME, null, null));
+    assertThat(check.look())
+        .isEqualTo(new Finding.Pass("none: each event is handed over by a command"));
+
+    installation.init(installation.setup(HOME, null, HookVia.HTTP));
+    assertThat(check.look())
+        .isEqualTo(
+            new Finding.Pass("they lead to this engine; while it is down, their events are lost"));
+
+    posts.register(new PostSetup(HOME, INSTALLED, new PostTarget(20_002, "token")));
+    assertThat(check.look())
+        .isEqualTo(
+            new Finding.Warn("they lead elsewhere, or show another token", "run `engine init`"));
+  }
+
+  @Test
   void aPurgeDeletesTheHome() {
-    installation.init(installation.setup(HOME, null));
+    installation.init(installation.setup(HOME, null, null));
 
     installation.purge(HOME);
 
@@ -101,6 +172,7 @@ final class InstallationTest {
 
   private Installation installation(Optional<ClientVersion> installed) {
     Clients clients = new Clients(() -> installed, COMMAND);
-    return new Installation(folders, database, hooks, clients);
+    Posting posting = new Posting(posts, home -> 20_001, home -> "token");
+    return new Installation(folders, database, hooks, posting, clients);
   }
 }

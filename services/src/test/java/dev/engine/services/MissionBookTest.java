@@ -9,8 +9,12 @@ import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.error.EngineException.NotFound;
 import dev.engine.domain.mission.Amendment;
+import dev.engine.domain.mission.Mission;
+import dev.engine.domain.mission.MissionId;
+import dev.engine.domain.mission.Recording;
 import dev.engine.domain.mission.ScheduledMission;
 import dev.engine.domain.mission.ScheduledMissionId;
+import dev.engine.domain.mission.Slot;
 import dev.engine.domain.testing.InMemoryStorage;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
@@ -20,9 +24,9 @@ final class MissionBookTest {
 
   private static final ScheduledMissionId UNKNOWN = new ScheduledMissionId("0000beef");
 
+  private final InMemoryStorage storage = new InMemoryStorage();
   private final MissionBook missions =
-      new Engine(new InMemoryStorage(), InstantSource.fixed(NOON), new SplittableRandom(1))
-          .missions();
+      new Engine(storage, InstantSource.fixed(NOON), new SplittableRandom(1)).missions();
 
   @Test
   void aMissionIsShownByItsSlugAndByItsId() {
@@ -40,6 +44,18 @@ final class MissionBookTest {
     ScheduledMission shown = missions.show(first.id().value());
 
     assertThat(shown).isEqualTo(second);
+  }
+
+  @Test
+  void aSlotIsShown() {
+    Slot slot = new Slot(missions.add(plan("nightly")).id(), NOON);
+    Mission.State pending = new Mission.State.Pending();
+    Recording stored = storage.missions().record(slot, null, pending, NOON);
+    Mission recorded = ((Recording.Recorded) stored).mission();
+
+    assertThat(missions.slot(recorded.id())).isEqualTo(recorded);
+    assertThatExceptionOfType(NotFound.class)
+        .isThrownBy(() -> missions.slot(new MissionId("0000beef")));
   }
 
   @Test

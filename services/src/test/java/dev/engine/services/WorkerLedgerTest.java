@@ -1,5 +1,6 @@
 package dev.engine.services;
 
+import static dev.engine.domain.worker.WorkerExamples.CHIEF;
 import static dev.engine.domain.worker.WorkerExamples.NOON;
 import static dev.engine.domain.worker.WorkerExamples.OUTPUTS;
 import static dev.engine.domain.worker.WorkerExamples.task;
@@ -8,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.error.EngineException.NotFound;
+import dev.engine.domain.session.Session;
+import dev.engine.domain.session.SessionExamples;
 import dev.engine.domain.session.SessionId;
 import dev.engine.domain.testing.InMemoryStorage;
 import dev.engine.domain.worker.Primitive;
@@ -24,9 +27,9 @@ final class WorkerLedgerTest {
   private static final Instant NOW = NOON.plusSeconds(60);
   private static final WorkerId UNKNOWN = new WorkerId("0000beef");
 
+  private final InMemoryStorage storage = new InMemoryStorage();
   private final WorkerLedger workers =
-      new Engine(new InMemoryStorage(), InstantSource.fixed(NOW), new SplittableRandom(1))
-          .workers();
+      new Engine(storage, InstantSource.fixed(NOW), new SplittableRandom(1)).workers();
 
   @Test
   void aWorkerIsFollowedFromItsTaskToItsOutcome() {
@@ -38,6 +41,17 @@ final class WorkerLedgerTest {
     assertThat(added).isEqualTo(Worker.pending(added.id(), added.task(), OUTPUTS, NOW));
     assertThat(complete).isEqualTo(added.started(NOW).completed(NOW));
     assertThat(workers.show(added.id())).isEqualTo(complete);
+  }
+
+  @Test
+  void aWorkerIsOfTheConversationOfItsParentUnlessTheTaskNamesAnother() {
+    Session parent = SessionExamples.stored(storage.sessions(), "a");
+    Task unowned = new Task(Primitive.BUILD, "Build it.", parent.id(), null);
+
+    assertThat(workers.add(unowned, OUTPUTS).task())
+        .isEqualTo(unowned.ownedBy(parent.conversation()));
+    assertThat(workers.add(unowned.ownedBy(CHIEF), OUTPUTS).task())
+        .isEqualTo(unowned.ownedBy(CHIEF));
   }
 
   @Test

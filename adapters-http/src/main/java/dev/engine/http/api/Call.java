@@ -58,8 +58,13 @@ public final class Call {
 
   /** Which page is asked for; only of an operation that lists. */
   public Page page() {
+    return new Page(limit(), find(Parameter.AFTER));
+  }
+
+  /** How many items are asked for; only of an operation that lists. */
+  public Limit limit() {
     Limit limit = find(Parameter.LIMIT);
-    return new Page(limit == null ? DEFAULT_LIMIT : limit, find(Parameter.AFTER));
+    return limit == null ? DEFAULT_LIMIT : limit;
   }
 
   /** The request and answer themselves, for what is no JSON. */

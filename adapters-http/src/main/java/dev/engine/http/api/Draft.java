@@ -88,6 +88,14 @@ public final class Draft {
     return replies(OK, null, gives, (call, body) -> reply(OK, gives, handler.apply(call)));
   }
 
+  /** 200 with what {@code handler} returns, {@link Call#limit} at most: there are no more pages. */
+  public <T extends Record> Operation listsFront(Class<T> item, Function<Call, List<T>> handler) {
+    parameters.add(Parameter.LIMIT);
+    PageShape<T> gives = PageShape.of(item);
+    return replies(
+        OK, null, gives, (call, body) -> reply(OK, gives, new Listed<>(handler.apply(call), null)));
+  }
+
   /** 204, when {@code handler} is done. */
   public Operation answersNothing(Consumer<Call> handler) {
     return replies(

@@ -1,6 +1,7 @@
 package dev.engine.http.json;
 
 import dev.engine.domain.Listed;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,7 +35,7 @@ public record PageShape<T extends Record>(Class<T> type, Shape<T> item)
   @Override
   public ObjectNode schema(Components components) {
     String name = RecordShape.name(type) + "Page";
-    return components.reference(name, this, () -> object(components));
+    return components.reference(name, List.of("pages of", type), () -> object(components));
   }
 
   private ObjectNode object(Components components) {

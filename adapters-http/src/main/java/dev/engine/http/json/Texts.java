@@ -1,15 +1,26 @@
 package dev.engine.http.json;
 
 import dev.engine.domain.TimeSpan;
+import dev.engine.domain.account.AccountId;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.id.WireName;
 import dev.engine.domain.journal.KindPrefix;
+import dev.engine.domain.mission.MissionId;
+import dev.engine.domain.mission.Schedule;
+import dev.engine.domain.mission.ScheduledMissionId;
+import dev.engine.domain.mission.Slug;
+import dev.engine.domain.notification.NotificationId;
+import dev.engine.domain.notification.NotificationType;
 import dev.engine.domain.ping.PingId;
+import dev.engine.domain.session.ClaudeSessionId;
 import dev.engine.domain.session.SessionId;
+import dev.engine.domain.worker.Primitive;
+import dev.engine.domain.worker.WorkerId;
 import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,27 +36,63 @@ final class Texts {
       Map.ofEntries(
           text(String.class, "a text", Function.identity(), UnaryOperator.identity()),
           text(
-              Instant.class,
-              "a time in UTC such as 2026-01-05T12:00:00Z",
-              Texts::instant,
-              schema -> schema.put("format", "date-time")),
-          text(
-              TimeSpan.class,
-              "a time span such as 90s, 15m, 2h or 7d",
-              TimeSpan::parse,
-              schema -> schema.put("pattern", "^[0-9]{1,9}[smhd]$")),
+              ClaudeSessionId.class,
+              "1 to 128 visible ASCII characters",
+              ClaudeSessionId::new,
+              schema -> schema.put("pattern", "^[!-~]{1,128}$")),
           text(
               ConversationId.class,
               "1 to 64 lower-case letters, digits and dashes",
               ConversationId::new,
               schema -> schema.put("pattern", "^[a-z0-9][a-z0-9-]{0,63}$")),
           text(
+              Instant.class,
+              "a time in UTC such as 2026-01-05T12:00:00Z",
+              Texts::instant,
+              schema -> schema.put("format", "date-time")),
+          text(
               KindPrefix.class,
               "1 to 64 of a to z, 0 to 9, _ and dots",
               KindPrefix::new,
               schema -> schema.put("pattern", "^[a-z0-9_.]{1,64}$")),
+          text(
+              NotificationType.class,
+              "1 to 64 lower-case letters, digits and underscores",
+              NotificationType::new,
+              schema -> schema.put("pattern", "^[a-z0-9_]{1,64}$")),
+          text(
+              Primitive.class,
+              "1 to 32 lower-case letters, digits and dashes",
+              Primitive::new,
+              schema -> schema.put("pattern", "^[a-z0-9-]{1,32}$")),
+          text(
+              Schedule.class,
+              "five cron fields, @daily or the like, every 15m, or once 2026-01-05T09:00",
+              Schedule::parse,
+              Schedule::text,
+              schema -> schema.put("maxLength", 200)),
+          text(
+              Slug.class,
+              "1 to 64 lower-case letters, digits and dashes",
+              Slug::new,
+              schema -> schema.put("pattern", "^[a-z0-9-]{1,64}$")),
+          text(
+              TimeSpan.class,
+              "a time span such as 90s, 15m, 2h or 7d",
+              TimeSpan::parse,
+              schema -> schema.put("pattern", "^[0-9]{1,9}[smhd]$")),
+          text(
+              ZoneId.class,
+              "an IANA time zone such as Europe/Berlin",
+              Texts::zone,
+              schema -> schema.put("maxLength", 64)),
+          hexId(AccountId.class, AccountId::new),
+          hexId(MissionId.class, MissionId::new),
+          hexId(NotificationId.class, NotificationId::new),
           hexId(PingId.class, PingId::new),
-          hexId(SessionId.class, SessionId::new));
+          hexId(ScheduledMissionId.class, ScheduledMissionId::new),
+          hexId(SessionId.class, SessionId::new),
+          hexId(WorkerId.class, WorkerId::new));
 
   private Texts() {}
 
@@ -87,7 +134,16 @@ final class Texts {
       String expected,
       Function<String, T> parse,
       UnaryOperator<ObjectNode> describe) {
-    return Map.entry(type, new TextShape<>(expected, parse, Object::toString, describe));
+    return text(type, expected, parse, Object::toString, describe);
+  }
+
+  private static <T> Map.Entry<Type, Shape<?>> text(
+      Class<T> type,
+      String expected,
+      Function<String, T> parse,
+      Function<T, String> print,
+      UnaryOperator<ObjectNode> describe) {
+    return Map.entry(type, new TextShape<>(expected, parse, print, describe));
   }
 
   private static Instant instant(String text) {
@@ -96,6 +152,14 @@ final class Texts {
     } catch (DateTimeException otherShape) {
       throw new InvalidInput("time", "ISO-8601", text);
     }
+  }
+
+  /** Offsets such as {@code +01:00} are left out: they know no summer time. */
+  private static ZoneId zone(String text) {
+    if (!ZoneId.getAvailableZoneIds().contains(text)) {
+      throw new InvalidInput("time zone", "an IANA time zone", text);
+    }
+    return ZoneId.of(text);
   }
 
   private static ArrayNode array(List<String> names) {

@@ -57,7 +57,7 @@ final class EventStream {
    * @throws StorageUnavailable if there are too many readers already
    */
   void write(Call call, EventFilter filter) {
-    long head = feed.head();
+    long head = feed.newest();
     Long last = call.find(LAST_EVENT_ID);
     if (!places.tryAcquire()) {
       throw new StorageUnavailable(

@@ -97,4 +97,29 @@ public abstract sealed class EngineException extends RuntimeException {
       super("ENG-2002", message, cause);
     }
   }
+
+  /** An engine serves this database already, and one is all that can. */
+  public static final class AlreadyServing extends EngineException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param who the engine that does, such as {@code process 4242, on 127.0.0.1:43117}
+     */
+    public AlreadyServing(String who) {
+      super("ENG-3001", "an engine serves this database already: " + who);
+    }
+  }
+
+  /** The running engine does not answer, or does not start or stop in time. */
+  public static final class EngineUnavailable extends EngineException {
+    private static final long serialVersionUID = 1L;
+
+    public EngineUnavailable(String message) {
+      super("ENG-3002", message);
+    }
+
+    public EngineUnavailable(String message, Throwable cause) {
+      super("ENG-3002", message, cause);
+    }
+  }
 }

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param command the program that a hook runs: an absolute path whose last part is {@link #PROGRAM}
  * @param client the version that will read the settings; null where it is not known, and then
  *     nothing is written that some version could not read
+ * @param via by {@link HookVia#HTTP}, only the events are registered that cannot be posted
  */
-public record HookSetup(HomeFolder home, Path command, @Nullable ClientVersion client) {
+public record HookSetup(
+    HomeFolder home, Path command, @Nullable ClientVersion client, HookVia via) {
 
   /** The file name by which a hook, with its arguments, is known as Engine's. */
   public static final String PROGRAM = "engine-hook";
@@ -26,5 +28,10 @@ public record HookSetup(HomeFolder home, Path command, @Nullable ClientVersion c
           "hook command", "an absolute path that ends in " + PROGRAM, command.toString());
     }
     command = command.normalize();
+  }
+
+  /** Hooks that run {@code command} for every event. */
+  public HookSetup(HomeFolder home, Path command, @Nullable ClientVersion client) {
+    this(home, command, client, HookVia.COMMAND);
   }
 }

@@ -1,5 +1,6 @@
 package dev.engine.domain.request;
 
+import dev.engine.domain.Limit;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -26,4 +27,12 @@ public interface IdempotentRequests {
    * change before what it writes is stored. If it throws, nothing is stored.
    */
   Reply inOneStep(Supplier<Reply> act);
+
+  /**
+   * Forgets replies that were given before {@code before}, the oldest first and at most {@code
+   * most}, so that nobody has to wait for long. Their keys are free then.
+   *
+   * @return how many were forgotten; fewer than {@code most} if none are left
+   */
+  int forget(Instant before, Limit most);
 }

@@ -27,4 +27,9 @@ public record Task(
   public Task {
     TextLength.checked("instructions", instructions, 1, MAX_INSTRUCTIONS);
   }
+
+  /** The same for {@code conversation}. */
+  public Task ownedBy(ConversationId conversation) {
+    return new Task(primitive, instructions, parent, conversation);
+  }
 }

@@ -1,6 +1,8 @@
 package dev.engine.domain.error;
 
+import dev.engine.domain.error.EngineException.AlreadyServing;
 import dev.engine.domain.error.EngineException.Conflict;
+import dev.engine.domain.error.EngineException.EngineUnavailable;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.error.EngineException.NotFound;
 import dev.engine.domain.error.EngineException.StorageRefused;
@@ -19,6 +21,8 @@ public final class FailureExamples {
         new NotFound("session", "0000beef"),
         new Conflict("taken"),
         new StorageUnavailable("busy"),
-        new StorageRefused("damaged"));
+        new StorageRefused("damaged"),
+        new AlreadyServing("process 4242, on 127.0.0.1:43117"),
+        new EngineUnavailable("silent"));
   }
 }

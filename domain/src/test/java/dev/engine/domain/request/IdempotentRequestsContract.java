@@ -3,6 +3,7 @@ package dev.engine.domain.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.engine.domain.Limit;
 import dev.engine.domain.error.EngineException.Conflict;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -119,5 +120,26 @@ public interface IdempotentRequestsContract {
     Reply reply = requests().inOneStep(() -> PLAIN);
 
     assertThat(reply).isEqualTo(PLAIN);
+  }
+
+  @Test
+  default void oldRepliesAreForgottenInBatchesTheOldestFirst() {
+    IdempotentRequests requests = requests();
+    for (int minute = 0; minute < 4; minute++) {
+      RequestKey key = new RequestKey("key-" + minute);
+      requests.once(key, SEND, NOON.plusSeconds(60L * minute), () -> CREATED);
+    }
+
+    List<Integer> forgotten =
+        List.of(
+            requests.forget(NOON.plusSeconds(180), new Limit(2)),
+            requests.forget(NOON.plusSeconds(180), new Limit(2)),
+            requests.forget(NOON.plusSeconds(180), new Limit(2)));
+
+    assertThat(forgotten).containsExactly(2, 1, 0);
+    assertThat(requests.once(new RequestKey("key-0"), OTHER, NOON, () -> PLAIN))
+        .isEqualTo(new Once.Done(PLAIN));
+    assertThat(requests.once(new RequestKey("key-3"), SEND, NOON, () -> PLAIN))
+        .isEqualTo(new Once.DoneBefore(CREATED));
   }
 }

@@ -26,6 +26,8 @@ import dev.engine.domain.ping.InMemoryPings;
 import dev.engine.domain.ping.Pings;
 import dev.engine.domain.priority.InMemoryPriorities;
 import dev.engine.domain.priority.Priorities;
+import dev.engine.domain.request.IdempotentRequests;
+import dev.engine.domain.request.InMemoryIdempotentRequests;
 import dev.engine.domain.session.InMemorySessions;
 import dev.engine.domain.session.SessionViews;
 import dev.engine.domain.session.Sessions;
@@ -40,6 +42,7 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryJournal journal = new InMemoryJournal();
   private final InMemoryContacts contacts;
   private final InMemoryHookCalls hookCalls = new InMemoryHookCalls();
+  private final InMemoryIdempotentRequests idempotentRequests = new InMemoryIdempotentRequests();
   private final InMemorySessions sessions;
   private final InMemoryNotifications notifications;
   private final InMemoryScheduledMissions scheduledMissions;
@@ -106,6 +109,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public HookCalls hookCalls() {
     return hookCalls;
+  }
+
+  @Override
+  public IdempotentRequests idempotentRequests() {
+    return idempotentRequests;
   }
 
   @Override

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  * An HTTP hook, called as Claude Code calls it: the payload is posted, with the headers of the
  * settings, in which the variables that are allowed stand for their values.
  */
-final class PostedHook {
+final class ClientPost {
 
   /** A header that every HTTP hook of Engine's has. */
   static final String MARK = "X-Engine-Hook";
@@ -34,19 +34,19 @@ final class PostedHook {
   private final URI url;
   private final Map<String, String> headers;
 
-  private PostedHook(URI url, Map<String, String> headers) {
+  private ClientPost(URI url, Map<String, String> headers) {
     this.url = url;
     this.headers = headers;
   }
 
-  static PostedHook of(JsonNode handler, Map<String, String> environment) {
+  static ClientPost of(JsonNode handler, Map<String, String> environment) {
     Set<String> allowed = new HashSet<>();
     handler.path("allowedEnvVars").valueStream().forEach(name -> allowed.add(name.asString()));
     Map<String, String> headers = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> header : handler.path("headers").properties()) {
       headers.put(header.getKey(), filled(header.getValue().asString(), allowed, environment));
     }
-    return new PostedHook(URI.create(handler.path("url").asString()), headers);
+    return new ClientPost(URI.create(handler.path("url").asString()), headers);
   }
 
   /** Posts {@code payload} and waits for the answer; a client says of trouble what this says. */

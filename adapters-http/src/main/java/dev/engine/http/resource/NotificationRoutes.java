@@ -1,0 +1,86 @@
+package dev.engine.http.resource;
+
+import dev.engine.domain.Listed;
+import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.notification.NotificationFilter;
+import dev.engine.domain.notification.NotificationFilter.Progress;
+import dev.engine.domain.notification.NotificationId;
+import dev.engine.http.api.Call;
+import dev.engine.http.api.Operation;
+import dev.engine.http.api.Parameter;
+import dev.engine.http.json.Description;
+import dev.engine.http.json.Length;
+import dev.engine.services.NotificationDelivery;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/v1/notifications}: what conversations are to be told, and were. */
+final class NotificationRoutes implements Routes {
+
+  private static final String ALL = "/api/v1/notifications";
+  private static final String ONE = ALL + "/{id}";
+
+  private static final Parameter<NotificationId> ID =
+      Parameter.path("id", NotificationId.class, "the id of the notification");
+  private static final Parameter<ConversationId> CONVERSATION =
+      Parameter.query("conversation", ConversationId.class, "only those for this conversation");
+
+  /** Read by {@link #filter}. */
+  static final Parameter<Boolean> WAITING =
+      Parameter.flag(
+          "waiting", "true: only those that nobody was told of; false: only those that were told");
+
+  private final NotificationDelivery notifications;
+
+  NotificationRoutes(NotificationDelivery notifications) {
+    this.notifications = notifications;
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return List.of(
+        Operation.get(
+                ALL, "listNotifications", "The notifications, the one queued last at the front.")
+            .with(WAITING, CONVERSATION)
+            .lists(NotificationJson.class, this::list),
+        Operation.post(
+                ALL,
+                "queueNotification",
+                "Leaves a message for a conversation; its next session is told, whenever that is.")
+            .takes(QueueNotificationRequest.class)
+            .creates(NotificationJson.class, queued -> ALL + "/" + queued.id(), this::queue),
+        Operation.get(ONE, "showNotification", "One notification.")
+            .with(ID)
+            .answers(NotificationJson.class, this::show));
+  }
+
+  /** What {@code call} says of {@link #WAITING}, for {@code conversation} or, if null, for any. */
+  static NotificationFilter filter(Call call, @Nullable ConversationId conversation) {
+    return new NotificationFilter(conversation, progress(call.find(WAITING)));
+  }
+
+  private Listed<NotificationJson> list(Call call) {
+    return notifications
+        .list(filter(call, call.find(CONVERSATION)), call.page())
+        .map(NotificationJson::of);
+  }
+
+  private NotificationJson queue(Call call, QueueNotificationRequest request) {
+    return NotificationJson.of(notifications.message(request.conversationId(), request.text()));
+  }
+
+  private NotificationJson show(Call call) {
+    return NotificationJson.of(notifications.show(call.get(ID)));
+  }
+
+  private static Progress progress(@Nullable Boolean waiting) {
+    if (waiting == null) {
+      return Progress.ANY;
+    }
+    return waiting ? Progress.WAITING : Progress.TOLD;
+  }
+
+  record QueueNotificationRequest(
+      @Description("no session need have joined it yet") ConversationId conversationId,
+      @Description("its first line becomes the title") @Length(max = 100_000) String text) {}
+}

@@ -1,0 +1,112 @@
+package dev.engine.http.resource;
+
+import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.id.WireName;
+import dev.engine.domain.session.Activity;
+import dev.engine.domain.session.ClaudeSessionId;
+import dev.engine.domain.session.Client;
+import dev.engine.domain.session.Continuation;
+import dev.engine.domain.session.EndReason;
+import dev.engine.domain.session.Mode;
+import dev.engine.domain.session.ProcessIdentity;
+import dev.engine.domain.session.Role;
+import dev.engine.domain.session.Session;
+import dev.engine.domain.session.Session.State;
+import dev.engine.domain.session.SessionId;
+import dev.engine.domain.session.StatusText;
+import dev.engine.domain.session.Want;
+import dev.engine.http.json.Description;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A session on the wire; what is not known, or does not apply to its state, is absent. */
+record SessionJson(
+    SessionId id,
+    ClaudeSessionId claudeSessionId,
+    ConversationId conversationId,
+    Role role,
+    Mode mode,
+    StateName state,
+    @Nullable Want waitingFor,
+    @Nullable Instant waitingSince,
+    @Description("what it says it works on") @Nullable String statusText,
+    @Description("the warning that its context has reached: 0, 50, 70 or 90 percent")
+        int contextWarningLevel,
+    @Description("how it came to continue its conversation") Continuation continuation,
+    @Description("the session that it follows") @Nullable SessionId previousSessionId,
+    Instant startedAt,
+    Instant lastSeenAt,
+    @Nullable Instant endedAt,
+    @Nullable EndReason endReason,
+    @Nullable String cwd,
+    @Nullable String transcriptPath,
+    @Nullable Long pid,
+    @Nullable String tmuxPane,
+    @Nullable String tmuxWindow,
+    @Nullable String model) {
+
+  static SessionJson of(Session session) {
+    Client client = session.client();
+    State state = session.state();
+    StatusText status = session.report().status();
+    ProcessIdentity process = client.process();
+    return new SessionJson(
+        session.id(),
+        session.claudeId(),
+        session.conversation(),
+        session.assignment().role(),
+        session.assignment().mode(),
+        StateName.of(state),
+        state instanceof State.Waiting waiting ? waiting.want() : null,
+        state instanceof State.Waiting waiting ? waiting.since() : null,
+        status == null ? null : status.value(),
+        session.report().warned().percent(),
+        session.origin().continuation(),
+        session.origin().previous(),
+        session.origin().startedAt(),
+        session.report().lastSeenAt(),
+        state instanceof State.Ended ended ? ended.at() : null,
+        state instanceof State.Ended ended ? ended.reason() : null,
+        client.cwd(),
+        client.transcriptPath(),
+        process == null ? null : process.pid(),
+        client.tmuxPane(),
+        client.tmuxWindow(),
+        client.model());
+  }
+
+  /** What a session does, or that it is over. */
+  enum StateName implements WireName {
+    ACTIVE("active"),
+    TOOL_ACTIVE("tool_active"),
+    IDLE("idle"),
+    ENDED("ended");
+
+    private final String wireName;
+
+    StateName(String wireName) {
+      this.wireName = wireName;
+    }
+
+    @Override
+    public String wireName() {
+      return wireName;
+    }
+
+    private static StateName of(State state) {
+      return switch (state) {
+        case State.Working working -> of(working.activity());
+        case State.Waiting waiting -> of(waiting.activity());
+        case State.Ended ended -> ENDED;
+      };
+    }
+
+    private static StateName of(Activity activity) {
+      return switch (activity) {
+        case ACTIVE -> ACTIVE;
+        case TOOL_ACTIVE -> TOOL_ACTIVE;
+        case IDLE -> IDLE;
+      };
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.engine.http.resource;
+
+import dev.engine.domain.Listed;
+import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.journal.EventFilter;
+import dev.engine.domain.session.EndReason;
+import dev.engine.domain.session.Role;
+import dev.engine.domain.session.SessionFilter;
+import dev.engine.domain.session.SessionFilter.Life;
+import dev.engine.domain.session.SessionId;
+import dev.engine.domain.session.StatusText;
+import dev.engine.http.api.Call;
+import dev.engine.http.api.Operation;
+import dev.engine.http.api.Parameter;
+import dev.engine.http.json.Description;
+import dev.engine.http.json.Length;
+import dev.engine.services.EventLog;
+import dev.engine.services.SessionLifecycle;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/v1/sessions}: the runs of Claude Code. They begin by events of their own. */
+final class SessionRoutes implements Routes {
+
+  private static final String ALL = "/api/v1/sessions";
+  private static final String ONE = ALL + "/{id}";
+
+  private static final Parameter<SessionId> ID =
+      Parameter.path("id", SessionId.class, "the id of the session");
+  private static final Parameter<Boolean> LIVE =
+      Parameter.flag("live", "true: only those that go on; false: only those that are over");
+  private static final Parameter<Role> ROLE =
+      Parameter.query("role", Role.class, "only those of this role");
+  private static final Parameter<ConversationId> CONVERSATION =
+      Parameter.query("conversation", ConversationId.class, "only those of this conversation");
+
+  private final SessionLifecycle sessions;
+  private final EventLog events;
+
+  SessionRoutes(SessionLifecycle sessions, EventLog events) {
+    this.sessions = sessions;
+    this.events = events;
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return List.of(
+        Operation.get(ALL, "listSessions", "The sessions, the one started last at the front.")
+            .with(LIVE, ROLE, CONVERSATION)
+            .lists(SessionJson.class, this::list),
+        Operation.get(ONE, "showSession", "One session.")
+            .with(ID)
+            .answers(SessionJson.class, this::show),
+        Operation.get(
+                ONE + "/timeline", "showSessionTimeline", "What happened in one, the newest first.")
+            .with(ID)
+            .lists(EventJson.class, this::timeline),
+        Operation.post(
+                ONE + "/end",
+                "endSession",
+                "Records that a session is over; its process is not touched, twice is harmless.")
+            .with(ID)
+            .takes(EndSessionRequest.class)
+            .answers(SessionJson.class, this::end),
+        Operation.put(ONE + "/status", "saySessionStatus", "Says what a session works on.")
+            .with(ID)
+            .takes(SessionStatusRequest.class)
+            .answers(SessionJson.class, this::say));
+  }
+
+  private Listed<SessionJson> list(Call call) {
+    SessionFilter filter =
+        new SessionFilter(life(call.find(LIVE)), call.find(ROLE), call.find(CONVERSATION));
+    return sessions.list(filter, call.page()).map(SessionJson::of);
+  }
+
+  private SessionJson show(Call call) {
+    return SessionJson.of(sessions.show(call.get(ID)));
+  }
+
+  private Listed<EventJson> timeline(Call call) {
+    SessionId known = sessions.show(call.get(ID)).id();
+    return events.page(EventFilter.of(known), call.page()).map(EventJson::of);
+  }
+
+  private SessionJson end(Call call, EndSessionRequest request) {
+    EndReason reason = request.reason() == null ? EndReason.CLOSED : request.reason();
+    return SessionJson.of(sessions.end(call.get(ID), reason));
+  }
+
+  private SessionJson say(Call call, SessionStatusRequest request) {
+    return SessionJson.of(sessions.say(call.get(ID), new StatusText(request.text())));
+  }
+
+  private static Life life(@Nullable Boolean live) {
+    if (live == null) {
+      return Life.ANY;
+    }
+    return live ? Life.LIVE : Life.ENDED;
+  }
+
+  record EndSessionRequest(@Description("closed if it is left out") @Nullable EndReason reason) {}
+
+  record SessionStatusRequest(@Description("one line") @Length(max = 500) String text) {}
+}

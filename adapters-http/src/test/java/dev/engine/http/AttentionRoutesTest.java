@@ -1,0 +1,72 @@
+package dev.engine.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.engine.domain.ping.Appeal;
+import dev.engine.domain.ping.Ping;
+import dev.engine.domain.ping.Urgency;
+import dev.engine.domain.worker.Worker;
+import dev.engine.domain.worker.WorkerExamples;
+import dev.engine.http.Client.Answer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class AttentionRoutesTest {
+
+  private final House house = House.open();
+  private final Api api = new Api(house);
+
+  @AfterEach
+  void closeHouse() {
+    api.close();
+    house.close();
+  }
+
+  @Test
+  void whatWaitsSaysWhyAndWhatToDo() {
+    Ping ping = pinged(Urgency.HIGH);
+
+    Answer listed = api.get("/attention");
+
+    assertThat(listed.body())
+        .isEqualTo(
+            """
+            {"items":[{"kind":"ping","urgency":"high","since":"2026-01-05T12:00:00Z",\
+            "subjectId":"%1$s","reason":"Deploy now?","remedy":"engine ping answer %1$s TEXT"}]}\
+            """
+                .formatted(ping.id()));
+  }
+
+  @Test
+  void theWorstIsAtTheFront() {
+    String low = pinged(Urgency.LOW).id().value();
+    Worker worker =
+        house.engine.workers().add(WorkerExamples.task("Compare."), WorkerExamples.OUTPUTS);
+    house.engine.workers().fail(worker.id());
+    String critical = pinged(Urgency.CRITICAL).id().value();
+
+    assertThat(api.items("/attention", "subjectId"))
+        .containsExactly(critical, worker.id().value(), low);
+    assertThat(api.items("/attention?limit=1", "subjectId")).containsExactly(critical);
+  }
+
+  @Test
+  void whatWasSeenWaitsNoMore() {
+    Ping ping = pinged(Urgency.HIGH);
+    house.engine.pings().acknowledge(ping.id());
+
+    assertThat(api.get("/attention").body()).isEqualTo("{\"items\":[]}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"limit=0", "limit=501", "after=x", "kind=ping"})
+  void whatAttentionDoesNotTakeIsRefused(String query) {
+    assertThat(api.get("/attention?" + query).status()).isEqualTo(400);
+  }
+
+  private Ping pinged(Urgency urgency) {
+    return house.engine.pings().send(new Appeal(null, null, urgency, "Deploy now?"));
+  }
+}

@@ -1,0 +1,113 @@
+package dev.engine.app;
+
+import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
+import dev.engine.domain.Storage;
+import dev.engine.domain.session.Session;
+import dev.engine.domain.session.SessionFilter;
+import dev.engine.domain.worker.WorkerFilter;
+import dev.engine.domain.worker.WorkerStatus;
+import dev.engine.http.metrics.Metrics;
+import dev.engine.http.metrics.Metrics.Latencies;
+import dev.engine.persistence.SqliteStorage;
+import dev.engine.persistence.WriterGauge;
+import dev.engine.services.loop.LoopStatus;
+import dev.engine.services.loop.Loops;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a running engine counts of itself, for {@code /metrics}. */
+final class EngineMeters implements WriterGauge {
+
+  /** Far more than live at once. */
+  private static final Page ENOUGH = Page.first(new Limit(1_000));
+
+  private final Metrics metrics = new Metrics();
+  private final AtomicLong written = new AtomicLong();
+  private final AtomicLong refused = new AtomicLong();
+  private final Latencies phases =
+      metrics.latencies(
+          "engine_writer_phase_seconds",
+          "How long a batch of writes waited for its turn, worked, and was committed.",
+          "phase");
+
+  EngineMeters() {
+    metrics.gauge("engine_writer_writes", "Writes that became durable.", written::get);
+    metrics.gauge("engine_writer_failures", "Writes that were not stored.", refused::get);
+  }
+
+  Metrics metrics() {
+    return metrics;
+  }
+
+  /** Counts what is in {@code storage}, too. */
+  void watch(SqliteStorage storage) {
+    metrics.gauge("engine_writer_queue", "Writes that wait now.", storage::waitingWrites);
+    metrics.gauge("engine_wal_bytes", "Size of the write-ahead log.", storage::walBytes);
+    metrics.gauges(
+        "engine_sessions", "Live sessions by state.", "state", () -> sessionsByState(storage));
+    metrics.gauges(
+        "engine_workers",
+        "Workers that have not ended, by state.",
+        "state",
+        () -> workersByState(storage));
+  }
+
+  /** Counts how the loops fare, too. */
+  void watch(Loops loops) {
+    metrics.gauges(
+        "engine_loop_rounds",
+        "Finished rounds of a loop.",
+        "loop",
+        () -> each(loops, LoopStatus::rounds));
+    metrics.gauges(
+        "engine_loop_failures",
+        "Failed rounds of a loop since the last success.",
+        "loop",
+        () -> each(loops, LoopStatus::failuresInARow));
+  }
+
+  @Override
+  public void committed(int writes, Duration turn, Duration work, Duration commit) {
+    written.addAndGet(writes);
+    phases.took(turn, "turn");
+    phases.took(work, "work");
+    phases.took(commit, "commit");
+  }
+
+  @Override
+  public void failed(int writes) {
+    refused.addAndGet(writes);
+  }
+
+  private static Map<String, ? extends Number> each(
+      Loops loops, Function<LoopStatus, ? extends Number> number) {
+    return loops.status().stream().collect(Collectors.toMap(LoopStatus::name, number::apply));
+  }
+
+  private static Map<String, Long> sessionsByState(Storage storage) {
+    return storage.sessionViews().list(SessionFilter.LIVE, ENOUGH).items().stream()
+        .collect(Collectors.groupingBy(EngineMeters::state, Collectors.counting()));
+  }
+
+  private static String state(Session session) {
+    return switch (session.state()) {
+      case Session.State.Working working -> working.activity().wireName();
+      case Session.State.Waiting waiting -> "waiting_for_" + waiting.want().wireName();
+      case Session.State.Ended ended -> "ended";
+    };
+  }
+
+  private static Map<String, Integer> workersByState(Storage storage) {
+    return Stream.of(WorkerStatus.PENDING, WorkerStatus.RUNNING)
+        .collect(Collectors.toMap(WorkerStatus::wireName, status -> count(storage, status)));
+  }
+
+  private static int count(Storage storage, WorkerStatus status) {
+    return storage.workers().list(new WorkerFilter(status, null, null), ENOUGH).items().size();
+  }
+}

@@ -1,0 +1,81 @@
+package dev.engine.app;
+
+import dev.engine.domain.Changes;
+import dev.engine.domain.error.EngineException.StorageRefused;
+import dev.engine.domain.install.HomeFolder;
+import dev.engine.host.serving.DeletedFiles;
+import dev.engine.persistence.SqliteDatabase;
+import dev.engine.persistence.SqliteStorage;
+import dev.engine.services.loop.Loop;
+import dev.engine.services.loop.Loop.Rest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** What the database file needs while an engine has it open. */
+final class StoreUpkeep {
+
+  /** Below it, a log costs nobody anything. */
+  private static final long SMALL_WAL_BYTES = 1L << 20;
+
+  /** Above it, it is emptied even while others write: half of what one hour may make of it. */
+  private static final long LARGE_WAL_BYTES = 32L << 20;
+
+  /** Writers wait meanwhile, so not for long. */
+  private static final Duration CHECKPOINT_PATIENCE = Duration.ofMillis(200);
+
+  private final Path folder;
+  private final SqliteDatabase database;
+  private final SqliteStorage storage;
+  private final Changes changes;
+  private long versionBefore;
+
+  StoreUpkeep(HomeFolder home, SqliteDatabase database, SqliteStorage storage) {
+    this.folder = home.database().resolveSibling("");
+    this.database = database;
+    this.storage = storage;
+    this.changes = storage.changes();
+    this.versionBefore = changes.version();
+  }
+
+  /** Each of its loops; the quick check is done at the start and then once a day. */
+  List<Loop> loops() {
+    return List.of(
+        new Loop("quick-check", Duration.ofDays(1), this::quickCheck),
+        new Loop("checkpoint", Duration.ofSeconds(30), this::checkpoint),
+        new Loop("deleted-files", Duration.ofSeconds(1), this::lookForDeletedFiles));
+  }
+
+  private Rest quickCheck() {
+    List<String> problems = database.quickCheck();
+    if (!problems.isEmpty()) {
+      throw new StorageRefused(
+          "the database is damaged: %s; `engine db verify` says more"
+              .formatted(problems.getFirst()));
+    }
+    return Rest.NOTHING_LEFT;
+  }
+
+  /** When nothing was written since the last look, or the log has grown too long. */
+  private Rest checkpoint() {
+    long version = changes.version();
+    boolean isIdle = version == versionBefore;
+    versionBefore = version;
+    long bytes = storage.walBytes();
+    if (bytes > (isIdle ? SMALL_WAL_BYTES : LARGE_WAL_BYTES)) {
+      database.checkpoint(CHECKPOINT_PATIENCE);
+    }
+    return Rest.NOTHING_LEFT;
+  }
+
+  /** A log that was deleted under us takes everything with it that we acknowledge from then on. */
+  private Rest lookForDeletedFiles() {
+    List<Path> deleted = DeletedFiles.openIn(folder);
+    if (!deleted.isEmpty()) {
+      throw new StorageRefused(
+          "%s was deleted while it was in use: stop the engine, and restore a backup if something is missing"
+              .formatted(deleted.getFirst()));
+    }
+    return Rest.NOTHING_LEFT;
+  }
+}

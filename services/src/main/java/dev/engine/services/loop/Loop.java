@@ -1,0 +1,38 @@
+package dev.engine.services.loop;
+
+import dev.engine.domain.error.EngineException.InvalidInput;
+import java.time.Duration;
+
+/**
+ * Work that is done again and again.
+ *
+ * @param name one or two lower-case words with hyphens, such as {@code retention}
+ * @param every how long it rests between two rounds; positive
+ */
+public record Loop(String name, Duration every, Work work) {
+
+  /**
+   * @throws InvalidInput unless {@code every} is positive
+   */
+  public Loop {
+    if (!every.isPositive()) {
+      throw new InvalidInput("interval of loop " + name, "positive", every.toString());
+    }
+  }
+
+  /** One round; any failure of it is noted, and the loop goes on. */
+  @FunctionalInterface
+  public interface Work {
+
+    /** Does what there is to do now, and says whether more of it is left. */
+    Rest run();
+  }
+
+  /** What a round leaves behind. */
+  public enum Rest {
+    /** All was done, so that the loop can rest. */
+    NOTHING_LEFT,
+    /** A part was done, and the next may follow at once. */
+    MORE_TO_DO
+  }
+}

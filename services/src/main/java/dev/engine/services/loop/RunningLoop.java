@@ -1,0 +1,67 @@
+package dev.engine.services.loop;
+
+import dev.engine.domain.host.Pauses;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A loop that runs in one thread until it is stopped; its status can be read from any. */
+final class RunningLoop implements Runnable {
+
+  /** A failure often has a cause that lasts, and repeating it fast would only fill the log. */
+  private static final Duration LONGEST_REST = Duration.ofMinutes(5);
+
+  /** Doubling beyond that would overflow, and is longer than the longest rest anyway. */
+  private static final int MOST_DOUBLINGS = 20;
+
+  private final Loop loop;
+  private final Pauses pauses;
+  private final InstantSource clock;
+  private final LoopObserver observer;
+  private final AtomicReference<LoopStatus> status;
+
+  RunningLoop(Loop loop, Pauses pauses, InstantSource clock, LoopObserver observer) {
+    this.loop = loop;
+    this.pauses = pauses;
+    this.clock = clock;
+    this.observer = observer;
+    this.status = new AtomicReference<>(LoopStatus.untried(loop.name()));
+  }
+
+  LoopStatus status() {
+    return status.get();
+  }
+
+  /** Runs rounds until its thread is interrupted, the first one at once. */
+  @Override
+  public void run() {
+    while (!Thread.currentThread().isInterrupted()) {
+      Duration rest = round();
+      if (!rest.isZero()) {
+        pauses.pause(rest);
+      }
+    }
+  }
+
+  private Duration round() {
+    try {
+      Loop.Rest left = loop.work().run();
+      status.updateAndGet(before -> before.succeeded(clock.instant()));
+      return switch (left) {
+        case NOTHING_LEFT -> loop.every();
+        case MORE_TO_DO -> Duration.ZERO;
+      };
+    } catch (RuntimeException failure) {
+      LoopStatus now = status.updateAndGet(before -> before.failed(clock.instant(), failure));
+      observer.failed(loop.name(), failure);
+      return afterFailures(now.failuresInARow());
+    }
+  }
+
+  /** The usual rest, twice as long for each failure in a row, up to the longest or the usual. */
+  private Duration afterFailures(int inARow) {
+    Duration longer = loop.every().multipliedBy(1L << Math.min(inARow, MOST_DOUBLINGS));
+    Duration bounded = longer.compareTo(LONGEST_REST) < 0 ? longer : LONGEST_REST;
+    return bounded.compareTo(loop.every()) > 0 ? bounded : loop.every();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.engine.services.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.engine.domain.Limit;
+import dev.engine.domain.request.Fingerprint;
+import dev.engine.domain.request.InMemoryIdempotentRequests;
+import dev.engine.domain.request.Reply;
+import dev.engine.domain.request.RequestKey;
+import dev.engine.domain.testing.InMemoryStorage;
+import dev.engine.services.loop.Loop.Rest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class RetentionTest {
+
+  private static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
+  private static final Fingerprint SOME = Fingerprint.of("POST", "/", new byte[0]);
+  private static final Reply DONE = new Reply(200, null, null, "");
+
+  private final InMemoryStorage storage = new InMemoryStorage();
+  private final InMemoryIdempotentRequests requests = new InMemoryIdempotentRequests();
+  private final Retention retention =
+      new Retention(
+          storage.journal(),
+          storage.hookCalls(),
+          requests,
+          new Retention.Periods(Duration.ofDays(90), Duration.ofDays(7), Duration.ofDays(1)),
+          InstantSource.fixed(NOW));
+
+  @Test
+  void whatIsOldIsForgottenInBatchesUntilNothingIsLeft() {
+    for (int i = 0; i < 501; i++) {
+      answer("old-" + i, NOW.minus(Duration.ofDays(2)));
+    }
+    answer("young", NOW.minus(Duration.ofHours(23)));
+
+    List<Rest> rounds = List.of(retention.run(), retention.run());
+
+    assertThat(rounds).containsExactly(Rest.MORE_TO_DO, Rest.NOTHING_LEFT);
+    assertThat(requests.forget(NOW, Limit.DEFAULT)).isEqualTo(1);
+  }
+
+  @Test
+  void whereNothingIsOldNothingIsLeft() {
+    assertThat(retention.run()).isEqualTo(Rest.NOTHING_LEFT);
+  }
+
+  private void answer(String key, Instant at) {
+    requests.once(new RequestKey(key), SOME, at, () -> DONE);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.engine.services.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.engine.domain.error.EngineException.StorageUnavailable;
+import dev.engine.services.loop.Loop.Rest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class RunningLoopTest {
+
+  private static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private final StorageUnavailable busy = new StorageUnavailable("busy");
+
+  private final List<Duration> pauses = new ArrayList<>();
+  private final List<String> failed = new ArrayList<>();
+
+  @AfterEach
+  void forgetThatTheThreadWasAskedToStop() {
+    Thread.interrupted();
+  }
+
+  @Test
+  void itRestsBetweenRounds() {
+    LoopStatus status = run(MINUTE, Rest.NOTHING_LEFT, Rest.NOTHING_LEFT, Rest.NOTHING_LEFT);
+
+    assertThat(pauses).containsExactly(MINUTE, MINUTE, MINUTE);
+    assertThat(status).isEqualTo(new LoopStatus("sweep", 3, 0, 0, NOW, null));
+  }
+
+  @Test
+  void itDoesNotRestWhileMoreIsLeft() {
+    run(MINUTE, Rest.MORE_TO_DO, Rest.MORE_TO_DO, Rest.NOTHING_LEFT);
+
+    assertThat(pauses).containsExactly(MINUTE);
+  }
+
+  @Test
+  void aFailureIsToldAndTheLoopGoesOn() {
+    LoopStatus status = run(MINUTE, busy, Rest.NOTHING_LEFT);
+
+    assertThat(failed).containsExactly("sweep: busy");
+    assertThat(status).isEqualTo(new LoopStatus("sweep", 2, 1, 0, NOW, busy.toString()));
+  }
+
+  @Test
+  void afterFailuresInARowItRestsLongerUpToFiveMinutes() {
+    LoopStatus status = run(MINUTE, busy, busy, busy, busy, Rest.NOTHING_LEFT, busy);
+
+    assertThat(pauses).extracting(Duration::toMinutes).containsExactly(2L, 4L, 5L, 5L, 1L, 2L);
+    assertThat(status.failuresInARow()).isEqualTo(1);
+  }
+
+  @Test
+  void itNeverRestsLessThanUsual() {
+    run(Duration.ofHours(1), busy, busy);
+
+    assertThat(pauses).containsExactly(Duration.ofHours(1), Duration.ofHours(1));
+  }
+
+  /** Runs a loop whose rounds end one after another in {@code outcomes}, and then stops it. */
+  private LoopStatus run(Duration every, Object... outcomes) {
+    Deque<Object> left = new ArrayDeque<>(List.of(outcomes));
+    Loop.Work work =
+        () -> {
+          Object outcome = left.removeFirst();
+          if (outcome instanceof RuntimeException failure) {
+            throw failure;
+          }
+          return (Rest) outcome;
+        };
+    RunningLoop loop =
+        new RunningLoop(
+            new Loop("sweep", every, work),
+            length -> {
+              pauses.add(length);
+              if (left.isEmpty()) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            InstantSource.fixed(NOW),
+            (name, failure) ->
+                failed.add(name + ": " + Objects.requireNonNull(failure.getMessage())));
+    loop.run();
+    return loop.status();
+  }
+}
