@@ -10,7 +10,8 @@ mark_lifetime=60000000     # microseconds: a drainer renews its mark long before
 fall_back() {
   local spool_only=''
   if [[ -z $home || -z $event_name || ! -d $home/run ]]; then
-    one_shot || say 'this event is lost: there is no home of an engine to keep it in'
+    { one_shot && see_to_spool; } ||
+      say 'this event is lost: there is no home of an engine to keep it in'
     return
   fi
   consult_breaker
@@ -93,13 +94,15 @@ spool() {
   return 0
 }
 
-# The JVM puts down what it cannot store in time.
+# The JVM puts down what it cannot store in time. Where it had to find the home by itself, so does this.
 see_to_spool() {
   local first
+  [[ -n $home ]] || home=${CLAUDE_PROJECT_DIR:+$CLAUDE_PROJECT_DIR/.engine}
   for first in "$home"/run/spool/*.event; do
     [[ ! -e $first ]] || start_drainer "$home/run/spool/.drainer"
     break
   done
+  return 0
 }
 
 # Starts a process that empties the spool, unless the mark $1 says that there is one: its number, and
