@@ -70,21 +70,20 @@ final class ClaudeOwnSettingsTest implements HookPostsContract {
     assertThat(Files.readString(file()))
         .contains(
             """
-                  "PreToolUse": [
-                    {
-                      "matcher": "*",
-                      "hooks": [
-                        {
-                          "type": "http",
-                          "url": "http://127.0.0.1:20001/hooks/PreToolUse",
-                          "headers": {
-                            "Authorization": "Bearer %s",
-                            "X-Engine-Hook": "1",
-                            "X-Claude-Entrypoint": "$CLAUDE_CODE_ENTRYPOINT",
-                            "X-Tmux-Pane": "$TMUX_PANE",
+                "PreToolUse": [
+                  {
+                    "matcher": "*",
+                    "hooks": [
+                      {
+                        "type": "http",
+                        "url": "http://127.0.0.1:20001/hooks/PreToolUse",
+                        "headers": {
+                          "Authorization": "Bearer %s",
+                          "X-Engine-Hook": "1",
+                          "X-Claude-Entrypoint": "$CLAUDE_CODE_ENTRYPOINT",
+                          "X-Tmux-Pane": "$TMUX_PANE",
             """
-                .formatted(TOKEN)
-                .replaceAll("(?m)^      ", ""));
+                .formatted(TOKEN));
   }
 
   @Test
