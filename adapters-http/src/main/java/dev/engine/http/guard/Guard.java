@@ -91,12 +91,15 @@ public final class Guard {
     }
   }
 
-  /** A page of another site, or of another port of this machine, is not let in. */
+  /**
+   * A page of another site, or of another port of this machine, is not let in. An offer to speak
+   * HTTP/2, which some clients make with every request, is passed over.
+   */
   private static void checkSite(HttpFields headers) {
     if (!OWN_SITES.containsAll(all(headers, "Sec-Fetch-Site"))) {
       throw foreign();
     }
-    if (headers.contains("Upgrade") || headers.contains("Sec-WebSocket-Version")) {
+    if (headers.contains("Upgrade", "websocket") || headers.contains("Sec-WebSocket-Version")) {
       throw new Refusal(Trouble.MALFORMED, "there is nothing to upgrade to here");
     }
   }

@@ -21,15 +21,20 @@ public final class EngineLog implements AutoCloseable {
 
   private static final int OLDER_PARTS = 4;
 
-  /** Libraries that tell of every start, and of every connection that a client drops. */
-  private static final List<String> TALKATIVE =
-      List.of("io.javalin", "org.eclipse.jetty", "org.jooq");
+  /**
+   * Whose own words are Engine's. Libraries only warn, whatever the level: what Jetty tells beyond
+   * that has the bytes of requests in it, and so tokens and what they protect.
+   */
+  private static final String OURS = "dev.engine";
+
+  /** Warns of requests that are refused anyway, in the words of whoever sent them. */
+  private static final String JETTY = "org.eclipse.jetty";
 
   private final Redaction redaction = new Redaction();
   private final FileHandler handler;
 
   /** Held, for the JDK forgets the settings of loggers that nobody holds. */
-  private final List<Logger> talkative = TALKATIVE.stream().map(Logger::getLogger).toList();
+  private final List<Logger> held = List.of(Logger.getLogger(OURS), Logger.getLogger(JETTY));
 
   private EngineLog(RotatingFile file, LogLevel level) {
     this.handler = new FileHandler(file, new JsonLines(redaction));
@@ -37,10 +42,9 @@ public final class EngineLog implements AutoCloseable {
     for (Handler toTheTerminal : root.getHandlers()) {
       root.removeHandler(toTheTerminal);
     }
-    root.setLevel(level.level());
-    if (level != LogLevel.DEBUG) {
-      talkative.forEach(logger -> logger.setLevel(Level.WARNING));
-    }
+    root.setLevel(Level.WARNING);
+    held.getFirst().setLevel(level.level());
+    held.getLast().setLevel(Level.SEVERE);
     root.addHandler(handler);
   }
 
