@@ -1,5 +1,6 @@
 package dev.engine.http;
 
+import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -7,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 public interface HookListener {
 
   /**
-   * Handles one event. Its failures are the hook's own affair: it answers, whatever happens.
+   * Handles one event. What is wrong with the event itself is the hook's own affair and told in the
+   * answer.
    *
    * @param event the event's name, such as {@code SessionStart}; any text may come
    * @param payload as the client wrote it, at most 1 MiB
    * @param headers the value of a header of the request by its name; null if it has none
+   * @throws StorageUnavailable if the event could not be stored now: the hook then keeps it
    */
   Answer hear(String event, byte[] payload, Function<String, @Nullable String> headers);
 

@@ -3,6 +3,7 @@ package dev.engine.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.http.Client.Answer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,28 @@ final class Api implements AutoCloseable {
   }
 
   Answer call(String method, String path, @Nullable String json, String... headers) {
-    Answer answer = client.send(method, ROOT + path, json, headers);
-    assertThat(contract.differences(method, ROOT + path.split("\\?", -1)[0], answer)).isEmpty();
-    return answer;
+    return checked(method, path, client.send(method, ROOT + path, json, headers));
+  }
+
+  /** Sends what is no JSON. */
+  Answer postText(String path, String mediaType, String text) {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    String head =
+        """
+        POST %s%s HTTP/1.1\r
+        Host: %s\r
+        Authorization: Bearer %s\r
+        Content-Type: %s\r
+        Content-Length: %d\r
+        \r
+        """
+            .formatted(ROOT, path, client.authority(), House.TOKEN, mediaType, body.length);
+    return checked("POST", path, client.raw(head, body));
+  }
+
+  /** The header that names the version of what {@code path} shows. */
+  String ifMatch(String path) {
+    return "If-Match: " + get(path).header("ETag").orElseThrow();
   }
 
   /** What the thing that {@code answer} has made is called below the root. */
@@ -68,6 +88,12 @@ final class Api implements AutoCloseable {
   @Override
   public void close() {
     client.close();
+  }
+
+  private Answer checked(String method, String path, Answer answer) {
+    String plain = ROOT + path.split("\\?", -1)[0];
+    assertThat(contract.differences(method, plain, answer)).isEmpty();
+    return answer;
   }
 
   private static List<String> items(JsonNode page, String field) {

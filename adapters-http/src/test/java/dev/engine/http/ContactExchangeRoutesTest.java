@@ -17,17 +17,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ContactExchangeRoutesTest {
 
-  private static final String IMPORT = "/api/v1/contacts/import";
-  private static final String EXPORT = "/api/v1/contacts/export";
+  private static final String IMPORT = "/contacts/import";
+  private static final String EXPORT = "/contacts/export";
   private static final ContactDetails ADA =
       new ContactDetails("Ada", "ada@example.org", null, "=HYPERLINK(\"http://a.example\")");
 
   private final House house = House.open();
-  private final Caller caller = new Caller(house);
+  private final Api api = new Api(house);
 
   @AfterEach
   void closeHouse() {
-    caller.close();
+    api.close();
     house.close();
   }
 
@@ -43,7 +43,7 @@ final class ContactExchangeRoutesTest {
         END:VCARD\r
         """;
 
-    Answer answer = caller.post(IMPORT, "text/vcard; charset=utf-8", cards);
+    Answer answer = api.postText(IMPORT, "text/vcard; charset=utf-8", cards);
 
     assertThat(answer.body())
         .isEqualTo("{\"added\":1,\"known\":[],\"rejected\":[],\"leftOut\":[\"TITLE\"]}");
@@ -55,8 +55,8 @@ final class ContactExchangeRoutesTest {
     String id = house.engine.contacts().add(ADA, Set.of()).id().value();
     String table = "name,email\nBob,b@example.org\nAda again,ADA@example.org\n,c@example.org\n";
 
-    Answer answer = caller.post(IMPORT, "text/csv", table);
-    Answer again = caller.post(IMPORT, "text/csv", table);
+    Answer answer = api.postText(IMPORT, "text/csv", table);
+    Answer again = api.postText(IMPORT, "text/csv", table);
 
     assertThat(answer.body())
         .startsWith("{\"added\":1,")
@@ -70,7 +70,7 @@ final class ContactExchangeRoutesTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "email\na@example.org\n", "{\"name\":\"Ada\"}"})
   void whatIsNeitherIsRefused(String text) {
-    Answer answer = caller.post(IMPORT, "text/csv", text);
+    Answer answer = api.postText(IMPORT, "text/csv", text);
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body()).contains("ENG-1001", "import file must be");
@@ -78,9 +78,9 @@ final class ContactExchangeRoutesTest {
 
   @Test
   void aTypeThatAnOperationDoesNotTakeIsRefused() {
-    Answer json = caller.post(IMPORT, "application/json", "{}");
-    Answer plain = caller.post(IMPORT, "text/plain", "name\nAda\n");
-    Answer table = caller.post("/api/v1/contacts", "text/csv", "{\"name\":\"Ada\"}");
+    Answer json = api.postText(IMPORT, "application/json", "{}");
+    Answer plain = api.postText(IMPORT, "text/plain", "name\nAda\n");
+    Answer table = api.postText("/contacts", "text/csv", "{\"name\":\"Ada\"}");
 
     assertThat(Stream.of(json, plain, table).map(Answer::status)).containsExactly(415, 415, 415);
     assertThat(json.body()).contains("ENG-1109", "must be text/vcard or text/csv here");
@@ -89,7 +89,7 @@ final class ContactExchangeRoutesTest {
 
   @Test
   void aKeyIsNotTakenInVain() {
-    Answer answer = caller.call("POST", IMPORT, null, "Idempotency-Key: a");
+    Answer answer = api.call("POST", IMPORT, null, "Idempotency-Key: a");
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body()).contains("Idempotency-Key must be absent here");
@@ -97,7 +97,7 @@ final class ContactExchangeRoutesTest {
 
   @Test
   void aFileOfMoreThanAMebibyteIsRefused() {
-    Answer answer = caller.post(IMPORT, "text/csv", "name\n" + "a".repeat(1 << 20));
+    Answer answer = api.postText(IMPORT, "text/csv", "name\n" + "a".repeat(1 << 20));
 
     assertThat(answer.status()).isEqualTo(413);
   }
@@ -106,8 +106,8 @@ final class ContactExchangeRoutesTest {
   void contactsAreExportedAsFilesToBeSaved() {
     house.engine.contacts().add(ADA, Set.of(new Tag("math")));
 
-    Answer table = caller.get(EXPORT + "/csv");
-    Answer cards = caller.get(EXPORT + "/vcard");
+    Answer table = api.get(EXPORT + "/csv");
+    Answer cards = api.get(EXPORT + "/vcard");
 
     assertThat(table.header("Content-Disposition"))
         .contains("attachment; filename=\"contacts.csv\"");
@@ -127,8 +127,8 @@ final class ContactExchangeRoutesTest {
     house.engine.contacts().add(ADA, Set.of(new Tag("math")));
     house.engine.contacts().add(new ContactDetails("Bob", null, null, ""), Set.of());
 
-    Answer tagged = caller.get(EXPORT + "/csv?tag=math");
-    Answer found = caller.get(EXPORT + "/csv?search=bob");
+    Answer tagged = api.get(EXPORT + "/csv?tag=math");
+    Answer found = api.get(EXPORT + "/csv?search=bob");
 
     assertThat(tagged.body()).contains("\"Ada\"").doesNotContain("\"Bob\"");
     assertThat(found.body()).contains("\"Bob\"").doesNotContain("\"Ada\"");

@@ -21,27 +21,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ContactRoutesTest {
 
-  private static final String CONTACTS = "/api/v1/contacts";
+  private static final String CONTACTS = "/contacts";
   private static final String ADA =
       """
       {"name":"Ada Lovelace","email":"ada@example.org","notes":"first","tags":["math","friend"]}\
       """;
 
   private final House house = House.open();
-  private final Caller caller = new Caller(house);
+  private final Api api = new Api(house);
 
   @AfterEach
   void closeHouse() {
-    caller.close();
+    api.close();
     house.close();
   }
 
   @Test
   void aContactThatIsAddedCanBeShown() {
-    Answer added = caller.call("POST", CONTACTS, ADA);
+    Answer added = api.call("POST", CONTACTS, ADA);
 
-    String location = added.header("Location").orElseThrow();
-    Answer shown = caller.get(location);
+    String location = Api.location(added);
+    Answer shown = api.get(location);
     assertThat(added.status()).isEqualTo(201);
     assertThat(shown).extracting(Answer::status, Answer::body).containsExactly(200, added.body());
     assertThat(added.body())
@@ -60,9 +60,9 @@ final class ContactRoutesTest {
     stored("Ada", null);
     stored("Bob", null);
 
-    Answer front = caller.get(CONTACTS + "?limit=2");
+    Answer front = api.get(CONTACTS + "?limit=2");
     String next = front.body().replaceAll(".*\"next\":\"([^\"]+)\".*", "$1");
-    Answer rest = caller.get(CONTACTS + "?limit=2&after=" + next);
+    Answer rest = api.get(CONTACTS + "?limit=2&after=" + next);
 
     assertThat(names(front)).containsExactly("Ada", "Bob");
     assertThat(names(rest)).containsExactly("Cleo");
@@ -71,12 +71,12 @@ final class ContactRoutesTest {
 
   @Test
   void contactsAreFoundByTextAndTag() {
-    caller.call("POST", CONTACTS, ADA);
+    api.call("POST", CONTACTS, ADA);
     stored("Bob", "bob@example.org");
 
-    Answer byText = caller.get(CONTACTS + "?search=BOB@");
-    Answer byTag = caller.get(CONTACTS + "?tag=math");
-    Answer byBoth = caller.get(CONTACTS + "?tag=math&search=bob");
+    Answer byText = api.get(CONTACTS + "?search=BOB@");
+    Answer byTag = api.get(CONTACTS + "?tag=math");
+    Answer byBoth = api.get(CONTACTS + "?tag=math&search=bob");
 
     assertThat(names(byText)).containsExactly("Bob");
     assertThat(names(byTag)).containsExactly("Ada Lovelace");
@@ -85,32 +85,32 @@ final class ContactRoutesTest {
 
   @Test
   void aChangeReplacesWhatIsKnownAndNamesTheVersionItIsOf() {
-    String path = caller.call("POST", CONTACTS, ADA).header("Location").orElseThrow();
+    String path = Api.location(api.call("POST", CONTACTS, ADA));
     String body = "{\"name\":\"Ada King\",\"phone\":\"+44 20 7946 0000\"}";
-    String seen = caller.ifMatch(path);
+    String seen = api.ifMatch(path);
     house.pass(Duration.ofMinutes(1));
 
-    Answer without = caller.call("PUT", path, body);
-    Answer changed = caller.call("PUT", path, body, seen);
-    Answer late = caller.call("PUT", path, "{\"name\":\"Augusta\"}", seen);
+    Answer without = api.call("PUT", path, body);
+    Answer changed = api.call("PUT", path, body, seen);
+    Answer late = api.call("PUT", path, "{\"name\":\"Augusta\"}", seen);
 
     assertThat(Stream.of(without, changed, late).map(Answer::status))
         .containsExactly(428, 200, 412);
     assertThat(changed.body())
         .contains("\"name\":\"Ada King\",\"phone\":\"+44 20 7946 0000\",\"notes\":\"\"")
         .contains("\"tags\":[\"friend\",\"math\"]", "\"updatedAt\":\"2026-01-05T12:01:00Z\"");
-    assertThat(caller.get(path).body()).isEqualTo(changed.body());
+    assertThat(api.get(path).body()).isEqualTo(changed.body());
   }
 
   @Test
   void aContactIsRemovedAsItWasSeen() {
     String path = path(stored("Ada", null));
-    String seen = caller.ifMatch(path);
+    String seen = api.ifMatch(path);
 
-    Answer without = caller.call("DELETE", path, null);
-    Answer other = caller.call("DELETE", path, null, "If-Match: \"another\"");
-    Answer removed = caller.call("DELETE", path, null, seen);
-    Answer again = caller.call("DELETE", path, null, seen);
+    Answer without = api.call("DELETE", path, null);
+    Answer other = api.call("DELETE", path, null, "If-Match: \"another\"");
+    Answer removed = api.call("DELETE", path, null, seen);
+    Answer again = api.call("DELETE", path, null, seen);
 
     assertThat(Stream.of(without, other, removed, again).map(Answer::status))
         .containsExactly(428, 412, 204, 404);
@@ -121,11 +121,11 @@ final class ContactRoutesTest {
   void tagsArePutOnAndTakenOffAndTwiceIsHarmless() {
     Contact ada = stored("Ada", null);
 
-    Answer on = caller.call("PUT", path(ada) + "/tags/client", null);
-    Answer onAgain = caller.call("PUT", path(ada) + "/tags/client", null);
+    Answer on = api.call("PUT", path(ada) + "/tags/client", null);
+    Answer onAgain = api.call("PUT", path(ada) + "/tags/client", null);
     Set<Tag> worn = house.engine.contacts().show(ada.id()).tags();
-    Answer off = caller.call("DELETE", path(ada) + "/tags/client", null);
-    Answer offAgain = caller.call("DELETE", path(ada) + "/tags/client", null);
+    Answer off = api.call("DELETE", path(ada) + "/tags/client", null);
+    Answer offAgain = api.call("DELETE", path(ada) + "/tags/client", null);
 
     assertThat(on.body()).contains("\"tags\":[\"client\"]").isEqualTo(onAgain.body());
     assertThat(worn).containsExactly(new Tag("client"));
@@ -138,9 +138,9 @@ final class ContactRoutesTest {
     Contact other = stored("Countess", "ADA@example.org");
     stored("Bob", "bob@example.org");
 
-    Answer doubles = caller.get(CONTACTS + "/doubles");
-    Answer merged = caller.call("POST", path(ada) + "/merge", absorbing(other));
-    Answer none = caller.get(CONTACTS + "/doubles");
+    Answer doubles = api.get(CONTACTS + "/doubles");
+    Answer merged = api.call("POST", path(ada) + "/merge", absorbing(other));
+    Answer none = api.get(CONTACTS + "/doubles");
 
     assertThat(names(doubles)).containsExactly("Ada", "Countess");
     assertThat(merged.body()).contains("\"notes\":\"also: Countess, ADA@example.org\"");
@@ -154,9 +154,9 @@ final class ContactRoutesTest {
     Contact wordy = storedWithNotes("a".repeat(60_000));
     Contact wordier = storedWithNotes("b".repeat(60_000));
 
-    Answer itself = caller.call("POST", path(ada) + "/merge", absorbing(ada));
-    Answer missing = caller.call("POST", path(ada) + "/merge", "{\"absorbed\":\"0000beef\"}");
-    Answer tooLong = caller.call("POST", path(wordy) + "/merge", absorbing(wordier));
+    Answer itself = api.call("POST", path(ada) + "/merge", absorbing(ada));
+    Answer missing = api.call("POST", path(ada) + "/merge", "{\"absorbed\":\"0000beef\"}");
+    Answer tooLong = api.call("POST", path(wordy) + "/merge", absorbing(wordier));
 
     assertThat(Stream.of(itself, missing, tooLong).map(Answer::status))
         .containsExactly(400, 404, 409);
@@ -166,8 +166,8 @@ final class ContactRoutesTest {
   @ParameterizedTest
   @CsvSource({"name,200", "email,320", "phone,64", "notes,100000"})
   void aTextHasItsLength(String field, int most) {
-    Answer longest = caller.call("POST", CONTACTS, with(field, "a".repeat(most)));
-    Answer longer = caller.call("POST", CONTACTS, with(field, "a".repeat(most + 1)));
+    Answer longest = api.call("POST", CONTACTS, with(field, "a".repeat(most)));
+    Answer longer = api.call("POST", CONTACTS, with(field, "a".repeat(most + 1)));
 
     assertThat(longest.status()).isEqualTo(201);
     assertThat(longer.status()).isEqualTo(400);
@@ -185,7 +185,7 @@ final class ContactRoutesTest {
         "{\"name\":\"Ada\",\"age\":36}"
       })
   void whatIsNoContactIsRefused(String body) {
-    Answer answer = caller.call("POST", CONTACTS, body);
+    Answer answer = api.call("POST", CONTACTS, body);
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body()).contains("ENG-1001");
@@ -195,7 +195,7 @@ final class ContactRoutesTest {
   @ParameterizedTest
   @CsvSource({"search=", "tag=Math", "tag="})
   void aFilterThatIsNoneIsRefused(String query) {
-    Answer answer = caller.get(CONTACTS + "?" + query);
+    Answer answer = api.get(CONTACTS + "?" + query);
 
     assertThat(answer.status()).isEqualTo(400);
   }
@@ -203,7 +203,7 @@ final class ContactRoutesTest {
   @ParameterizedTest
   @CsvSource({"GET,''", "PUT,/tags/client", "DELETE,/tags/client"})
   void aContactThatIsNotThereIsNotFound(String method, String part) {
-    Answer answer = caller.call(method, CONTACTS + "/0000beef" + part, null);
+    Answer answer = api.call(method, CONTACTS + "/0000beef" + part, null);
 
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.body()).contains("no contact 0000beef");

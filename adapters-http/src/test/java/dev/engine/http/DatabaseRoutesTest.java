@@ -11,15 +11,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class DatabaseRoutesTest {
 
-  private static final String DATABASE = "/api/v1/database";
+  private static final String DATABASE = "/database";
   private static final String BACKUPS = DATABASE + "/backups";
 
   private final House house = House.open();
-  private final Caller caller = new Caller(house);
+  private final Api api = new Api(house);
 
   @AfterEach
   void closeHouse() {
-    caller.close();
+    api.close();
     house.close();
   }
 
@@ -27,7 +27,7 @@ final class DatabaseRoutesTest {
   void theStatusSaysWhatTheFileHasGoneThrough() {
     house.database.store();
 
-    Answer status = caller.get(DATABASE);
+    Answer status = api.get(DATABASE);
 
     assertThat(status.body())
         .isEqualTo(
@@ -45,7 +45,7 @@ final class DatabaseRoutesTest {
   void whatIsPendingIsNamed() {
     house.database.fallBehind();
 
-    Answer status = caller.get(DATABASE);
+    Answer status = api.get(DATABASE);
 
     assertThat(status.body())
         .contains("\"pending\":[{\"number\":\"028\",\"description\":\"context warnings\"}]");
@@ -55,9 +55,9 @@ final class DatabaseRoutesTest {
   void aBackupThatIsTakenCanBeShown() {
     house.database.store();
 
-    Answer taken = caller.call("POST", BACKUPS, "{\"name\":\"before_trip\"}");
+    Answer taken = api.call("POST", BACKUPS, "{\"name\":\"before_trip\"}");
 
-    Answer shown = caller.get(taken.header("Location").orElseThrow());
+    Answer shown = api.get(Api.location(taken));
     assertThat(taken.status()).isEqualTo(201);
     assertThat(shown.body()).isEqualTo(taken.body());
     assertThat(taken.body())
@@ -70,11 +70,11 @@ final class DatabaseRoutesTest {
 
   @Test
   void backupsAreListedTheNewestFirst() {
-    caller.call("POST", BACKUPS, "{\"name\":\"first\"}");
-    caller.call("POST", BACKUPS, "{}");
+    api.call("POST", BACKUPS, "{\"name\":\"first\"}");
+    api.call("POST", BACKUPS, "{}");
 
-    Answer all = caller.get(BACKUPS);
-    Answer front = caller.get(BACKUPS + "?limit=1");
+    Answer all = api.get(BACKUPS);
+    Answer front = api.get(BACKUPS + "?limit=1");
 
     assertThat(all.body().indexOf("\"manual\"")).isLessThan(all.body().indexOf("\"first\""));
     assertThat(front.body()).contains("\"manual\"").doesNotContain("\"first\"", "\"next\"");
@@ -83,7 +83,7 @@ final class DatabaseRoutesTest {
   @ParameterizedTest
   @ValueSource(strings = {"{\"name\":\"../a\"}", "{\"name\":\"\"}", "{\"file\":\"a\"}", "[]"})
   void aNameThatIsNoneIsRefused(String body) {
-    Answer answer = caller.call("POST", BACKUPS, body);
+    Answer answer = api.call("POST", BACKUPS, body);
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(house.database.list()).isEmpty();
@@ -91,8 +91,8 @@ final class DatabaseRoutesTest {
 
   @Test
   void aBackupIsKnownByTheNameOfItsFileAlone() {
-    Answer unknown = caller.get(BACKUPS + "/other.db");
-    Answer outside = caller.get(BACKUPS + "/..%5Csystem.db");
+    Answer unknown = api.get(BACKUPS + "/other.db");
+    Answer outside = api.get(BACKUPS + "/..%5Csystem.db");
 
     assertThat(unknown.status()).isEqualTo(404);
     assertThat(unknown.body()).contains("no backup other.db");
@@ -103,7 +103,7 @@ final class DatabaseRoutesTest {
   void aLookAtTheWholeFileSaysWhatWasFound() {
     house.database.store();
 
-    Answer verified = caller.call("POST", DATABASE + "/verify", null);
+    Answer verified = api.call("POST", DATABASE + "/verify", null);
 
     assertThat(verified.body())
         .isEqualTo(
@@ -115,8 +115,8 @@ final class DatabaseRoutesTest {
 
   @Test
   void longWorkTakesNoKey() {
-    Answer backup = caller.call("POST", BACKUPS, "{}", "Idempotency-Key: a");
-    Answer verify = caller.call("POST", DATABASE + "/verify", null, "Idempotency-Key: a");
+    Answer backup = api.call("POST", BACKUPS, "{}", "Idempotency-Key: a");
+    Answer verify = api.call("POST", DATABASE + "/verify", null, "Idempotency-Key: a");
 
     assertThat(Stream.of(backup, verify).map(Answer::status)).containsExactly(400, 400);
     assertThat(house.database.list()).isEmpty();

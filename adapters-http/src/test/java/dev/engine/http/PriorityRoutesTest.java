@@ -20,25 +20,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class PriorityRoutesTest {
 
-  private static final String PRIORITIES = "/api/v1/priorities";
+  private static final String PRIORITIES = "/priorities";
   private static final String OTHER_VERSION = "If-Match: \"another\"";
   private static final Pool ERRANDS = new Pool("errands");
 
   private final House house = House.open();
-  private final Caller caller = new Caller(house);
+  private final Api api = new Api(house);
 
   @AfterEach
   void closeHouse() {
-    caller.close();
+    api.close();
     house.close();
   }
 
   @Test
   void aPriorityThatIsAddedCanBeShown() {
-    Answer added = caller.call("POST", PRIORITIES, "{\"content\":\"Answer Ada\"}");
+    Answer added = api.call("POST", PRIORITIES, "{\"content\":\"Answer Ada\"}");
 
-    String location = added.header("Location").orElseThrow();
-    Answer shown = caller.get(location);
+    String location = Api.location(added);
+    Answer shown = api.get(location);
     assertThat(added.status()).isEqualTo(201);
     assertThat(shown).extracting(Answer::status, Answer::body).containsExactly(200, added.body());
     assertThat(added.body())
@@ -54,9 +54,9 @@ final class PriorityRoutesTest {
   void aRequestThatComesAgainWithItsKeyAddsOnePriority() {
     String body = "{\"content\":\"Answer Ada\"}";
 
-    Answer first = caller.call("POST", PRIORITIES, body, "Idempotency-Key: a");
-    Answer again = caller.call("POST", PRIORITIES, body, "Idempotency-Key: a");
-    Answer other = caller.call("POST", PRIORITIES, "{\"content\":\"Rest\"}", "Idempotency-Key: a");
+    Answer first = api.call("POST", PRIORITIES, body, "Idempotency-Key: a");
+    Answer again = api.call("POST", PRIORITIES, body, "Idempotency-Key: a");
+    Answer other = api.call("POST", PRIORITIES, "{\"content\":\"Rest\"}", "Idempotency-Key: a");
 
     assertThat(again).isEqualTo(first);
     assertThat(other.status()).isEqualTo(422);
@@ -69,9 +69,9 @@ final class PriorityRoutesTest {
     Priority second = stored("second", Pool.MAIN);
     Priority errand = stored("errand", ERRANDS);
 
-    Answer front = caller.get(PRIORITIES + "?limit=2");
+    Answer front = api.get(PRIORITIES + "?limit=2");
     String next = front.body().replaceAll(".*\"next\":\"([^\"]+)\".*", "$1");
-    Answer rest = caller.get(PRIORITIES + "?limit=2&after=" + next);
+    Answer rest = api.get(PRIORITIES + "?limit=2&after=" + next);
 
     assertThat(front.body()).contains(errand.id().value(), first.id().value());
     assertThat(front.body().indexOf(errand.id().value()))
@@ -88,9 +88,9 @@ final class PriorityRoutesTest {
     house.engine.priorities().complete(done.id());
     Priority young = stored("young", Pool.MAIN);
 
-    Answer errands = caller.get(PRIORITIES + "?pool=errands");
-    Answer carried = caller.get(PRIORITIES + "?pool=main&addedBefore=2026-01-05T12:30:00Z");
-    Answer completed = caller.get(PRIORITIES + "?doneSince=2026-01-05T13:00:00Z");
+    Answer errands = api.get(PRIORITIES + "?pool=errands");
+    Answer carried = api.get(PRIORITIES + "?pool=main&addedBefore=2026-01-05T12:30:00Z");
+    Answer completed = api.get(PRIORITIES + "?doneSince=2026-01-05T13:00:00Z");
 
     assertThat(ids(errands)).containsExactly(errand.id().value());
     assertThat(ids(carried)).containsExactly(old.id().value());
@@ -104,8 +104,8 @@ final class PriorityRoutesTest {
     stored("first", Pool.MAIN);
     house.engine.priorities().complete(stored("errand", ERRANDS).id());
 
-    Answer pools = caller.get(PRIORITIES + "/pools");
-    Answer front = caller.get(PRIORITIES + "/pools?limit=1");
+    Answer pools = api.get(PRIORITIES + "/pools");
+    Answer front = api.get(PRIORITIES + "/pools?limit=1");
 
     assertThat(pools.body())
         .isEqualTo(
@@ -121,27 +121,27 @@ final class PriorityRoutesTest {
   void aChangeNamesTheVersionItIsOf() {
     String path = PRIORITIES + "/" + stored("Answer Ada", Pool.MAIN).id();
     String body = "{\"level\":\"critical\"}";
-    String seen = caller.ifMatch(path);
+    String seen = api.ifMatch(path);
 
-    Answer without = caller.call("PATCH", path, body);
-    Answer changed = caller.call("PATCH", path, body, seen);
-    Answer late = caller.call("PATCH", path, "{\"content\":\"Answer Bob\"}", seen);
+    Answer without = api.call("PATCH", path, body);
+    Answer changed = api.call("PATCH", path, body, seen);
+    Answer late = api.call("PATCH", path, "{\"content\":\"Answer Bob\"}", seen);
 
     assertThat(Stream.of(without, changed, late).map(Answer::status))
         .containsExactly(428, 200, 412);
     assertThat(changed.body()).contains("\"content\":\"Answer Ada\"", "\"level\":\"critical\"");
-    assertThat("If-Match: " + changed.header("ETag").orElseThrow()).isEqualTo(caller.ifMatch(path));
+    assertThat("If-Match: " + changed.header("ETag").orElseThrow()).isEqualTo(api.ifMatch(path));
   }
 
   @Test
   void aPriorityIsRemovedAsItWasSeen() {
     String path = PRIORITIES + "/" + stored("Answer Ada", Pool.MAIN).id();
-    String seen = caller.ifMatch(path);
+    String seen = api.ifMatch(path);
 
-    Answer without = caller.call("DELETE", path, null);
-    Answer other = caller.call("DELETE", path, null, OTHER_VERSION);
-    Answer removed = caller.call("DELETE", path, null, seen);
-    Answer again = caller.call("DELETE", path, null, seen);
+    Answer without = api.call("DELETE", path, null);
+    Answer other = api.call("DELETE", path, null, OTHER_VERSION);
+    Answer removed = api.call("DELETE", path, null, seen);
+    Answer again = api.call("DELETE", path, null, seen);
 
     assertThat(Stream.of(without, other, removed, again).map(Answer::status))
         .containsExactly(428, 412, 204, 404);
@@ -152,10 +152,10 @@ final class PriorityRoutesTest {
   void completingTwiceKeepsTheFirstTimeAndReopeningTakesItBack() {
     String path = PRIORITIES + "/" + stored("Answer Ada", Pool.MAIN).id();
 
-    Answer first = caller.call("POST", path + "/complete", null);
+    Answer first = api.call("POST", path + "/complete", null);
     house.pass(Duration.ofMinutes(1));
-    Answer second = caller.call("POST", path + "/complete", null);
-    Answer reopened = caller.call("POST", path + "/reopen", null);
+    Answer second = api.call("POST", path + "/complete", null);
+    Answer reopened = api.call("POST", path + "/reopen", null);
 
     assertThat(first.body()).contains("\"completedAt\":\"2026-01-05T12:00:00Z\"");
     assertThat(second.body()).isEqualTo(first.body());
@@ -211,8 +211,8 @@ final class PriorityRoutesTest {
 
   @Test
   void aTextHasItsLength() {
-    Answer longest = caller.call("POST", PRIORITIES, content("a".repeat(2_000)));
-    Answer longer = caller.call("POST", PRIORITIES, content("a".repeat(2_001)));
+    Answer longest = api.call("POST", PRIORITIES, content("a".repeat(2_000)));
+    Answer longer = api.call("POST", PRIORITIES, content("a".repeat(2_001)));
 
     assertThat(longest.status()).isEqualTo(201);
     assertThat(longer.status()).isEqualTo(400);
@@ -228,7 +228,7 @@ final class PriorityRoutesTest {
     "after=bm90aGluZw",
   })
   void aFilterThatIsNoneIsRefused(String query) {
-    Answer answer = caller.get(PRIORITIES + "?" + query);
+    Answer answer = api.get(PRIORITIES + "?" + query);
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body()).contains("ENG-1001");
@@ -237,7 +237,7 @@ final class PriorityRoutesTest {
   @ParameterizedTest
   @CsvSource({"GET,''", "POST,/complete", "POST,/reopen"})
   void aPriorityThatIsNotThereIsNotFound(String method, String act) {
-    Answer answer = caller.call(method, PRIORITIES + "/0000beef" + act, null);
+    Answer answer = api.call(method, PRIORITIES + "/0000beef" + act, null);
 
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.body()).contains("no priority 0000beef");
@@ -252,7 +252,7 @@ final class PriorityRoutesTest {
   }
 
   private Answer move(Priority priority, String place) {
-    return caller.call("POST", PRIORITIES + "/" + priority.id() + "/move", place);
+    return api.call("POST", PRIORITIES + "/" + priority.id() + "/move", place);
   }
 
   private static String content(String text) {

@@ -26,22 +26,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class StagedContentRoutesTest {
 
-  private static final String STAGED = "/api/v1/staged-content";
+  private static final String STAGED = "/staged-content";
   private static final ConversationId CHIEF = new ConversationId("chief-2026-01-05");
 
   private final House house = House.open();
-  private final Caller caller = new Caller(house);
+  private final Api api = new Api(house);
 
   @AfterEach
   void closeHouse() {
-    caller.close();
+    api.close();
     house.close();
   }
 
   @Test
   void whatIsStagedCanBeShown() {
     Answer staged =
-        caller.call(
+        api.call(
             "POST",
             STAGED,
             """
@@ -49,8 +49,8 @@ final class StagedContentRoutesTest {
             "expiresIn":"2h"}\
             """);
 
-    String location = staged.header("Location").orElseThrow();
-    Answer shown = caller.get(location);
+    String location = Api.location(staged);
+    Answer shown = api.get(location);
     assertThat(staged.status()).isEqualTo(201);
     assertThat(shown).extracting(Answer::status, Answer::body).containsExactly(200, staged.body());
     assertThat(staged.body())
@@ -69,8 +69,8 @@ final class StagedContentRoutesTest {
     String body = "{\"kind\":\"link\",\"title\":\"a\",\"body\":\"https://a.example\",%s}";
 
     Answer staged =
-        caller.call("POST", STAGED, body.formatted("\"sessionId\":\"%s\"".formatted(session.id())));
-    Answer unknown = caller.call("POST", STAGED, body.formatted("\"sessionId\":\"0000beef\""));
+        api.call("POST", STAGED, body.formatted("\"sessionId\":\"%s\"".formatted(session.id())));
+    Answer unknown = api.call("POST", STAGED, body.formatted("\"sessionId\":\"0000beef\""));
 
     assertThat(staged.body())
         .contains("\"conversationId\":\"%s\"".formatted(session.conversation()));
@@ -83,9 +83,9 @@ final class StagedContentRoutesTest {
     house.pass(Duration.ofSeconds(1));
     StagedItem second = stored("second", null);
 
-    Answer front = caller.get(STAGED + "?limit=1");
+    Answer front = api.get(STAGED + "?limit=1");
     String next = front.body().replaceAll(".*\"next\":\"([^\"]+)\".*", "$1");
-    Answer rest = caller.get(STAGED + "?limit=1&after=" + next);
+    Answer rest = api.get(STAGED + "?limit=1&after=" + next);
 
     assertThat(front.body()).contains(second.id().value()).doesNotContain(first.id().value());
     assertThat(rest.body()).contains(first.id().value()).doesNotContain("\"next\"");
@@ -97,10 +97,10 @@ final class StagedContentRoutesTest {
     StagedItem settled = stored("settled", null);
     house.engine.portal().resolve(settled.id(), Verdict.DISMISSED, "");
 
-    Answer staged = caller.get(STAGED + "?progress=staged");
-    Answer resolved = caller.get(STAGED + "?progress=resolved");
-    Answer ofChief = caller.get(STAGED + "?conversation=" + CHIEF);
-    Answer all = caller.get(STAGED);
+    Answer staged = api.get(STAGED + "?progress=staged");
+    Answer resolved = api.get(STAGED + "?progress=resolved");
+    Answer ofChief = api.get(STAGED + "?conversation=" + CHIEF);
+    Answer all = api.get(STAGED);
 
     assertThat(staged.body()).contains("waiting").doesNotContain("settled");
     assertThat(resolved.body()).contains("settled").doesNotContain("waiting");
@@ -117,7 +117,7 @@ final class StagedContentRoutesTest {
             .portal()
             .stage(new Exhibit(Kind.FILE, "a.html", script), Provenance.UNKNOWN, null);
 
-    Answer body = caller.get(STAGED + "/" + item.id() + "/body");
+    Answer body = api.get(STAGED + "/" + item.id() + "/body");
 
     assertThat(body.body()).isEqualTo(script);
     assertThat(body.header("Content-Type")).contains("text/plain;charset=utf-8");
@@ -133,7 +133,7 @@ final class StagedContentRoutesTest {
     Exhibit plan = new Exhibit(Kind.MARKDOWN, "The plan", "# Plan");
     StagedItem item = house.engine.portal().stage(plan, from, new TimeSpan(Duration.ofHours(1)));
 
-    Answer shown = caller.get(path(item));
+    Answer shown = api.get(path(item));
 
     assertThat(shown.body())
         .contains("\"sourcePath\":\"docs/plan.md\",\"sourceHash\":\"" + "0".repeat(64) + "\"");
@@ -152,28 +152,28 @@ final class StagedContentRoutesTest {
     StagedItem item = stored("The plan", CHIEF);
     house.pass(Duration.ofMinutes(1));
 
-    Answer settled = caller.call("POST", path(item) + "/" + act, body, caller.ifMatch(path(item)));
+    Answer settled = api.call("POST", path(item) + "/" + act, body, api.ifMatch(path(item)));
 
     assertThat(settled.status()).isEqualTo(200);
     assertThat(settled.body())
         .contains("\"state\":\"%s\"".formatted(state))
         .contains("\"resolvedAt\":\"2026-01-05T12:01:00Z\",\"comment\":\"%s\"".formatted(comment));
-    assertThat(caller.get(path(item)).body()).isEqualTo(settled.body());
+    assertThat(api.get(path(item)).body()).isEqualTo(settled.body());
   }
 
   @Test
   void aVerdictNamesTheVersionItIsOf() {
     StagedItem item = stored("The plan", CHIEF);
-    String seen = caller.ifMatch(path(item));
+    String seen = api.ifMatch(path(item));
 
-    Answer without = caller.call("POST", path(item) + "/dismiss", null);
-    Answer other = caller.call("POST", path(item) + "/dismiss", null, "If-Match: \"another\"");
-    Answer settled = caller.call("POST", path(item) + "/dismiss", null, seen);
-    Answer late = caller.call("POST", path(item) + "/approve", "{}", seen);
+    Answer without = api.call("POST", path(item) + "/dismiss", null);
+    Answer other = api.call("POST", path(item) + "/dismiss", null, "If-Match: \"another\"");
+    Answer settled = api.call("POST", path(item) + "/dismiss", null, seen);
+    Answer late = api.call("POST", path(item) + "/approve", "{}", seen);
 
     assertThat(Stream.of(without, other, settled, late).map(Answer::status))
         .containsExactly(428, 412, 200, 412);
-    assertThat(caller.get(path(item)).body()).contains("\"state\":\"dismissed\"");
+    assertThat(api.get(path(item)).body()).contains("\"state\":\"dismissed\"");
   }
 
   @Test
@@ -182,9 +182,9 @@ final class StagedContentRoutesTest {
     house.engine.portal().resolve(item.id(), Verdict.REJECTED, "no");
 
     Answer same =
-        caller.call(
-            "POST", path(item) + "/reject", "{\"comment\":\"never\"}", caller.ifMatch(path(item)));
-    Answer other = caller.call("POST", path(item) + "/approve", "{}", caller.ifMatch(path(item)));
+        api.call(
+            "POST", path(item) + "/reject", "{\"comment\":\"never\"}", api.ifMatch(path(item)));
+    Answer other = api.call("POST", path(item) + "/approve", "{}", api.ifMatch(path(item)));
 
     assertThat(same.body()).contains("\"comment\":\"no\"");
     assertThat(other.status()).isEqualTo(409);
@@ -194,12 +194,12 @@ final class StagedContentRoutesTest {
   @Test
   void aVerdictWithAKeyIsGivenOnce() {
     StagedItem item = stored("The plan", CHIEF);
-    String seen = caller.ifMatch(path(item));
+    String seen = api.ifMatch(path(item));
 
     Answer first =
-        caller.call("POST", path(item) + "/dismiss", null, seen, "Idempotency-Key: verdict");
+        api.call("POST", path(item) + "/dismiss", null, seen, "Idempotency-Key: verdict");
     Answer again =
-        caller.call("POST", path(item) + "/dismiss", null, seen, "Idempotency-Key: verdict");
+        api.call("POST", path(item) + "/dismiss", null, seen, "Idempotency-Key: verdict");
 
     assertThat(first.status()).isEqualTo(200);
     assertThat(again).isEqualTo(first);
@@ -218,7 +218,7 @@ final class StagedContentRoutesTest {
         "{\"title\":\"a\",\"body\":\"a\",\"sourcePath\":\"/etc/passwd\"}"
       })
   void whatCannotBeStagedIsRefused(String body) {
-    Answer answer = caller.call("POST", STAGED, body);
+    Answer answer = api.call("POST", STAGED, body);
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body()).contains("ENG-1001");
@@ -233,7 +233,7 @@ final class StagedContentRoutesTest {
     String comment = "{\"comment\":\"%s\"}".formatted("a".repeat(10_001));
     StagedItem item = stored("The plan", null);
     Answer longerComment =
-        caller.call("POST", path(item) + "/reject", comment, caller.ifMatch(path(item)));
+        api.call("POST", path(item) + "/reject", comment, api.ifMatch(path(item)));
 
     assertThat(Stream.of(longest, longerTitle, longerBody, longerComment).map(Answer::status))
         .containsExactly(201, 400, 400, 400);
@@ -242,7 +242,7 @@ final class StagedContentRoutesTest {
   @ParameterizedTest
   @CsvSource({"progress=any", "conversation=A", "after=bm90aGluZw"})
   void aFilterThatIsNoneIsRefused(String query) {
-    Answer answer = caller.get(STAGED + "?" + query);
+    Answer answer = api.get(STAGED + "?" + query);
 
     assertThat(answer.status()).isEqualTo(400);
   }
@@ -250,7 +250,7 @@ final class StagedContentRoutesTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "/body"})
   void anItemThatIsNotThereIsNotFound(String part) {
-    Answer shown = caller.get(STAGED + "/0000beef" + part);
+    Answer shown = api.get(STAGED + "/0000beef" + part);
 
     assertThat(shown.status()).isEqualTo(404);
     assertThat(shown.body()).contains("no staged item 0000beef");
@@ -262,7 +262,7 @@ final class StagedContentRoutesTest {
   }
 
   private Answer stage(String title, String body) {
-    return caller.call("POST", STAGED, "{\"title\":\"%s\",\"body\":\"%s\"}".formatted(title, body));
+    return api.call("POST", STAGED, "{\"title\":\"%s\",\"body\":\"%s\"}".formatted(title, body));
   }
 
   private static String path(StagedItem item) {
