@@ -10,7 +10,7 @@
 -- 'ENGN' in ASCII.
 PRAGMA application_id = 1162757966;
 -- The last migration that is not held.
-PRAGMA user_version = 33;
+PRAGMA user_version = 34;
 
 -- One run of Claude Code, from its first event to its last.
 CREATE TABLE sessions (
@@ -43,6 +43,8 @@ CREATE TABLE sessions (
   waiting_for TEXT CHECK (waiting_for IN ('permission', 'input')),
   waiting_since TEXT CHECK (waiting_since GLOB '????-??-??T??:??:??.???Z'),
   context_warning_level INTEGER NOT NULL DEFAULT 0 CHECK (context_warning_level IN (0, 50, 70, 90)),
+  -- Counts the contexts that its model has had: each start of the client begins one, each compaction too.
+  context_number INTEGER NOT NULL DEFAULT 1 CHECK (context_number >= 1),
   CHECK ((ended_at IS NULL) = (end_reason IS NULL)),
   CHECK ((waiting_for IS NULL) = (waiting_since IS NULL))
 ) STRICT;

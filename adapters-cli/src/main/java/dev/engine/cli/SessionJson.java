@@ -52,7 +52,7 @@ record SessionJson(
         state instanceof State.Waiting waiting ? waiting.want().wireName() : null,
         state instanceof State.Waiting waiting ? text(waiting.since()) : null,
         session.report().status() == null ? null : session.report().status().value(),
-        session.report().warned().percent(),
+        session.report().context().warned().percent(),
         session.origin().continuation().wireName(),
         session.origin().previous() == null ? null : session.origin().previous().value(),
         text(session.origin().startedAt()),

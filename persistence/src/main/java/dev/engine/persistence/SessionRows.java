@@ -10,6 +10,7 @@ import dev.engine.domain.session.ContextLevel;
 import dev.engine.domain.session.Continuation;
 import dev.engine.domain.session.EndReason;
 import dev.engine.domain.session.Mode;
+import dev.engine.domain.session.ModelContext;
 import dev.engine.domain.session.Origin;
 import dev.engine.domain.session.ProcessIdentity;
 import dev.engine.domain.session.Report;
@@ -36,8 +37,8 @@ final class SessionRows {
         id, claude_session_id, role, mode, current_state, status_text, tmux_window, tmux_pane,
         started_at, ended_at, end_reason, last_seen_at, conversation_id, previous_session_id,
         continuation, cwd, transcript_path, pid, pid_started_at, model, waiting_for, waiting_since,
-        context_warning_level)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        context_warning_level, context_number)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO NOTHING
       """;
 
@@ -46,7 +47,8 @@ final class SessionRows {
       UPDATE sessions
       SET current_state = ?, status_text = ?, tmux_window = ?, tmux_pane = ?, ended_at = ?,
         end_reason = ?, last_seen_at = ?, continuation = ?, cwd = ?, transcript_path = ?, pid = ?,
-        pid_started_at = ?, model = ?, waiting_for = ?, waiting_since = ?, context_warning_level = ?
+        pid_started_at = ?, model = ?, waiting_for = ?, waiting_since = ?, context_warning_level = ?,
+        context_number = ?
       WHERE id = ?
       """;
 
@@ -82,7 +84,8 @@ final class SessionRows {
             client.model(),
             waitingFor(session.state()),
             waitingSince(session.state()),
-            session.report().warned().percent());
+            session.report().context().warned().percent(),
+            session.report().context().number());
     return added == 1;
   }
 
@@ -107,7 +110,8 @@ final class SessionRows {
         client.model(),
         waitingFor(session.state()),
         waitingSince(session.state()),
-        session.report().warned().percent(),
+        session.report().context().warned().percent(),
+        session.report().context().number(),
         session.id().value());
   }
 
@@ -135,7 +139,9 @@ final class SessionRows {
         new Report(
             UtcText.parse(row.getString("last_seen_at")),
             nullable(row, "status_text", StatusText::new),
-            ContextLevel.of(row.getInt("context_warning_level"))));
+            new ModelContext(
+                row.getInt("context_number"),
+                ContextLevel.of(row.getInt("context_warning_level")))));
   }
 
   private static State state(ResultSet row) throws SQLException {

@@ -60,7 +60,7 @@ record SessionJson(
         state instanceof State.Waiting waiting ? waiting.want() : null,
         state instanceof State.Waiting waiting ? waiting.since() : null,
         status == null ? null : status.value(),
-        session.report().warned().percent(),
+        session.report().context().warned().percent(),
         session.origin().continuation(),
         session.origin().previous(),
         session.origin().startedAt(),

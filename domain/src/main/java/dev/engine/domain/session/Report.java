@@ -8,15 +8,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastSeenAt when its newest event happened
  * @param status what it says it is working on; null if it said nothing
- * @param warned the highest context warning given since its context was last reset
+ * @param context what its model has before it
  */
-public record Report(Instant lastSeenAt, @Nullable StatusText status, ContextLevel warned) {
+public record Report(Instant lastSeenAt, @Nullable StatusText status, ModelContext context) {
 
   Report seenAt(Instant at) {
-    return new Report(at, status, warned);
+    return new Report(at, status, context);
   }
 
-  Report withContextReset() {
-    return new Report(lastSeenAt, status, ContextLevel.NONE);
+  Report saying(StatusText said) {
+    return new Report(lastSeenAt, said, context);
+  }
+
+  Report within(ModelContext next) {
+    return new Report(lastSeenAt, status, next);
   }
 }

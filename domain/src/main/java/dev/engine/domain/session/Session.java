@@ -59,8 +59,9 @@ public record Session(
             origin,
             Client.UNKNOWN,
             new State.Working(Activity.IDLE),
-            new Report(first.at(), null, ContextLevel.NONE));
-    return blank.live(first).withOrigin(origin);
+            new Report(first.at(), null, ModelContext.FIRST));
+    Session begun = blank.live(first);
+    return begun.withOrigin(origin).with(begun.report.within(ModelContext.FIRST));
   }
 
   public ConversationId conversation() {
@@ -74,11 +75,14 @@ public record Session(
   /**
    * This session after {@code sighting}. Two kinds of event change nothing and return the session
    * itself: one that a later event has overtaken, because hooks run side by side, and any event but
-   * a start for a session that has ended.
+   * a start for a session that has ended. Of a start that was overtaken one thing still holds: a
+   * context began.
    */
   public Session after(Sighting sighting) {
     if (isOvertaken(sighting)) {
-      return this;
+      return isLive() && sighting.signal() instanceof Signal.Started started
+          ? begun(started.source())
+          : this;
     }
     if (isLive()) {
       return live(sighting);
@@ -93,8 +97,7 @@ public record Session(
 
   /** This session working on what {@code status} says. */
   public Session saying(StatusText status) {
-    Report said = new Report(report.lastSeenAt(), status, report.warned());
-    return new Session(id, claudeId, assignment, origin, client, state, said);
+    return with(report.saying(status));
   }
 
   /**
@@ -102,7 +105,7 @@ public record Session(
    * session is never warned.
    */
   public boolean owesWarningAt(int percentUsed) {
-    return isLive() && ContextLevel.reachedAt(percentUsed).compareTo(report.warned()) > 0;
+    return isLive() && ContextLevel.reachedAt(percentUsed).compareTo(report.context().warned()) > 0;
   }
 
   private boolean isOvertaken(Sighting sighting) {
@@ -127,14 +130,15 @@ public record Session(
         : next;
   }
 
-  /** Says how the session goes on; where its context is reset, warnings begin anew. */
+  /** Says how the session goes on, and in which context; where that is empty, warnings too. */
   private Session begun(Source source) {
+    ModelContext context = report.context();
     return switch (source) {
       case STARTUP -> this;
-      case RESUME -> continuedBy(Continuation.RESUME);
-      case FORK -> continuedBy(Continuation.FORK);
-      case CLEAR -> continuedBy(Continuation.CLEAR).withContextReset();
-      case COMPACT -> continuedBy(Continuation.COMPACT).withContextReset();
+      case RESUME -> continuedBy(Continuation.RESUME).with(report.within(context.reloaded()));
+      case FORK -> continuedBy(Continuation.FORK).with(report.within(context.reloaded()));
+      case CLEAR -> continuedBy(Continuation.CLEAR).with(report.within(context.emptied()));
+      case COMPACT -> continuedBy(Continuation.COMPACT).with(report.within(context.emptied()));
     };
   }
 
@@ -154,7 +158,7 @@ public record Session(
     return new Session(id, claudeId, assignment, next, client, state, report);
   }
 
-  private Session withContextReset() {
-    return new Session(id, claudeId, assignment, origin, client, state, report.withContextReset());
+  private Session with(Report next) {
+    return new Session(id, claudeId, assignment, origin, client, state, next);
   }
 }

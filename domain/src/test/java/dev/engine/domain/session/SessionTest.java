@@ -105,7 +105,7 @@ final class SessionTest {
     Session compacted = warned.after(sighting("a", started(Source.COMPACT), LATER));
 
     assertThat(compacted.origin().continuation()).isEqualTo(Continuation.COMPACT);
-    assertThat(compacted.report().warned()).isEqualTo(ContextLevel.NONE);
+    assertThat(compacted.report().context().warned()).isEqualTo(ContextLevel.NONE);
     assertThat(compacted.conversation()).isEqualTo(warned.conversation());
   }
 
@@ -116,7 +116,30 @@ final class SessionTest {
     Session resumed = ended.after(sighting("a", started(Source.RESUME), LATER));
 
     assertThat(resumed.isLive()).isTrue();
-    assertThat(resumed.report().warned()).isEqualTo(ContextLevel.HIGH);
+    assertThat(resumed.report().context().warned()).isEqualTo(ContextLevel.HIGH);
+  }
+
+  @Test
+  void eachStartAndEachCompactionBeginsAContext() {
+    Session ended = IDLE.end(LATER, EndReason.OTHER);
+
+    Session resumed = ended.after(sighting("a", started(Source.RESUME), LATER));
+    Session compacted = resumed.after(sighting("a", started(Source.COMPACT), LATER));
+
+    assertThat(IDLE.report().context().number()).isEqualTo(1);
+    assertThat(resumed.report().context().number()).isEqualTo(2);
+    assertThat(compacted.report().context().number()).isEqualTo(3);
+  }
+
+  @Test
+  void aStartThatWasOvertakenStillBeginsAContextAndDoesNoMore() {
+    Session ahead = warnedAt(ContextLevel.HIGH).after(sighting("a", new Signal.Prompted(), LATER));
+
+    Session next = ahead.after(sighting("a", started(Source.COMPACT), LATER.minusMillis(5)));
+
+    assertThat(next.state()).isEqualTo(ahead.state());
+    assertThat(next.report())
+        .isEqualTo(new Report(LATER, null, new ModelContext(2, ContextLevel.NONE)));
   }
 
   @Test
@@ -165,6 +188,6 @@ final class SessionTest {
         IDLE.origin(),
         IDLE.client(),
         IDLE.state(),
-        new Report(NOON, null, level));
+        new Report(NOON, null, new ModelContext(1, level)));
   }
 }
