@@ -10,7 +10,7 @@
 -- 'ENGN' in ASCII.
 PRAGMA application_id = 1162757966;
 -- The last migration that is not held.
-PRAGMA user_version = 34;
+PRAGMA user_version = 35;
 
 -- One run of Claude Code, from its first event to its last.
 CREATE TABLE sessions (
@@ -245,7 +245,7 @@ CREATE TABLE session_notifications (
 
 CREATE INDEX session_notifications_by_session ON session_notifications (session_id, created_at);
 
--- What a conversation must be told, whichever of its sessions is alive then.
+-- What a conversation must be told, whichever of its sessions is alive then, and how far that has come.
 CREATE TABLE conversation_notifications (
   id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 8 AND id NOT GLOB '*[^0-9a-f]*'),
   conversation_id TEXT NOT NULL CHECK (length(conversation_id) BETWEEN 1 AND 64),
@@ -253,22 +253,69 @@ CREATE TABLE conversation_notifications (
   notification_type TEXT NOT NULL CHECK (
     length(notification_type) BETWEEN 1 AND 64 AND notification_type NOT GLOB '*[^a-z0-9_]*'
   ),
-  -- What it is about; with conversation and type it names the notification, so that none is stored twice.
+  -- What it is about; with conversation, type and generation it names the notification, so that none is stored twice.
   entity_id TEXT NOT NULL CHECK (length(entity_id) BETWEEN 1 AND 128),
   title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
   body TEXT NOT NULL DEFAULT '' CHECK (length(body) <= 100000),
   created_at TEXT NOT NULL CHECK (created_at GLOB '????-??-??T??:??:??.???Z'),
+  -- When and to which session it was sent, once that is confirmed.
   notified_at TEXT CHECK (notified_at GLOB '????-??-??T??:??:??.???Z'),
   session_id TEXT REFERENCES sessions (id),
-  UNIQUE (conversation_id, notification_type, entity_id)
+  -- What happens to the same thing again, such as a second run of a worker, is told under the next one.
+  generation INTEGER NOT NULL DEFAULT 1 CHECK (generation >= 1),
+  urgency TEXT NOT NULL DEFAULT 'normal' CHECK (urgency IN ('low', 'normal', 'high', 'critical')),
+  -- engine, person, conversation:ID or worker:ID.
+  sender TEXT NOT NULL DEFAULT 'engine' CHECK (length(sender) BETWEEN 1 AND 100),
+  -- What must still hold when it is offered.
+  still_true TEXT NOT NULL DEFAULT 'always' CHECK (
+    still_true IN ('always', 'worker_complete', 'worker_failed', 'ping_open', 'context_warned')
+  ),
+  not_before TEXT CHECK (not_before GLOB '????-??-??T??:??:??.???Z'),
+  expires_at TEXT CHECK (expires_at GLOB '????-??-??T??:??:??.???Z'),
+  state TEXT NOT NULL DEFAULT 'queued' CHECK (
+    state IN ('queued', 'offered', 'confirmed', 'seen', 'withdrawn', 'expired', 'dead')
+  ),
+  attempts INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),
+  -- The offer that has arrived, or may: to which session, in which of its contexts, in the answer to which call.
+  offered_at TEXT CHECK (offered_at GLOB '????-??-??T??:??:??.???Z'),
+  offered_to TEXT REFERENCES sessions (id),
+  offered_context INTEGER CHECK (offered_context >= 1),
+  offered_by TEXT CHECK (length(offered_by) = 32 AND offered_by NOT GLOB '*[^0-9a-f]*'),
+  confirmed_at TEXT CHECK (confirmed_at GLOB '????-??-??T??:??:??.???Z'),
+  seen_at TEXT CHECK (seen_at GLOB '????-??-??T??:??:??.???Z'),
+  -- When it was withdrawn, expired or given up, and why it was withdrawn.
+  closed_at TEXT CHECK (closed_at GLOB '????-??-??T??:??:??.???Z'),
+  closed_reason TEXT CHECK (length(closed_reason) BETWEEN 1 AND 200),
+  UNIQUE (conversation_id, notification_type, entity_id, generation),
+  CHECK ((offered_at IS NULL) = (offered_to IS NULL)),
+  CHECK ((offered_at IS NULL) = (offered_context IS NULL)),
+  CHECK ((offered_at IS NULL) = (offered_by IS NULL)),
+  CHECK (state NOT IN ('offered', 'confirmed', 'seen') OR offered_at IS NOT NULL),
+  CHECK ((state IN ('confirmed', 'seen')) = (confirmed_at IS NOT NULL)),
+  CHECK ((state IN ('confirmed', 'seen')) = (notified_at IS NOT NULL)),
+  CHECK ((notified_at IS NULL) = (session_id IS NULL)),
+  CHECK ((state = 'seen') = (seen_at IS NOT NULL)),
+  CHECK ((state IN ('withdrawn', 'expired', 'dead')) = (closed_at IS NOT NULL)),
+  CHECK ((state = 'withdrawn') = (closed_reason IS NOT NULL))
 ) STRICT;
 
-CREATE INDEX conversation_notifications_waiting ON conversation_notifications (created_at, id) WHERE notified_at IS NULL;
-CREATE INDEX conversation_notifications_told ON conversation_notifications (created_at, id) WHERE notified_at IS NOT NULL;
-CREATE INDEX conversation_notifications_waiting_by_conversation
-  ON conversation_notifications (conversation_id, created_at, id) WHERE notified_at IS NULL;
 CREATE INDEX conversation_notifications_by_creation ON conversation_notifications (created_at, id);
 CREATE INDEX conversation_notifications_by_conversation ON conversation_notifications (conversation_id, created_at, id);
+CREATE INDEX conversation_notifications_waiting ON conversation_notifications (created_at, id)
+  WHERE confirmed_at IS NULL AND closed_at IS NULL;
+CREATE INDEX conversation_notifications_waiting_by_conversation
+  ON conversation_notifications (conversation_id, created_at, id) WHERE confirmed_at IS NULL AND closed_at IS NULL;
+CREATE INDEX conversation_notifications_told ON conversation_notifications (created_at, id) WHERE confirmed_at IS NOT NULL;
+CREATE INDEX conversation_notifications_closed ON conversation_notifications (created_at, id) WHERE closed_at IS NOT NULL;
+CREATE INDEX conversation_notifications_dead ON conversation_notifications (created_at, id) WHERE state = 'dead';
+CREATE INDEX conversation_notifications_queued
+  ON conversation_notifications (conversation_id, urgency, created_at, id) WHERE state = 'queued';
+CREATE INDEX conversation_notifications_expiring ON conversation_notifications (expires_at, id)
+  WHERE state = 'queued' AND expires_at IS NOT NULL;
+CREATE INDEX conversation_notifications_offered ON conversation_notifications (conversation_id, offered_at) WHERE state = 'offered';
+CREATE INDEX conversation_notifications_claims ON conversation_notifications (offered_at, id) WHERE state = 'offered';
+CREATE INDEX conversation_notifications_by_recipient ON conversation_notifications (offered_to) WHERE offered_to IS NOT NULL;
+CREATE INDEX conversation_notifications_by_call ON conversation_notifications (offered_by, created_at, id) WHERE offered_by IS NOT NULL;
 CREATE INDEX conversation_notifications_by_session ON conversation_notifications (session_id) WHERE session_id IS NOT NULL;
 
 -- What happened, in the order of the commits: each change of state adds its row in its own transaction.

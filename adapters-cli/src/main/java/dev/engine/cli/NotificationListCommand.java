@@ -16,8 +16,11 @@ final class NotificationListCommand implements Runnable {
 
   private final Context context;
 
-  @Option(names = "--waiting", description = "Only those that nobody was told of yet.")
+  @Option(names = "--waiting", description = "Only those that nobody is known to have been told of.")
   private boolean waiting;
+
+  @Option(names = "--dead", description = "Only those that were offered in vain, and given up.")
+  private boolean dead;
 
   @Option(names = "--conversation", paramLabel = "ID", description = "Only for this conversation.")
   private @Nullable ConversationId conversation;
@@ -32,7 +35,7 @@ final class NotificationListCommand implements Runnable {
   @Override
   public void run() {
     NotificationFilter filter =
-        new NotificationFilter(conversation, waiting ? Progress.WAITING : Progress.ANY);
+        new NotificationFilter(conversation, progress());
     Listed<Notification> notifications =
         context.engine().notifications().list(filter, pages.page());
     Output output = context.output();
@@ -41,6 +44,13 @@ final class NotificationListCommand implements Runnable {
         notifications.items().stream().map(NotificationJson::of).toList(),
         () -> output.table(table(notifications.items(), output), "No notifications."));
     pages.more(output, notifications);
+  }
+
+  private Progress progress() {
+    if (waiting == dead) { // both is as good as neither
+      return Progress.ANY;
+    }
+    return waiting ? Progress.WAITING : Progress.DEAD;
   }
 
   static Table table(List<Notification> notifications, Output output) {
@@ -59,8 +69,13 @@ final class NotificationListCommand implements Runnable {
 
   private static Cell told(Notification.State state, Output output) {
     return switch (state) {
-      case Notification.State.Waiting waiting -> Cell.of("waiting", Tone.WARN);
-      case Notification.State.Told told -> output.ago(told.at());
+      case Notification.State.Queued queued -> Cell.of("waiting", Tone.WARN);
+      case Notification.State.Offered offered -> Cell.of("offered", Tone.WARN);
+      case Notification.State.Confirmed confirmed -> output.ago(confirmed.offer().at());
+      case Notification.State.Seen seen -> output.ago(seen.offer().at());
+      case Notification.State.Withdrawn withdrawn -> Cell.of("withdrawn", Tone.MUTED);
+      case Notification.State.Expired expired -> Cell.of("expired", Tone.MUTED);
+      case Notification.State.Dead dead -> Cell.of("given up", Tone.FAIL);
     };
   }
 }

@@ -1,7 +1,10 @@
 package dev.engine.cli;
 
 import dev.engine.domain.notification.Notification;
+import dev.engine.domain.notification.Notification.State;
 import dev.engine.domain.notification.NotificationId;
+import dev.engine.domain.notification.Offer;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -32,12 +35,48 @@ final class NotificationShowCommand implements Runnable {
     output.field("for", notification.notice().conversation());
     output.field("type", notification.notice().type());
     output.field("about", notification.notice().entityId());
+    output.field("from", notification.notice().sender().wireName());
+    output.field("urgency", notification.notice().terms().urgency());
     output.field("queued", notification.createdAt());
-    switch (notification.state()) {
-      case Notification.State.Waiting waiting -> output.field("told", "nobody yet");
-      case Notification.State.Told told ->
-          output.field("told", "session %s at %s".formatted(told.to(), told.at()));
-    }
+    path(notification.state()).forEach(step -> output.field(step.name(), step.text()));
     notification.notice().body().lines().forEach(line -> output.line("  " + line));
+  }
+
+  private record Step(String name, String text) {}
+
+  /** What came after it was queued, in this order. */
+  private static List<Step> path(State state) {
+    return switch (state) {
+      case State.Queued queued -> List.of(new Step("told", waiting(queued)));
+      case State.Offered offered ->
+          List.of(offer(offered.offer()), new Step("confirmed", "not yet"));
+      case State.Confirmed confirmed -> List.of(offer(confirmed.offer()), at("confirmed", confirmed));
+      case State.Seen seen ->
+          List.of(
+              offer(seen.offer()), at("confirmed", seen), new Step("seen", seen.at().toString()));
+      case State.Withdrawn withdrawn ->
+          List.of(new Step("withdrawn", "%s: %s".formatted(withdrawn.at(), withdrawn.reason())));
+      case State.Expired expired -> List.of(new Step("expired", expired.at().toString()));
+      case State.Dead dead ->
+          List.of(
+              new Step(
+                  "given up", "%s, after %d offers".formatted(dead.at(), dead.attempts())));
+    };
+  }
+
+  private static String waiting(State.Queued queued) {
+    return queued.attempts() == 0
+        ? "nobody yet"
+        : "nobody for sure, after %d offers".formatted(queued.attempts());
+  }
+
+  private static Step offer(Offer offer) {
+    return new Step(
+        "offered",
+        "to session %s at %s, attempt %d".formatted(offer.to(), offer.at(), offer.attempt()));
+  }
+
+  private static Step at(String name, State state) {
+    return new Step(name, String.valueOf(state.confirmedAt()));
   }
 }

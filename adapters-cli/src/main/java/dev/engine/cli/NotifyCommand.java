@@ -1,8 +1,12 @@
 package dev.engine.cli;
 
+import dev.engine.domain.Urgency;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.notification.Notification;
+import dev.engine.domain.notification.Sender;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -22,13 +26,27 @@ final class NotifyCommand implements Runnable {
   @Parameters(index = "1", paramLabel = "TEXT", description = "At most 100,000 characters.")
   private String text;
 
+  @Option(
+      names = "--urgency",
+      description = "${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).",
+      defaultValue = "normal")
+  private Urgency urgency;
+
+  @Option(
+      names = "--from",
+      paramLabel = "ID",
+      description = "The conversation that says it (default: the person does).")
+  private @Nullable ConversationId from;
+
   NotifyCommand(Context context) {
     this.context = context;
   }
 
   @Override
   public void run() {
-    Notification queued = context.engine().notifications().message(conversation, text);
+    Sender sender = from == null ? Sender.PERSON : new Sender.FromConversation(from);
+    Notification queued =
+        context.engine().notifications().message(conversation, sender, urgency, text);
     context
         .output()
         .line(

@@ -1,9 +1,9 @@
 package dev.engine.cli;
 
+import dev.engine.domain.Urgency;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.ping.Appeal;
 import dev.engine.domain.ping.Ping;
-import dev.engine.domain.ping.Urgency;
 import dev.engine.domain.session.SessionId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

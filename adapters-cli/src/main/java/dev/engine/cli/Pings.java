@@ -1,9 +1,9 @@
 package dev.engine.cli;
 
+import dev.engine.domain.Urgency;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.ping.Ping;
 import dev.engine.domain.ping.Ping.State;
-import dev.engine.domain.ping.Urgency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

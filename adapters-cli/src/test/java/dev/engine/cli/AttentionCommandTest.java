@@ -4,9 +4,9 @@ import static dev.engine.domain.ping.PingExamples.NOON;
 import static dev.engine.domain.ping.PingExamples.appeal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.engine.domain.Urgency;
 import dev.engine.domain.ping.Appeal;
 import dev.engine.domain.ping.Ping;
-import dev.engine.domain.ping.Urgency;
 import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerExamples;
 import org.junit.jupiter.api.Test;

@@ -4,11 +4,11 @@ import static dev.engine.domain.session.SessionExamples.NOON;
 import static dev.engine.domain.session.SessionExamples.sighting;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.engine.domain.Urgency;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.journal.Actor;
 import dev.engine.domain.ping.Appeal;
 import dev.engine.domain.ping.Ping;
-import dev.engine.domain.ping.Urgency;
 import dev.engine.domain.session.EndReason;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionExamples;

@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.Cursor;
 import dev.engine.domain.Page;
+import dev.engine.domain.Urgency;
 import dev.engine.domain.notification.Notification;
 import dev.engine.domain.notification.NotificationFilter;
 import dev.engine.domain.ping.Answer;
 import dev.engine.domain.ping.Appeal;
 import dev.engine.domain.ping.Ping;
 import dev.engine.domain.ping.PingFilter;
-import dev.engine.domain.ping.Urgency;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionExamples;
 import java.time.Duration;

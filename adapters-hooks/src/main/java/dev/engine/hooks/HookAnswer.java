@@ -1,6 +1,10 @@
 package dev.engine.hooks;
 
 import dev.engine.domain.error.EngineException;
+import java.io.StringWriter;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
 
 /**
  * What a hook says. Its exit code is 0 whatever happened.
@@ -10,8 +14,29 @@ import dev.engine.domain.error.EngineException;
  */
 public record HookAnswer(String stdout, String stderr) {
 
+  private static final JsonFactory JSON = new JsonFactory();
+
   /** Nothing to say, which is the usual answer. */
   public static final HookAnswer SILENCE = new HookAnswer("", "");
+
+  /**
+   * Something for the model to know, in the context of {@code event}.
+   *
+   * @param event the client's name of it, which it compares: of another one it drops the answer
+   * @param text less than 10,000 characters, of which the client would cut the rest
+   */
+  static HookAnswer context(String event, String text) {
+    StringWriter json = new StringWriter(text.length() + 200);
+    try (JsonGenerator answer = JSON.createGenerator(ObjectWriteContext.empty(), json)) {
+      answer.writeStartObject();
+      answer.writeObjectPropertyStart("hookSpecificOutput");
+      answer.writeStringProperty("hookEventName", event);
+      answer.writeStringProperty("additionalContext", text);
+      answer.writeEndObject();
+      answer.writeEndObject();
+    }
+    return new HookAnswer(json.toString(), "");
+  }
 
   /** Silence towards the client, and one line about what went wrong. */
   public static HookAnswer trouble(Exception failure) {

@@ -5,14 +5,17 @@ import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.hook.Arrival;
-import dev.engine.domain.hook.HookCalls;
 import dev.engine.domain.hook.HookOutcome;
 import dev.engine.domain.hook.RecordedCall;
-import dev.engine.domain.journal.Actor;
 import dev.engine.domain.session.ClaudeSessionId;
+import dev.engine.domain.notification.Handout;
+import dev.engine.domain.notification.ModelText;
+import dev.engine.domain.notification.Occasion;
+import dev.engine.domain.notification.Visit;
 import dev.engine.domain.session.Client;
 import dev.engine.domain.session.Observation;
-import dev.engine.domain.session.Sessions;
+import dev.engine.domain.session.Session;
+import dev.engine.domain.session.SessionId;
 import dev.engine.domain.session.Sighting;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,8 +32,7 @@ import java.time.temporal.ChronoUnit;
  */
 public final class HookDispatcher {
 
-  private final Sessions sessions;
-  private final HookCalls calls;
+  private final HookPorts store;
   private final Surroundings surroundings;
   private final InstantSource clock;
 
@@ -38,13 +40,11 @@ public final class HookDispatcher {
    * @param clock to the microsecond
    */
   public HookDispatcher(Storage storage, Surroundings surroundings, InstantSource clock) {
-    this(storage.as(Actor.HOOK).sessions(), storage.hookCalls(), surroundings, clock);
+    this(HookPorts.of(storage), surroundings, clock);
   }
 
-  HookDispatcher(
-      Sessions sessions, HookCalls calls, Surroundings surroundings, InstantSource clock) {
-    this.sessions = sessions;
-    this.calls = calls;
+  HookDispatcher(HookPorts store, Surroundings surroundings, InstantSource clock) {
+    this.store = store;
     this.surroundings = surroundings;
     this.clock = clock;
   }
@@ -57,16 +57,15 @@ public final class HookDispatcher {
    */
   public HookAnswer handle(HookCall call) {
     try {
-      store(call);
-      return HookAnswer.SILENCE;
+      return stored(call);
     } catch (InvalidInput noEvent) {
-      calls.record(
+      store.calls().record(
           new RecordedCall(arrival(call, call.eventName()), at(call), HookOutcome.REFUSED));
       return HookAnswer.trouble(noEvent);
     }
   }
 
-  private void store(HookCall call) {
+  private HookAnswer stored(HookCall call) {
     HookPayload payload = HookPayload.read(call.payload());
     String event = payload.text("hook_event_name").orElse(call.eventName());
     ClaudeSessionId claudeId =
@@ -76,22 +75,41 @@ public final class HookDispatcher {
             .orElseThrow(() -> new InvalidInput("hook payload", "told by a session_id", "none"));
     if (Canary.isOne(claudeId)) {
       Arrival arrival = arrival(call, claudeId.value());
-      calls.record(new RecordedCall(arrival, at(call), HookOutcome.UNCHANGED));
-      return;
+      store.calls().record(new RecordedCall(arrival, at(call), HookOutcome.UNCHANGED));
+      return HookAnswer.SILENCE;
     }
     Client client = surroundings.client(payload, call);
-    observe(
-        new Sighting(claudeId, Signals.of(event, payload), client, at(call), arrival(call, event)),
-        call.environment());
+    Observation observed =
+        observed(
+            new Sighting(
+                claudeId, Signals.of(event, payload), client, at(call), arrival(call, event)),
+            call.environment());
+    Session session = observed.session();
+    if (session == null) { // it was handled before, so the answer of that time was never used
+      store.deliveries().takeBack(call.id(), at(call));
+      return HookAnswer.SILENCE;
+    }
+    return told(session.id(), Occasions.of(event, payload, call), event, call);
   }
 
-  private void observe(Sighting sighting, HookEnvironment environment) {
-    if (sessions.observe(sighting) instanceof Observation.NotKnown) {
-      Client inWindow = surroundings.withWindow(sighting.client());
-      sessions.admit(
-          sighting.withClient(inWindow),
-          surroundings.newcomer(inWindow, environment, sighting.at()));
+  private Observation observed(Sighting sighting, HookEnvironment environment) {
+    Observation observed = store.sessions().observe(sighting);
+    if (!(observed instanceof Observation.NotKnown)) {
+      return observed;
     }
+    Client inWindow = surroundings.withWindow(sighting.client());
+    return store.sessions().admit(
+        sighting.withClient(inWindow), surroundings.newcomer(inWindow, environment, sighting.at()));
+  }
+
+  private HookAnswer told(SessionId session, Occasion occasion, String event, HookCall call) {
+    if (occasion == Occasion.NONE) {
+      return HookAnswer.SILENCE;
+    }
+    Handout handout = store.deliveries().visit(new Visit(session, occasion, call.id(), at(call)));
+    return handout.isEmpty()
+        ? HookAnswer.SILENCE
+        : HookAnswer.context(event, ModelText.of(handout).text());
   }
 
   private Arrival arrival(HookCall call, String event) {

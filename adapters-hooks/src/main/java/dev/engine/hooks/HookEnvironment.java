@@ -91,6 +91,14 @@ public final class HookEnvironment {
     return text("ENGINE_MODE").flatMap(name -> WireName.find(Mode.class, name)).orElse(implied);
   }
 
+  /**
+   * Whether the hook was registered as one that the client waits for, where that is not the same
+   * for every client: {@code engine-hook --awaited}.
+   */
+  boolean isAwaited() {
+    return text("ENGINE_HOOK_AWAITED").isPresent();
+  }
+
   private Optional<String> text(String name) {
     return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
   }

@@ -13,7 +13,8 @@ enum HookHeader {
   ROLE("ENGINE_ROLE", "X-Engine-Role"),
   MODE("ENGINE_MODE", "X-Engine-Mode"),
   CONVERSATION("ENGINE_CONVERSATION_ID", "X-Engine-Conversation-Id"),
-  WORKER("ENGINE_WORKER_ID", "X-Engine-Worker-Id");
+  WORKER("ENGINE_WORKER_ID", "X-Engine-Worker-Id"),
+  AWAITED("ENGINE_HOOK_AWAITED", "X-Engine-Awaited");
 
   private final String variable;
   private final String header;

@@ -28,7 +28,8 @@ final class HookPayload {
           "reason",
           "notification_type",
           "message",
-          "model");
+          "model",
+          "agent_id");
 
   /** No path of a Linux or macOS file system is longer; a longer text is no fact worth keeping. */
   private static final int MAX_TEXT = 4_096;

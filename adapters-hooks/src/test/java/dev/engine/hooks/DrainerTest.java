@@ -188,8 +188,9 @@ final class DrainerTest {
   }
 
   private HookDispatcher failing(RuntimeException reason) {
-    return new HookDispatcher(
-        new FailingSessions(reason), storage.hookCalls(), BareMachine.surroundings(), () -> NOW);
+    HookPorts ports =
+        new HookPorts(new FailingSessions(reason), storage.deliveries(), storage.hookCalls());
+    return new HookDispatcher(ports, BareMachine.surroundings(), () -> NOW);
   }
 
   private Spool spool() {

@@ -96,8 +96,9 @@ final class EngineDoorTest {
   }
 
   private EngineDoor door(Sessions sessions) {
+    HookPorts ports = new HookPorts(sessions, storage.deliveries(), storage.hookCalls());
     HookDispatcher dispatcher =
-        new HookDispatcher(sessions, storage.hookCalls(), BareMachine.surroundings(), () -> NOW);
+        new HookDispatcher(ports, BareMachine.surroundings(), () -> NOW);
     return new EngineDoor(dispatcher, () -> NOW, new ScriptedRandom(0, 8));
   }
 }

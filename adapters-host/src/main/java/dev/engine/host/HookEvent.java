@@ -49,9 +49,18 @@ enum HookEvent {
     return scope != Scope.SESSION;
   }
 
-  /** Whether the client may go on at once: it comes with every tool call, and owes no answer. */
-  boolean isUnawaited() {
-    return scope == Scope.TOOL_UNAWAITED;
+  /**
+   * Whether {@code client} may go on at once: it comes with every tool call, and owes no answer. Of
+   * a client without PostToolBatch, PostToolUse is waited for: in the middle of a turn its answer is
+   * all that can tell the model something.
+   */
+  boolean isUnawaitedBy(@Nullable ClientVersion client) {
+    return scope == Scope.TOOL_UNAWAITED && !isAwaitedOnlyBy(client);
+  }
+
+  /** Whether {@code client} waits for it, while other clients do not: the hook must be told. */
+  boolean isAwaitedOnlyBy(@Nullable ClientVersion client) {
+    return this == POST_TOOL_USE && !hasLateEvents(client);
   }
 
   /** Whether the client may post it: never where its session starts. */
@@ -65,8 +74,12 @@ enum HookEvent {
    * @param client null where it is not known
    */
   static List<HookEvent> of(@Nullable ClientVersion client) {
-    boolean hasLate = client != null && client.isAtLeast(WITH_LATE_EVENTS);
+    boolean hasLate = hasLateEvents(client);
     return Arrays.stream(values()).filter(event -> hasLate || event.since == Since.ALWAYS).toList();
+  }
+
+  private static boolean hasLateEvents(@Nullable ClientVersion client) {
+    return client != null && client.isAtLeast(WITH_LATE_EVENTS);
   }
 
   private enum Scope {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 record HookHandler(Path command, Path home, String event) {
 
   private static final String HOME_OPTION = "--home";
+  private static final String AWAITED_OPTION = "--awaited";
 
   private static final ClientVersion WITH_ARGS = new ClientVersion(2, 1, 139);
 
@@ -55,21 +57,28 @@ record HookHandler(Path command, Path home, String event) {
 
   private static JsonValue.Obj handler(HookSetup setup, HookEvent event) {
     String command = setup.command().toString();
-    String home = setup.home().toString();
+    List<String> args = args(setup, event);
     List<JsonValue.Member> members = new ArrayList<>();
     members.add(member("type", JsonValue.of("command")));
     if (takesArgs(setup.client(), command)) {
       members.add(member("command", JsonValue.of(command)));
-      members.add(member("args", JsonValue.texts(HOME_OPTION, home, event.clientName())));
+      members.add(member("args", JsonValue.texts(args.toArray(String[]::new))));
     } else {
-      List<String> words = List.of(command, HOME_OPTION, home, event.clientName());
+      List<String> words = Stream.concat(Stream.of(command), args.stream()).toList();
       members.add(member("command", JsonValue.of(ShellWords.join(words))));
     }
-    if (event.isUnawaited() && isUnknownOrAtLeast(setup.client(), WITH_ASYNC)) {
+    if (event.isUnawaitedBy(setup.client()) && isUnknownOrAtLeast(setup.client(), WITH_ASYNC)) {
       members.add(member("async", JsonValue.of(true)));
     }
     members.add(member("timeout", JsonValue.of(TIMEOUT_SECONDS)));
     return new JsonValue.Obj(List.copyOf(members));
+  }
+
+  private static List<String> args(HookSetup setup, HookEvent event) {
+    String home = setup.home().toString();
+    return event.isAwaitedOnlyBy(setup.client())
+        ? List.of(HOME_OPTION, home, AWAITED_OPTION, event.clientName())
+        : List.of(HOME_OPTION, home, event.clientName());
   }
 
   private static boolean takesArgs(@Nullable ClientVersion client, String command) {
@@ -100,7 +109,8 @@ record HookHandler(Path command, Path home, String event) {
   }
 
   private static Optional<HookHandler> ofWords(List<String> words) {
-    if (words.size() != 4 || !words.get(1).equals(HOME_OPTION)) {
+    boolean isAwaited = words.size() == 5 && words.get(3).equals(AWAITED_OPTION);
+    if ((words.size() != 4 && !isAwaited) || !words.get(1).equals(HOME_OPTION)) {
       return Optional.empty();
     }
     try {

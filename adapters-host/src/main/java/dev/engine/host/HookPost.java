@@ -71,6 +71,9 @@ final class HookPost {
     for (Passed passed : PASSED) {
       headers.add(member(passed.header(), JsonValue.of("$" + passed.variable())));
     }
+    if (event.isAwaitedOnlyBy(setup.client())) {
+      headers.add(member("X-Engine-Awaited", JsonValue.of("yes")));
+    }
     String[] allowed = PASSED.stream().map(Passed::variable).toArray(String[]::new);
     return JsonValue.object(
         member("type", JsonValue.of("http")),

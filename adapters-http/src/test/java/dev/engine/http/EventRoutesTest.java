@@ -2,9 +2,9 @@ package dev.engine.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.engine.domain.Urgency;
 import dev.engine.domain.ping.Appeal;
 import dev.engine.domain.ping.Ping;
-import dev.engine.domain.ping.Urgency;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionExamples;
 import dev.engine.http.Client.Answer;

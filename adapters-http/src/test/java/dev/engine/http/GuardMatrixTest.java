@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.Limit;
 import dev.engine.domain.Page;
+import dev.engine.domain.Urgency;
 import dev.engine.domain.ping.Appeal;
 import dev.engine.domain.ping.PingFilter;
-import dev.engine.domain.ping.Urgency;
 import dev.engine.http.Client.Answer;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

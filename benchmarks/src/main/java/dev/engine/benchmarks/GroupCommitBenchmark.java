@@ -1,10 +1,10 @@
 package dev.engine.benchmarks;
 
+import dev.engine.domain.Urgency;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.notification.Notice;
 import dev.engine.domain.notification.NotificationType;
 import dev.engine.domain.ping.Appeal;
-import dev.engine.domain.ping.Urgency;
 import dev.engine.persistence.Serving;
 import dev.engine.persistence.ServingLimits;
 import dev.engine.persistence.SqliteStorage;

@@ -10,6 +10,7 @@ import dev.engine.domain.journal.Actor;
 import dev.engine.domain.journal.Journal;
 import dev.engine.domain.mission.Missions;
 import dev.engine.domain.mission.ScheduledMissions;
+import dev.engine.domain.notification.Deliveries;
 import dev.engine.domain.notification.Notifications;
 import dev.engine.domain.ping.Pings;
 import dev.engine.domain.priority.Priorities;
@@ -44,6 +45,8 @@ public interface Storage {
   Missions missions();
 
   Notifications notifications();
+
+  Deliveries deliveries();
 
   Pings pings();
 

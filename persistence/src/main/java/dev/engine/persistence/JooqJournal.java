@@ -13,6 +13,11 @@ final class JooqJournal {
     this.rows = rows;
   }
 
+  /** The rows themselves, for what is written by plain JDBC in the same transaction. */
+  JournalRows rows() {
+    return rows;
+  }
+
   /**
    * Adds a row.
    *

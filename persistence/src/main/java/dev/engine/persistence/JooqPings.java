@@ -28,13 +28,13 @@ final class JooqPings implements Pings {
   private final JooqTransactions transactions;
   private final RandomGenerator random;
   private final JooqJournal journal;
-  private final NoticeRows notices;
+  private final NoticeQueue notices;
 
   JooqPings(JooqTransactions transactions, RandomGenerator random, JooqJournal journal) {
     this.transactions = transactions;
     this.random = random;
     this.journal = journal;
-    this.notices = new NoticeRows(random, journal);
+    this.notices = new NoticeQueue(random, journal.rows());
   }
 
   @Override
@@ -136,7 +136,7 @@ final class JooqPings implements Pings {
 
   private Answering told(DSLContext db, Ping answered, Instant at) {
     journal.add(db, PingEvents.answered(answered, at));
-    answered.answerNotice().ifPresent(notice -> notices.queue(db, notice, at));
+    answered.answerNotice().ifPresent(notice -> notices.add(db, notice, at));
     return new Answering.AnsweredNow(answered);
   }
 

@@ -53,13 +53,13 @@ final class JooqStagedContent implements StagedContent {
   private final JooqTransactions transactions;
   private final RandomGenerator random;
   private final JooqJournal journal;
-  private final NoticeRows notices;
+  private final NoticeQueue notices;
 
   JooqStagedContent(JooqTransactions transactions, RandomGenerator random, JooqJournal journal) {
     this.transactions = transactions;
     this.random = random;
     this.journal = journal;
-    this.notices = new NoticeRows(random, journal);
+    this.notices = new NoticeQueue(random, journal.rows());
   }
 
   @Override
@@ -179,7 +179,7 @@ final class JooqStagedContent implements StagedContent {
         .where(STAGED_CONTENT.ID.eq(settled.id()))
         .execute();
     journal.add(db, StagedEvents.resolved(settled, resolved));
-    settled.notice().ifPresent(notice -> notices.queue(db, notice, resolved.at()));
+    settled.notice().ifPresent(notice -> notices.add(db, notice, resolved.at()));
     return settled;
   }
 

@@ -30,13 +30,13 @@ final class JooqWorkers implements Workers {
   private final JooqTransactions transactions;
   private final RandomGenerator random;
   private final JooqJournal journal;
-  private final NoticeRows notices;
+  private final NoticeQueue notices;
 
   JooqWorkers(JooqTransactions transactions, RandomGenerator random, JooqJournal journal) {
     this.transactions = transactions;
     this.random = random;
     this.journal = journal;
-    this.notices = new NoticeRows(random, journal);
+    this.notices = new NoticeQueue(random, journal.rows());
   }
 
   @Override
@@ -143,7 +143,7 @@ final class JooqWorkers implements Workers {
     }
     Worker worker = find(db, id).orElseThrow();
     journal.add(db, WorkerEvents.advanced(worker, at));
-    worker.outcomeNotice().ifPresent(notice -> notices.queue(db, notice, at));
+    worker.outcomeNotice().ifPresent(notice -> notices.add(db, notice, at));
     return true;
   }
 

@@ -1,96 +1,166 @@
 package dev.engine.persistence;
 
-import static dev.engine.persistence.db.Tables.CONVERSATION_NOTIFICATIONS;
-
+import dev.engine.domain.Urgency;
+import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.hook.HookEventId;
+import dev.engine.domain.id.WireName;
 import dev.engine.domain.notification.Notice;
 import dev.engine.domain.notification.Notification;
-import dev.engine.domain.notification.NotificationEvents;
+import dev.engine.domain.notification.Notification.State;
 import dev.engine.domain.notification.NotificationId;
-import dev.engine.domain.notification.Queueing;
+import dev.engine.domain.notification.NotificationType;
+import dev.engine.domain.notification.Offer;
+import dev.engine.domain.notification.Sender;
+import dev.engine.domain.notification.Standing;
+import dev.engine.domain.notification.StillTrue;
+import dev.engine.domain.notification.Terms;
+import dev.engine.domain.session.SessionId;
+import dev.engine.persistence.convert.UtcText;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.random.RandomGenerator;
-import org.jooq.DSLContext;
-import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of conversation_notifications, for every port that queues a notice inside its own
- * transaction.
+ * Rows of conversation_notifications: the one place that knows which column holds what. Plain JDBC,
+ * because hooks read and write them (ADR 0007).
  */
 final class NoticeRows {
 
-  private final RandomGenerator random;
-  private final JooqJournal journal;
+  private static final String INSERT =
+      """
+      INSERT INTO conversation_notifications (
+        id, conversation_id, notification_type, entity_id, title, body, created_at, generation,
+        urgency, sender, still_true, not_before, expires_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT DO NOTHING
+      """;
 
-  /**
-   * @param random draws the ids
-   */
-  NoticeRows(RandomGenerator random, JooqJournal journal) {
-    this.random = random;
-    this.journal = journal;
-  }
+  private static final String UPDATE =
+      """
+      UPDATE conversation_notifications
+      SET conversation_id = ?, state = ?, attempts = ?, offered_at = ?, offered_to = ?,
+        offered_context = ?, offered_by = ?, confirmed_at = ?, notified_at = ?, session_id = ?,
+        seen_at = ?, closed_at = ?, closed_reason = ?
+      WHERE id = ?
+      """;
 
-  /**
-   * Stores {@code notice}, unless the same was stored before.
-   *
-   * @param db inside a write transaction
-   */
-  Queueing queue(DSLContext db, Notice notice, Instant at) {
-    // Inserted first: most are new, and then there is nothing to look for.
-    while (true) {
-      Notification queued = Notification.queued(NotificationId.random(random), notice, at);
-      if (isInserted(db, queued)) {
-        journal.add(db, NotificationEvents.queued(queued));
-        return new Queueing.Queued(queued);
-      }
-      Optional<Notification> before = same(db, notice);
-      if (before.isPresent()) {
-        return new Queueing.QueuedBefore(before.get());
-      } // else its id was taken
-    }
-  }
+  private NoticeRows() {}
 
-  /** The notification that {@code row} holds. */
-  static Notification read(Record row) {
-    Notification.State state =
-        row.get(CONVERSATION_NOTIFICATIONS.NOTIFIED_AT) == null
-            ? new Notification.State.Waiting()
-            : new Notification.State.Told(
-                row.get(CONVERSATION_NOTIFICATIONS.NOTIFIED_AT),
-                row.get(CONVERSATION_NOTIFICATIONS.SESSION_ID));
-    return new Notification(
-        row.get(CONVERSATION_NOTIFICATIONS.ID),
-        new Notice(
-            row.get(CONVERSATION_NOTIFICATIONS.CONVERSATION_ID),
-            row.get(CONVERSATION_NOTIFICATIONS.NOTIFICATION_TYPE),
-            row.get(CONVERSATION_NOTIFICATIONS.ENTITY_ID),
-            row.get(CONVERSATION_NOTIFICATIONS.TITLE),
-            row.get(CONVERSATION_NOTIFICATIONS.BODY)),
-        row.get(CONVERSATION_NOTIFICATIONS.CREATED_AT),
-        state);
-  }
-
-  private static Optional<Notification> same(DSLContext db, Notice notice) {
-    return db.selectFrom(CONVERSATION_NOTIFICATIONS)
-        .where(CONVERSATION_NOTIFICATIONS.CONVERSATION_ID.eq(notice.conversation()))
-        .and(CONVERSATION_NOTIFICATIONS.NOTIFICATION_TYPE.eq(notice.type()))
-        .and(CONVERSATION_NOTIFICATIONS.ENTITY_ID.eq(notice.entityId()))
-        .fetchOptional(NoticeRows::read);
-  }
-
-  private static boolean isInserted(DSLContext db, Notification queued) {
+  /** Adds the row, and says whether neither its id nor the same notice was there. */
+  static boolean insert(Connection connection, Notification queued) throws SQLException {
     Notice notice = queued.notice();
+    Terms terms = notice.terms();
     int added =
-        db.insertInto(CONVERSATION_NOTIFICATIONS)
-            .set(CONVERSATION_NOTIFICATIONS.ID, queued.id())
-            .set(CONVERSATION_NOTIFICATIONS.CONVERSATION_ID, notice.conversation())
-            .set(CONVERSATION_NOTIFICATIONS.NOTIFICATION_TYPE, notice.type())
-            .set(CONVERSATION_NOTIFICATIONS.ENTITY_ID, notice.entityId())
-            .set(CONVERSATION_NOTIFICATIONS.TITLE, notice.title())
-            .set(CONVERSATION_NOTIFICATIONS.BODY, notice.body())
-            .set(CONVERSATION_NOTIFICATIONS.CREATED_AT, queued.createdAt())
-            .onConflictDoNothing() // its id or the same notice is there
-            .execute();
+        Sql.update(
+            connection,
+            INSERT,
+            queued.id().value(),
+            notice.conversation().value(),
+            notice.type().value(),
+            notice.entityId(),
+            notice.title(),
+            notice.body(),
+            UtcText.of(queued.createdAt()),
+            terms.generation(),
+            terms.urgency().wireName(),
+            notice.sender().wireName(),
+            terms.stillTrue().wireName(),
+            text(terms.notBefore()),
+            text(terms.expiresAt()));
     return added == 1;
+  }
+
+  /** Writes everything of a stored notification that can change. */
+  static void update(Connection connection, Notification next) throws SQLException {
+    State state = next.state();
+    Offer offer = state.offer();
+    boolean hasArrived = state.confirmedAt() != null;
+    Sql.update(
+        connection,
+        UPDATE,
+        next.notice().conversation().value(),
+        state.standing().wireName(),
+        state.attempts(),
+        offer == null ? null : UtcText.of(offer.at()),
+        offer == null ? null : offer.to().value(),
+        offer == null ? null : offer.context(),
+        offer == null ? null : offer.carrier().value(),
+        text(state.confirmedAt()),
+        offer == null || !hasArrived ? null : UtcText.of(offer.at()),
+        offer == null || !hasArrived ? null : offer.to().value(),
+        state instanceof State.Seen seen ? UtcText.of(seen.at()) : null,
+        text(state.closedAt()),
+        state instanceof State.Withdrawn withdrawn ? withdrawn.reason() : null,
+        next.id().value());
+  }
+
+  /** Reads a row of {@code SELECT conversation_notifications.*}. */
+  static Notification read(ResultSet row) throws SQLException {
+    Terms terms =
+        new Terms(
+            row.getInt("generation"),
+            WireName.of("urgency", Urgency.class, row.getString("urgency")),
+            WireName.of("condition", StillTrue.class, row.getString("still_true")),
+            time(row, "not_before"),
+            time(row, "expires_at"));
+    Notice notice =
+        new Notice(
+            new ConversationId(row.getString("conversation_id")),
+            new NotificationType(row.getString("notification_type")),
+            row.getString("entity_id"),
+            Sender.of(row.getString("sender")),
+            row.getString("title"),
+            row.getString("body"),
+            terms);
+    return new Notification(
+        new NotificationId(row.getString("id")),
+        notice,
+        UtcText.parse(row.getString("created_at")),
+        state(row));
+  }
+
+  private static State state(ResultSet row) throws SQLException {
+    Standing standing = WireName.of("state", Standing.class, row.getString("state"));
+    return switch (standing) {
+      case QUEUED -> new State.Queued(row.getInt("attempts"), doubtful(row));
+      case OFFERED -> new State.Offered(offer(row));
+      case CONFIRMED ->
+          new State.Confirmed(offer(row), UtcText.parse(row.getString("confirmed_at")));
+      case SEEN ->
+          new State.Seen(
+              offer(row),
+              UtcText.parse(row.getString("confirmed_at")),
+              UtcText.parse(row.getString("seen_at")));
+      case WITHDRAWN ->
+          new State.Withdrawn(
+              UtcText.parse(row.getString("closed_at")), row.getString("closed_reason"));
+      case EXPIRED -> new State.Expired(UtcText.parse(row.getString("closed_at")));
+      case DEAD ->
+          new State.Dead(UtcText.parse(row.getString("closed_at")), row.getInt("attempts"));
+    };
+  }
+
+  private static @Nullable Offer doubtful(ResultSet row) throws SQLException {
+    return row.getString("offered_at") == null ? null : offer(row);
+  }
+
+  private static Offer offer(ResultSet row) throws SQLException {
+    return new Offer(
+        new SessionId(row.getString("offered_to")),
+        row.getInt("offered_context"),
+        new HookEventId(row.getString("offered_by")),
+        row.getInt("attempts"),
+        UtcText.parse(row.getString("offered_at")));
+  }
+
+  private static @Nullable String text(@Nullable Instant time) {
+    return time == null ? null : UtcText.of(time);
+  }
+
+  private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+    String text = row.getString(column);
+    return text == null ? null : UtcText.parse(text);
   }
 }

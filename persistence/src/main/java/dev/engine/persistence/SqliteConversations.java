@@ -34,7 +34,8 @@ final class SqliteConversations implements Conversations {
             AND live.ended_at IS NULL) AS live_count,
         (SELECT count(*) FROM conversation_notifications waiting
           WHERE waiting.conversation_id = sessions.conversation_id
-            AND waiting.notified_at IS NULL) AS waiting_count
+            AND waiting.confirmed_at IS NULL
+            AND waiting.closed_at IS NULL) AS waiting_count
       FROM sessions
       WHERE (sessions.started_at, sessions.id) < (?, ?)
         AND NOT EXISTS (

@@ -14,6 +14,7 @@ import dev.engine.domain.journal.Actor;
 import dev.engine.domain.journal.Journal;
 import dev.engine.domain.mission.Missions;
 import dev.engine.domain.mission.ScheduledMissions;
+import dev.engine.domain.notification.Deliveries;
 import dev.engine.domain.notification.Notifications;
 import dev.engine.domain.ping.Pings;
 import dev.engine.domain.priority.Priorities;
@@ -112,7 +113,12 @@ public final class SqliteStorage implements Storage, AutoCloseable {
 
   @Override
   public Notifications notifications() {
-    return new JooqNotifications(jooq(), random, jooqJournal());
+    return new SqliteNotifications(transactions(), random, journal);
+  }
+
+  @Override
+  public Deliveries deliveries() {
+    return new SqliteDeliveries(transactions(), journal);
   }
 
   @Override

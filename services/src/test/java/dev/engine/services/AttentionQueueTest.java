@@ -8,6 +8,7 @@ import static dev.engine.domain.session.SessionExamples.sighting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Urgency;
 import dev.engine.domain.attention.AttentionItem;
 import dev.engine.domain.attention.AttentionKind;
 import dev.engine.domain.hook.HookBacklog;
@@ -17,7 +18,6 @@ import dev.engine.domain.mission.ScheduledMissionId;
 import dev.engine.domain.mission.Slot;
 import dev.engine.domain.ping.Answer;
 import dev.engine.domain.ping.Ping;
-import dev.engine.domain.ping.Urgency;
 import dev.engine.domain.session.Role;
 import dev.engine.domain.session.SessionExamples;
 import dev.engine.domain.session.Signal;

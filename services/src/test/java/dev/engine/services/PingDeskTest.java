@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.engine.domain.TimeSpan;
+import dev.engine.domain.Urgency;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.error.EngineException.NotFound;
@@ -13,7 +14,6 @@ import dev.engine.domain.ping.Answer;
 import dev.engine.domain.ping.Appeal;
 import dev.engine.domain.ping.Ping;
 import dev.engine.domain.ping.PingId;
-import dev.engine.domain.ping.Urgency;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionExamples;
 import dev.engine.domain.session.SessionId;

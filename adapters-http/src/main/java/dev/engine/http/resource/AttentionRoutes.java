@@ -1,9 +1,9 @@
 package dev.engine.http.resource;
 
+import dev.engine.domain.Urgency;
 import dev.engine.domain.attention.AttentionItem;
 import dev.engine.domain.attention.AttentionKind;
 import dev.engine.domain.conversation.ConversationId;
-import dev.engine.domain.ping.Urgency;
 import dev.engine.http.api.Call;
 import dev.engine.http.api.Operation;
 import dev.engine.http.json.Description;

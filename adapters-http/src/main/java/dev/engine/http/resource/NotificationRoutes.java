@@ -1,10 +1,12 @@
 package dev.engine.http.resource;
 
 import dev.engine.domain.Listed;
+import dev.engine.domain.Urgency;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.notification.NotificationFilter;
 import dev.engine.domain.notification.NotificationFilter.Progress;
 import dev.engine.domain.notification.NotificationId;
+import dev.engine.domain.notification.Sender;
 import dev.engine.http.api.Call;
 import dev.engine.http.api.Operation;
 import dev.engine.http.api.Parameter;
@@ -28,7 +30,12 @@ final class NotificationRoutes implements Routes {
   /** Read by {@link #filter}. */
   static final Parameter<Boolean> WAITING =
       Parameter.flag(
-          "waiting", "true: only those that nobody was told of; false: only those that were told");
+          "waiting",
+          "true: only those that nobody is known to have been told of; false: only those that were"
+              + " told");
+
+  private static final Parameter<Boolean> DEAD =
+      Parameter.flag("dead", "true: only those that were offered in vain, and given up");
 
   private final NotificationDelivery notifications;
 
@@ -41,7 +48,7 @@ final class NotificationRoutes implements Routes {
     return List.of(
         Operation.get(
                 ALL, "listNotifications", "The notifications, the one queued last at the front.")
-            .with(WAITING, CONVERSATION)
+            .with(WAITING, DEAD, CONVERSATION)
             .lists(NotificationJson.class, this::list),
         Operation.post(
                 ALL,
@@ -51,7 +58,20 @@ final class NotificationRoutes implements Routes {
             .creates(NotificationJson.class, queued -> ALL + "/" + queued.id(), this::queue),
         Operation.get(ONE, "showNotification", "One notification.")
             .with(ID)
-            .answers(NotificationJson.class, this::show));
+            .answers(NotificationJson.class, this::show),
+        Operation.post(
+                ONE + "/withdraw",
+                "withdrawNotification",
+                "Withdraws a notification that nobody is known to have been told of.")
+            .with(ID)
+            .takes(WithdrawNotificationRequest.class)
+            .answers(NotificationJson.class, this::withdraw),
+        Operation.post(
+                ONE + "/seen",
+                "seeNotification",
+                "Says that the person has opened a notification that has arrived.")
+            .with(ID)
+            .answers(NotificationJson.class, this::see));
   }
 
   /** What {@code call} says of {@link #WAITING}, for {@code conversation} or, if null, for any. */
@@ -60,13 +80,29 @@ final class NotificationRoutes implements Routes {
   }
 
   private Listed<NotificationJson> list(Call call) {
+    NotificationFilter filter =
+        Boolean.TRUE.equals(call.find(DEAD))
+            ? new NotificationFilter(call.find(CONVERSATION), Progress.DEAD)
+            : filter(call, call.find(CONVERSATION));
     return notifications
-        .list(filter(call, call.find(CONVERSATION)), call.page())
+        .list(filter, call.page())
         .map(NotificationJson::of);
   }
 
   private NotificationJson queue(Call call, QueueNotificationRequest request) {
-    return NotificationJson.of(notifications.message(request.conversationId(), request.text()));
+    Sender sender =
+        request.from() == null ? Sender.PERSON : new Sender.FromConversation(request.from());
+    Urgency urgency = request.urgency() == null ? Urgency.NORMAL : request.urgency();
+    return NotificationJson.of(
+        notifications.message(request.conversationId(), sender, urgency, request.text()));
+  }
+
+  private NotificationJson withdraw(Call call, WithdrawNotificationRequest request) {
+    return NotificationJson.of(notifications.withdraw(call.get(ID), request.reason()));
+  }
+
+  private NotificationJson see(Call call) {
+    return NotificationJson.of(notifications.see(call.get(ID)));
   }
 
   private NotificationJson show(Call call) {
@@ -82,5 +118,11 @@ final class NotificationRoutes implements Routes {
 
   record QueueNotificationRequest(
       @Description("no session need have joined it yet") ConversationId conversationId,
-      @Description("its first line becomes the title") @Length(max = 100_000) String text) {}
+      @Description("its first line becomes the title") @Length(max = 100_000) String text,
+      @Description("normal if it is absent") @Nullable Urgency urgency,
+      @Description("the conversation that says it; if absent, the person does")
+          @Nullable ConversationId from) {}
+
+  record WithdrawNotificationRequest(
+      @Description("why, in one line") @Length(max = 200) String reason) {}
 }

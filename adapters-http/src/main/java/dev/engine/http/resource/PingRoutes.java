@@ -2,6 +2,7 @@ package dev.engine.http.resource;
 
 import dev.engine.domain.Listed;
 import dev.engine.domain.TimeSpan;
+import dev.engine.domain.Urgency;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.id.WireName;
 import dev.engine.domain.ping.Answer;
@@ -11,7 +12,6 @@ import dev.engine.domain.ping.Ping.State;
 import dev.engine.domain.ping.PingFilter;
 import dev.engine.domain.ping.PingFilter.Progress;
 import dev.engine.domain.ping.PingId;
-import dev.engine.domain.ping.Urgency;
 import dev.engine.domain.session.SessionId;
 import dev.engine.http.api.Call;
 import dev.engine.http.api.Operation;

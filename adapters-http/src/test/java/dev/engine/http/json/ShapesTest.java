@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.engine.domain.Urgency;
 import dev.engine.domain.error.EngineException.InvalidInput;
-import dev.engine.domain.ping.Urgency;
 import dev.engine.domain.session.SessionId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

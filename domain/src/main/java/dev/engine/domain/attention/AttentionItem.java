@@ -1,11 +1,11 @@
 package dev.engine.domain.attention;
 
 import dev.engine.domain.TextLength;
+import dev.engine.domain.Urgency;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.mission.Mission;
 import dev.engine.domain.mission.ScheduledMission;
 import dev.engine.domain.ping.Ping;
-import dev.engine.domain.ping.Urgency;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.Want;
 import dev.engine.domain.worker.Worker;

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  */
 public record ConversationId(String value) {
 
+  /** How every conversation of a chief begins. What comes behind it is a date and sorts as one. */
+  public static final String CHIEF = "chief-";
+
   private static final Pattern SHAPE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
   /**
@@ -27,7 +30,7 @@ public record ConversationId(String value) {
 
   /** The chief's conversation of {@code day}, a date in the configured zone. */
   public static ConversationId chief(LocalDate day) {
-    return new ConversationId("chief-" + day);
+    return new ConversationId(CHIEF + day);
   }
 
   /**
@@ -37,6 +40,16 @@ public record ConversationId(String value) {
    */
   public static ConversationId forTask(String role, RandomGenerator random) {
     return new ConversationId(role + "-" + HexId.random(random));
+  }
+
+  /** Whether it is one of a chief's days. */
+  public boolean isChiefs() {
+    return value.startsWith(CHIEF);
+  }
+
+  /** Whether both are days of a chief, and this is the earlier one. */
+  public boolean isEarlierDayThan(ConversationId other) {
+    return isChiefs() && other.isChiefs() && value.compareTo(other.value) < 0;
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What conversations are to be told, and were.
+ * What conversations are to be told, and were. How they are told is {@link Deliveries}.
  *
  * <p>Each method is one atomic step and safe against other processes on the same store. Any of them
  * may throw {@link StorageUnavailable}. {@code NotificationsContract} is this interface in tests.
@@ -28,4 +28,14 @@ public interface Notifications {
 
   /** What {@code filter} lets through, the one queued last at the front. */
   Listed<Notification> list(NotificationFilter filter, Page page);
+
+  /**
+   * Withdraws {@code id} if it still waits.
+   *
+   * @param reason one line of 1 to 200 characters
+   */
+  Withdrawal withdraw(NotificationId id, String reason, Instant at);
+
+  /** Marks {@code id} as opened by the person, if it has arrived. */
+  Seeing see(NotificationId id, Instant at);
 }

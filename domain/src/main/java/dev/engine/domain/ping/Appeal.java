@@ -1,6 +1,7 @@
 package dev.engine.domain.ping;
 
 import dev.engine.domain.TextLength;
+import dev.engine.domain.Urgency;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.session.SessionId;

@@ -13,6 +13,14 @@ public record ModelContext(int number, ContextLevel warned) {
   /** That of a session which has just begun. */
   public static final ModelContext FIRST = new ModelContext(1, ContextLevel.NONE);
 
+  /**
+   * What tells the warning that was given last from every other one of the session: each level of
+   * each context is told once.
+   */
+  public int warningGeneration() {
+    return number * 100 + warned.percent();
+  }
+
   /** The next one, which begins as full as this one is. */
   ModelContext reloaded() {
     return new ModelContext(number + 1, warned);

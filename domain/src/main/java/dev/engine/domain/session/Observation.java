@@ -1,9 +1,15 @@
 package dev.engine.domain.session;
 
 import dev.engine.domain.hook.HookEventId;
+import org.jspecify.annotations.Nullable;
 
 /** What became of an event that was reported. */
 public sealed interface Observation {
+
+  /** The session that the event is of; null where this knows of none. */
+  default @Nullable Session session() {
+    return null;
+  }
 
   /** The event was the first of its session, which is stored now. */
   record Admitted(Session session) implements Observation {}

@@ -1,6 +1,7 @@
 package dev.engine.domain.session;
 
 import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.hook.HookOrder;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -13,12 +14,6 @@ public record Session(
     Client client,
     State state,
     Report report) {
-
-  /**
-   * How far hooks that run side by side may overtake one another: what the client gives each of
-   * them. A time further back is a clock that was set, not an event that was overtaken.
-   */
-  static final Duration OVERTAKING = Duration.ofSeconds(10);
 
   /**
    * By how much the last tool's hook may overtake the end of its session. Whoever resumes a session
@@ -112,7 +107,7 @@ public record Session(
     Instant newest = report.lastSeenAt();
     Instant stillCounts =
         sighting.signal() instanceof Signal.Ended ? newest.minus(FAREWELL) : newest;
-    return sighting.at().isBefore(stillCounts) && !sighting.at().isBefore(newest.minus(OVERTAKING));
+    return sighting.at().isBefore(stillCounts) && HookOrder.isOvertaken(sighting.at(), newest);
   }
 
   private Session live(Sighting sighting) {

@@ -5,6 +5,7 @@ import static dev.engine.domain.ping.PingExamples.NOON;
 import static dev.engine.domain.ping.PingExamples.appeal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.engine.domain.Urgency;
 import dev.engine.domain.mission.Mission;
 import dev.engine.domain.mission.MissionExamples;
 import dev.engine.domain.mission.MissionId;
@@ -13,7 +14,6 @@ import dev.engine.domain.mission.ScheduledMissionId;
 import dev.engine.domain.mission.Slot;
 import dev.engine.domain.ping.Ping;
 import dev.engine.domain.ping.PingId;
-import dev.engine.domain.ping.Urgency;
 import dev.engine.domain.session.Activity;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionExamples;

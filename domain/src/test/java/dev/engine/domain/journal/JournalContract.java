@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.engine.domain.Limit;
 import dev.engine.domain.Storage;
+import dev.engine.domain.Urgency;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.ping.Appeal;
 import dev.engine.domain.ping.Ping;
 import dev.engine.domain.ping.PingEvents;
-import dev.engine.domain.ping.Urgency;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionExamples;
 import dev.engine.domain.session.SessionId;

@@ -5,6 +5,7 @@ import static dev.engine.domain.ping.PingExamples.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.Storage;
+import dev.engine.domain.Urgency;
 import dev.engine.domain.journal.EventKind;
 import dev.engine.domain.journal.Facts;
 import dev.engine.domain.journal.Happening;

@@ -1,5 +1,6 @@
 package dev.engine.domain.ping;
 
+import dev.engine.domain.Urgency;
 import dev.engine.domain.conversation.ConversationId;
 import java.time.Instant;
 

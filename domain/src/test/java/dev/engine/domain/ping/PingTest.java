@@ -6,6 +6,7 @@ import static dev.engine.domain.ping.PingExamples.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.engine.domain.Urgency;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.notification.Notice;
 import dev.engine.domain.notification.NotificationType;

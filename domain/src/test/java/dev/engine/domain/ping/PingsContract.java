@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.engine.domain.Limit;
 import dev.engine.domain.Page;
 import dev.engine.domain.Storage;
+import dev.engine.domain.Urgency;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.notification.Notification;

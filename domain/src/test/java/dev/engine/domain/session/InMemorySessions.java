@@ -144,6 +144,11 @@ public final class InMemorySessions implements Sessions, SessionViews {
         .toList();
   }
 
+  /** The live sessions of a conversation, the one that started last at the front. */
+  public synchronized List<Session> liveIn(ConversationId conversation) {
+    return newestFirst(session -> session.isLive() && session.conversation().equals(conversation));
+  }
+
   /** Remembers the call, unless it is remembered. */
   private boolean remembersAlready(Sighting sighting, HookOutcome outcome) {
     RecordedCall call = new RecordedCall(sighting.arrival(), sighting.at(), outcome);

@@ -20,6 +20,8 @@ import dev.engine.domain.mission.InMemoryMissions;
 import dev.engine.domain.mission.InMemoryScheduledMissions;
 import dev.engine.domain.mission.Missions;
 import dev.engine.domain.mission.ScheduledMissions;
+import dev.engine.domain.notification.Deliveries;
+import dev.engine.domain.notification.InMemoryDeliveries;
 import dev.engine.domain.notification.InMemoryNotifications;
 import dev.engine.domain.notification.Notifications;
 import dev.engine.domain.ping.InMemoryPings;
@@ -48,6 +50,7 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryScheduledMissions scheduledMissions;
   private final InMemoryMissions missions;
   private final InMemoryPings pings;
+  private final InMemoryDeliveries deliveries;
   private final InMemoryWorkers workers;
   private final InMemoryPriorities priorities;
   private final InMemoryStagedContent stagedContent;
@@ -66,6 +69,7 @@ public final class InMemoryStorage implements Storage {
     this.workers = new InMemoryWorkers(sessions, notifications, random, journal);
     this.missions = new InMemoryMissions(scheduledMissions, workers, random, journal);
     this.pings = new InMemoryPings(sessions, notifications, random, journal);
+    this.deliveries = new InMemoryDeliveries(notifications, sessions, workers, pings);
     this.priorities = new InMemoryPriorities(random, journal);
     this.stagedContent = new InMemoryStagedContent(random, notifications, journal);
     this.accounts = new InMemoryAccounts(random, journal);
@@ -119,6 +123,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public Notifications notifications() {
     return notifications;
+  }
+
+  @Override
+  public Deliveries deliveries() {
+    return deliveries;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.engine.persistence.convert;
 
+import dev.engine.domain.Urgency;
 import dev.engine.domain.account.AccountId;
 import dev.engine.domain.account.Capabilities;
 import dev.engine.domain.contact.ContactId;
@@ -14,11 +15,8 @@ import dev.engine.domain.mission.MissionStatus;
 import dev.engine.domain.mission.Schedule;
 import dev.engine.domain.mission.ScheduledMissionId;
 import dev.engine.domain.mission.Slug;
-import dev.engine.domain.notification.NotificationId;
-import dev.engine.domain.notification.NotificationType;
 import dev.engine.domain.ping.Answer;
 import dev.engine.domain.ping.PingId;
-import dev.engine.domain.ping.Urgency;
 import dev.engine.domain.priority.Level;
 import dev.engine.domain.priority.Pool;
 import dev.engine.domain.priority.PriorityId;
@@ -74,11 +72,6 @@ public final class Converters {
   public static final Converter<String, ContactId> CONTACT_ID =
       text(ContactId.class, ContactId::new, ContactId::value);
   public static final Converter<String, Tag> TAG = text(Tag.class, Tag::new, Tag::value);
-
-  public static final Converter<String, NotificationId> NOTIFICATION_ID =
-      text(NotificationId.class, NotificationId::new, NotificationId::value);
-  public static final Converter<String, NotificationType> NOTIFICATION_TYPE =
-      text(NotificationType.class, NotificationType::new, NotificationType::value);
 
   public static final Converter<String, PingId> PING_ID =
       text(PingId.class, PingId::new, PingId::value);

@@ -5,7 +5,7 @@ import dev.engine.domain.notification.NotificationsContract;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-final class JooqNotificationsTest implements NotificationsContract {
+final class SqliteNotificationsTest implements NotificationsContract {
 
   @RegisterExtension private final StoreOnDisk store = new StoreOnDisk();
 

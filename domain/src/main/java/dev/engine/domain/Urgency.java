@@ -1,4 +1,4 @@
-package dev.engine.domain.ping;
+package dev.engine.domain;
 
 import dev.engine.domain.id.WireName;
 

@@ -1,0 +1,56 @@
+package dev.engine.domain.notification;
+
+import dev.engine.domain.Limit;
+import dev.engine.domain.error.EngineException.StorageUnavailable;
+import dev.engine.domain.hook.HookEventId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The ledger of what was told: how notifications reach the sessions of their conversations, once in
+ * each context, through the answers to hooks.
+ *
+ * <p>A notification is claimed for one answer and counts as told when a later call of the same
+ * session, in the same context, shows that the turn has gone on. A claim that cannot be fulfilled
+ * any more goes back into the queue.
+ *
+ * <p>Each method is one atomic step and safe against other processes on the same store. Any of them
+ * may throw {@link StorageUnavailable}. {@code DeliveriesContract} is this interface in tests.
+ */
+public interface Deliveries {
+
+  /** As many as one answer carries: a turn is for its own matter. */
+  int MOST_AT_ONCE = 5;
+
+  /** How long a session may be silent after an offer until the notice is free for another one. */
+  Duration SILENCE = Duration.ofMinutes(1);
+
+  /** How often a notification is offered before somebody has to look at it. */
+  int MOST_ATTEMPTS = 5;
+
+  /**
+   * Takes what {@code visit} shows for the ledger, then claims what its answer is to carry: the
+   * most urgent first, of the equally urgent the oldest. What is no longer true or has expired is
+   * settled on the way. A session that is not stored, or has ended, is told nothing.
+   *
+   * <p>The first session of a new day's chief is told what those of earlier days were not.
+   */
+  Handout visit(Visit visit);
+
+  /**
+   * Frees what the answer to {@code call} carried: the hook has shown that it never used it, by
+   * bringing its event in another way. This holds although a later call may have confirmed it.
+   *
+   * @return what waits again, the oldest first
+   */
+  List<Notification> takeBack(HookEventId call, Instant at);
+
+  /**
+   * Settles what nobody comes by for: notifications that have expired, and claims of sessions that
+   * have ended or begun another context.
+   *
+   * @return how many were settled, at most {@code most}
+   */
+  int settle(Instant now, Limit most);
+}

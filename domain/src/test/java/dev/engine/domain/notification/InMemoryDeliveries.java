@@ -1,0 +1,189 @@
+package dev.engine.domain.notification;
+
+import dev.engine.domain.Limit;
+import dev.engine.domain.Urgency;
+import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.hook.HookEventId;
+import dev.engine.domain.notification.Notification.State;
+import dev.engine.domain.ping.PingId;
+import dev.engine.domain.ping.Pings;
+import dev.engine.domain.session.InMemorySessions;
+import dev.engine.domain.session.Session;
+import dev.engine.domain.session.SessionId;
+import dev.engine.domain.worker.Worker;
+import dev.engine.domain.worker.WorkerId;
+import dev.engine.domain.worker.Workers;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** {@link Deliveries} for the tests of everything above storage. */
+public final class InMemoryDeliveries implements Deliveries {
+
+  private final InMemoryNotifications notifications;
+  private final InMemorySessions sessions;
+  private final Workers workers;
+  private final Pings pings;
+
+  public InMemoryDeliveries(
+      InMemoryNotifications notifications,
+      InMemorySessions sessions,
+      Workers workers,
+      Pings pings) {
+    this.notifications = notifications;
+    this.sessions = sessions;
+    this.workers = workers;
+    this.pings = pings;
+  }
+
+  @Override
+  public synchronized Handout visit(Visit visit) {
+    return sessions
+        .find(visit.session())
+        .map(session -> visited(recipient(session), visit))
+        .orElse(Handout.NOTHING);
+  }
+
+  @Override
+  public synchronized List<Notification> takeBack(HookEventId call, Instant at) {
+    return notifications.oldestFirst(stored -> isCarriedBy(stored, call)).stream()
+        .filter(carried -> !carried.takenBack().equals(carried))
+        .map(carried -> notifications.change(carried, carried.takenBack(), at))
+        .toList();
+  }
+
+  @Override
+  public synchronized int settle(Instant now, Limit most) {
+    List<Notification> due =
+        notifications.oldestFirst(
+            stored -> stored.isExpiredAt(now) || !reconsidered(stored, now).equals(stored));
+    List<Notification> settled = due.stream().limit(most.rows()).toList();
+    for (Notification next : settled) {
+      Notification then = next.isExpiredAt(now) ? next.expired(now) : reconsidered(next, now);
+      notifications.change(next, then, now);
+    }
+    return settled.size();
+  }
+
+  private Handout visited(Recipient recipient, Visit visit) {
+    if (visit.occasion().isProof()) {
+      notifications
+          .oldestFirst(any -> true)
+          .forEach(open -> notifications.change(open, open.provenBy(recipient, visit), visit.at()));
+    }
+    for (Notification claim : notifications.oldestFirst(isFor(recipient.conversation()))) {
+      notifications.change(claim, reconsidered(claim, visit.at()), visit.at());
+    }
+    if (!visit.occasion().isCarrier() || !recipient.isLive()) {
+      return Handout.NOTHING;
+    }
+    carryOver(recipient, visit);
+    List<Notification> claimed = claim(recipient, visit);
+    int waiting =
+        notifications.oldestFirst(isFor(recipient.conversation()).and(this::isQueued)).size();
+    return new Handout(claimed, waiting);
+  }
+
+  private void carryOver(Recipient to, Visit visit) {
+    Predicate<Notification> isLeftBehind =
+        stored -> stored.notice().conversation().isEarlierDayThan(to.conversation());
+    for (Notification waiting : notifications.oldestFirst(isLeftBehind)) {
+      Notification free =
+          notifications.change(waiting, reconsidered(waiting, visit.at()), visit.at());
+      boolean isSomebodyThere =
+          sessions.liveIn(free.notice().conversation()).stream().findAny().isPresent();
+      if (isQueued(free) && to.takesOver(visit, isSomebodyThere)) {
+        notifications.move(free, to.conversation(), visit.at());
+      }
+    }
+  }
+
+  private List<Notification> claim(Recipient recipient, Visit visit) {
+    List<Notification> due =
+        notifications
+            .oldestFirst(
+                isFor(recipient.conversation())
+                    .and(stored -> stored.isDueFor(recipient, visit.at())))
+            .stream()
+            .sorted(Comparator.comparing(InMemoryDeliveries::urgency).reversed())
+            .toList();
+    List<Notification> claimed = new ArrayList<>();
+    for (Notification next : due) {
+      if (claimed.size() < MOST_AT_ONCE) {
+        Notification then = offered(next, recipient, visit);
+        notifications.change(next, then, visit.at());
+        if (then.state() instanceof State.Offered) {
+          claimed.add(then);
+        }
+      }
+    }
+    return claimed;
+  }
+
+  private Notification offered(Notification due, Recipient recipient, Visit visit) {
+    if (due.isExpiredAt(visit.at())) {
+      return due.expired(visit.at());
+    }
+    return isStillTrue(due.notice())
+        ? due.offered(recipient, visit)
+        : due.withdrawn(visit.at(), "no longer true");
+  }
+
+  private boolean isStillTrue(Notice notice) {
+    String id = notice.entityId();
+    return switch (notice.terms().stillTrue()) {
+      case ALWAYS -> true;
+      case WORKER_COMPLETE -> isWorker(id, Worker.State.Complete.class);
+      case WORKER_FAILED -> isWorker(id, Worker.State.Failed.class);
+      case PING_OPEN -> pings.find(new PingId(id)).filter(ping -> ping.isOpen()).isPresent();
+      case CONTEXT_WARNED ->
+          sessions
+              .find(new SessionId(id))
+              .filter(Session::isLive)
+              .filter(
+                  session ->
+                      session.report().context().warningGeneration() == notice.terms().generation())
+              .isPresent();
+    };
+  }
+
+  private boolean isWorker(String id, Class<? extends Worker.State> state) {
+    return workers.find(new WorkerId(id)).map(Worker::state).filter(state::isInstance).isPresent();
+  }
+
+  private Notification reconsidered(Notification stored, Instant now) {
+    return Optional.ofNullable(stored.state().offer())
+        .flatMap(offer -> sessions.find(offer.to()))
+        .map(session -> stored.reconsidered(recipient(session), now))
+        .orElse(stored);
+  }
+
+  private boolean isQueued(Notification stored) {
+    return stored.state() instanceof State.Queued;
+  }
+
+  private static boolean isCarriedBy(Notification stored, HookEventId call) {
+    Offer offer = stored.state().offer();
+    return offer != null && offer.carrier().equals(call);
+  }
+
+  private static Predicate<Notification> isFor(ConversationId conversation) {
+    return stored -> stored.notice().conversation().equals(conversation);
+  }
+
+  private static Urgency urgency(Notification stored) {
+    return stored.notice().terms().urgency();
+  }
+
+  private static Recipient recipient(Session session) {
+    return new Recipient(
+        session.id(),
+        session.conversation(),
+        session.report().context().number(),
+        session.isLive(),
+        session.report().lastSeenAt());
+  }
+}
