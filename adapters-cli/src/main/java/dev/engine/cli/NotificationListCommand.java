@@ -16,7 +16,9 @@ final class NotificationListCommand implements Runnable {
 
   private final Context context;
 
-  @Option(names = "--waiting", description = "Only those that nobody is known to have been told of.")
+  @Option(
+      names = "--waiting",
+      description = "Only those that nobody is known to have been told of.")
   private boolean waiting;
 
   @Option(names = "--dead", description = "Only those that were offered in vain, and given up.")
@@ -34,8 +36,7 @@ final class NotificationListCommand implements Runnable {
 
   @Override
   public void run() {
-    NotificationFilter filter =
-        new NotificationFilter(conversation, progress());
+    NotificationFilter filter = new NotificationFilter(conversation, progress());
     Listed<Notification> notifications =
         context.engine().notifications().list(filter, pages.page());
     Output output = context.output();

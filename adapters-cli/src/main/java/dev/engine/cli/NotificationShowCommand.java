@@ -50,7 +50,8 @@ final class NotificationShowCommand implements Runnable {
       case State.Queued queued -> List.of(new Step("told", waiting(queued)));
       case State.Offered offered ->
           List.of(offer(offered.offer()), new Step("confirmed", "not yet"));
-      case State.Confirmed confirmed -> List.of(offer(confirmed.offer()), at("confirmed", confirmed));
+      case State.Confirmed confirmed ->
+          List.of(offer(confirmed.offer()), at("confirmed", confirmed));
       case State.Seen seen ->
           List.of(
               offer(seen.offer()), at("confirmed", seen), new Step("seen", seen.at().toString()));
@@ -59,8 +60,7 @@ final class NotificationShowCommand implements Runnable {
       case State.Expired expired -> List.of(new Step("expired", expired.at().toString()));
       case State.Dead dead ->
           List.of(
-              new Step(
-                  "given up", "%s, after %d offers".formatted(dead.at(), dead.attempts())));
+              new Step("given up", "%s, after %d offers".formatted(dead.at(), dead.attempts())));
     };
   }
 

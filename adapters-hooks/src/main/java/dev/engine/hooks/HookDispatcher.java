@@ -7,11 +7,11 @@ import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.hook.Arrival;
 import dev.engine.domain.hook.HookOutcome;
 import dev.engine.domain.hook.RecordedCall;
-import dev.engine.domain.session.ClaudeSessionId;
 import dev.engine.domain.notification.Handout;
 import dev.engine.domain.notification.ModelText;
 import dev.engine.domain.notification.Occasion;
 import dev.engine.domain.notification.Visit;
+import dev.engine.domain.session.ClaudeSessionId;
 import dev.engine.domain.session.Client;
 import dev.engine.domain.session.Observation;
 import dev.engine.domain.session.Session;
@@ -59,8 +59,9 @@ public final class HookDispatcher {
     try {
       return stored(call);
     } catch (InvalidInput noEvent) {
-      store.calls().record(
-          new RecordedCall(arrival(call, call.eventName()), at(call), HookOutcome.REFUSED));
+      store
+          .calls()
+          .record(new RecordedCall(arrival(call, call.eventName()), at(call), HookOutcome.REFUSED));
       return HookAnswer.trouble(noEvent);
     }
   }
@@ -98,8 +99,11 @@ public final class HookDispatcher {
       return observed;
     }
     Client inWindow = surroundings.withWindow(sighting.client());
-    return store.sessions().admit(
-        sighting.withClient(inWindow), surroundings.newcomer(inWindow, environment, sighting.at()));
+    return store
+        .sessions()
+        .admit(
+            sighting.withClient(inWindow),
+            surroundings.newcomer(inWindow, environment, sighting.at()));
   }
 
   private HookAnswer told(SessionId session, Occasion occasion, String event, HookCall call) {

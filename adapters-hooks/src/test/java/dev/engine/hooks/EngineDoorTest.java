@@ -97,8 +97,7 @@ final class EngineDoorTest {
 
   private EngineDoor door(Sessions sessions) {
     HookPorts ports = new HookPorts(sessions, storage.deliveries(), storage.hookCalls());
-    HookDispatcher dispatcher =
-        new HookDispatcher(ports, BareMachine.surroundings(), () -> NOW);
+    HookDispatcher dispatcher = new HookDispatcher(ports, BareMachine.surroundings(), () -> NOW);
     return new EngineDoor(dispatcher, () -> NOW, new ScriptedRandom(0, 8));
   }
 }

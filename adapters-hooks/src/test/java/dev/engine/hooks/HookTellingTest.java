@@ -128,8 +128,7 @@ final class HookTellingTest {
     queue("hello");
 
     HookAnswer answer =
-        hooks.handle(
-            call("PostToolUse", "", Door.ENGINE, Map.of("ENGINE_HOOK_AWAITED", "yes")));
+        hooks.handle(call("PostToolUse", "", Door.ENGINE, Map.of("ENGINE_HOOK_AWAITED", "yes")));
 
     assertThat(answer.stdout()).contains("hello");
   }
@@ -178,8 +177,7 @@ final class HookTellingTest {
     hooks.handle(call("Stop", ""));
 
     hooks.handle(
-        new HookCall(
-            slow.id(), Door.SPOOL, "", slow.payload(), slow.environment(), slow.at()));
+        new HookCall(slow.id(), Door.SPOOL, "", slow.payload(), slow.environment(), slow.at()));
     HookAnswer next = hooks.handle(call("UserPromptSubmit", ""));
 
     assertThat(next.stdout()).contains("hello");
@@ -190,8 +188,7 @@ final class HookTellingTest {
 
   private NotificationId queue(String text) {
     ConversationId conversation = newest().conversation();
-    Notice notice =
-        new Notice(conversation, NotificationType.MESSAGE, "e" + calls, text, "");
+    Notice notice = new Notice(conversation, NotificationType.MESSAGE, "e" + calls, text, "");
     Queueing queueing = storage.notifications().queue(notice, NOON.plusSeconds(calls));
     return ((Queueing.Queued) queueing).notification().id();
   }

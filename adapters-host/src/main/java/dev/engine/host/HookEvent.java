@@ -51,8 +51,8 @@ enum HookEvent {
 
   /**
    * Whether {@code client} may go on at once: it comes with every tool call, and owes no answer. Of
-   * a client without PostToolBatch, PostToolUse is waited for: in the middle of a turn its answer is
-   * all that can tell the model something.
+   * a client without PostToolBatch, PostToolUse is waited for: in the middle of a turn its answer
+   * is all that can tell the model something.
    */
   boolean isUnawaitedBy(@Nullable ClientVersion client) {
     return scope == Scope.TOOL_UNAWAITED && !isAwaitedOnlyBy(client);

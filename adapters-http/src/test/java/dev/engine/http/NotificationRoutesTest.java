@@ -34,9 +34,45 @@ final class NotificationRoutesTest {
         .matches(
             """
             \\{"id":"[0-9a-f]{8}","conversationId":"chief-2026-01-05","type":"message",\
-            "entityId":"[0-9a-f]{8}","title":"The review moved",\
-            "body":"The review moved\\\\nto Friday.","createdAt":"2026-01-05T12:00:00Z"}\
+            "entityId":"[0-9a-f]{8}","generation":1,"sender":"person","urgency":"normal",\
+            "title":"The review moved","body":"The review moved\\\\nto Friday.",\
+            "createdAt":"2026-01-05T12:00:00Z","state":"queued","attempts":0}\
             """);
+  }
+
+  @Test
+  void aMessageSaysWhoItIsFromAndHowUrgentItIs() {
+    Answer queued =
+        api.post(
+            "/notifications",
+            "{\"conversationId\":\"chief-2026-01-05\",\"text\":\"Look\",\"urgency\":\"high\","
+                + "\"from\":\"builder-3fa94c01\"}");
+
+    assertThat(queued.body())
+        .contains("\"sender\":\"conversation:builder-3fa94c01\",\"urgency\":\"high\"");
+  }
+
+  @Test
+  void whatWaitsCanBeWithdrawnOnce() {
+    String id = left(CHIEF);
+    String reason = "{\"reason\":\"it was a mistake\"}";
+
+    Answer withdrawn = api.post("/notifications/" + id + "/withdraw", reason);
+
+    assertThat(withdrawn.body())
+        .contains("\"state\":\"withdrawn\"", "\"reason\":\"it was a mistake\"");
+    assertThat(api.post("/notifications/" + id + "/withdraw", reason).status()).isEqualTo(409);
+    assertThat(api.items("/notifications?waiting=true", "id")).isEmpty();
+  }
+
+  @Test
+  void whatHasNotArrivedCannotHaveBeenSeen() {
+    String id = left(CHIEF);
+
+    Answer refused = api.post("/notifications/" + id + "/seen", "");
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.body()).contains("has not arrived: it is queued");
   }
 
   @Test

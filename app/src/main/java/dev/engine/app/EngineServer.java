@@ -23,6 +23,7 @@ import dev.engine.services.loop.Loop.Rest;
 import dev.engine.services.loop.LoopStatus;
 import dev.engine.services.loop.Loops;
 import dev.engine.services.loop.Retention;
+import dev.engine.services.loop.Settlement;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -132,6 +133,9 @@ final class EngineServer implements AutoCloseable {
     List<Loop> all = new ArrayList<>(new StoreUpkeep(home, database, storage).loops());
     all.add(new Loop("event-feed", FEED_INTERVAL, this::feedReaders));
     all.add(new Loop("spool", Duration.ofSeconds(1), () -> drain(spool)));
+    all.add(
+        new Loop(
+            "deliveries", Duration.ofSeconds(10), new Settlement(storage.deliveries(), clock)));
     all.add(
         new Loop(
             "retention",

@@ -90,7 +90,8 @@ public final class NotificationDelivery {
       case Withdrawal.WithdrawnNow now -> now.notification();
       case Withdrawal.SettledBefore before ->
           throw new Conflict(
-              "notification %s is %s already".formatted(id, before.notification().state().standing()));
+              "notification %s is %s already"
+                  .formatted(id, before.notification().state().standing()));
       case Withdrawal.NoSuchNotification none -> throw new NotFound("notification", id);
     };
   }

@@ -14,7 +14,9 @@ import dev.engine.http.json.Description;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A notification on the wire, with what the ledger says of it. Times are absent until they come. */
+/**
+ * A notification on the wire, with what the ledger says of it. Times are absent until they come.
+ */
 record NotificationJson(
     NotificationId id,
     ConversationId conversationId,

@@ -84,9 +84,7 @@ final class NotificationRoutes implements Routes {
         Boolean.TRUE.equals(call.find(DEAD))
             ? new NotificationFilter(call.find(CONVERSATION), Progress.DEAD)
             : filter(call, call.find(CONVERSATION));
-    return notifications
-        .list(filter, call.page())
-        .map(NotificationJson::of);
+    return notifications.list(filter, call.page()).map(NotificationJson::of);
   }
 
   private NotificationJson queue(Call call, QueueNotificationRequest request) {

@@ -34,6 +34,9 @@ final class JsonString {
 
   /** How many characters {@code next} takes: 1, 2 or 6. */
   static int width(char next) {
+    if (next >= 'a' && next <= 'z') {
+      return 1; // most are
+    }
     if (next == '"' || next == '\\' || next == '\n' || next == '\t') {
       return 2;
     }

@@ -52,20 +52,33 @@ final class Skeleton {
 
   private static final Map<Integer, Character> MEANT = meant();
 
+  /** The same for characters that most texts consist of; 0 for no letter. */
+  private static final char[] ASCII = ascii();
+
+  /** Longer than any name that is looked for. */
+  private static final int MAX = 40;
+
   private Skeleton() {}
 
+  /** The skeleton of {@code text}, of which {@value #MAX} letters suffice to know a name. */
   static String of(String text) {
     String plain = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
-    if (plain.codePoints().allMatch(Skeleton::isNoLetter)) {
-      return ""; // a number is no word
+    StringBuilder skeleton = new StringBuilder(MAX);
+    boolean word = false; // a number is none, though its digits look like letters
+    for (int at = 0; at < plain.length() && skeleton.length() < MAX; ) {
+      int next = plain.codePointAt(at);
+      at += Character.charCount(next);
+      char letter = next < ASCII.length ? ASCII[next] : letter(next);
+      if (letter != 0) {
+        skeleton.append(letter);
+        word |= next >= ALPHABETS[0] || Character.isLetter(next);
+      }
     }
-    StringBuilder skeleton = new StringBuilder();
-    plain.codePoints().map(Skeleton::letter).filter(c -> c != 0).forEach(skeleton::appendCodePoint);
-    return skeleton.toString();
+    return word ? skeleton.toString() : "";
   }
 
   /** The letter that {@code codePoint} resembles, 0 for none. */
-  private static int letter(int codePoint) {
+  private static char letter(int codePoint) {
     Character known = MEANT.get(codePoint);
     if (known != null) {
       return known;
@@ -91,11 +104,20 @@ final class Skeleton {
     return Map.copyOf(letters);
   }
 
-  private static boolean isNoLetter(int codePoint) {
-    return !Character.isLetter(codePoint) && codePoint < ALPHABETS[0];
+  private static char[] ascii() {
+    char[] letters = new char[0x80];
+    for (char c = 0; c < letters.length; c++) {
+      letters[c] = letter(c);
+    }
+    return letters;
   }
 
   private static boolean isAscii(String text) {
-    return text.chars().allMatch(c -> c < 0x80);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= ASCII.length) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,6 +1,8 @@
 package dev.engine.domain.text;
 
+import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -63,23 +65,31 @@ final class SpeakerMarks {
 
   private static final Pattern NUMBER = Pattern.compile("[\\p{Nd}\\p{No}]");
 
+  private static final String OPENING_BRACKETS =
+      "<\u02c2\u1438\u227a\u2039\u00ab\u2329\u276c\u276e\u2770\u27e8\u27ea\u2989\u2991"
+          + "\u29fc\u3008\u300a\ufe3d\ufe3f\ufe64\uff1c"
+          + "\\[\uff3b\u3010\u3014\u3016\u3018\u301a\u27e6\u2045\u2772";
+
+  private static final String CLOSING_BRACKETS =
+      ">\u02c3\u1433\u227b\u203a\u00bb\u232a\u276d\u276f\u2771\u27e9\u27eb\u298a\u2992"
+          + "\u29fd\u3009\u300b\ufe3e\ufe40\ufe65\uff1e"
+          + "\\]\uff3d\u3011\u3015\u3017\u3019\u301b\u27e7\u2046\u2773";
+
+  private static final int BRACKET = 1;
+
   private static final Pattern OPENING =
       Pattern.compile(
-          "(?<bracket>(?:["
-              + "<\u02c2\u1438\u227a\u2039\u00ab\u2329\u276c\u276e\u2770\u27e8\u27ea\u2989\u2991"
-              + "\u29fc\u3008\u300a\ufe3d\ufe3f\ufe64\uff1c"
-              + "\\[\uff3b\u3010\u3014\u3016\u3018\u301a\u27e6\u2045\u2772"
-              + "]|&(?:lt|lsqb|lbrack|#0{0,9}60|#x0{0,9}3c);?|\\\\u003c|\\\\x3c|%3c){1,64}+)"
-              + "|[=\uff1d\u2550]{2,}|[-\u2010-\u2015\u2500\u2501\u2212\uff0d]{2,}",
-          Pattern.CASE_INSENSITIVE);
+          "((?:["
+              + OPENING_BRACKETS
+              + "]|&(?i:lt|lsqb|lbrack|#0{0,9}60|#x0{0,9}3c);?"
+              + "|\\\\(?i:u003c|x3c)|%3[cC]){1,64}+)"
+              + "|[=\uff1d\u2550]{2,}|[-\u2010-\u2015\u2500\u2501\u2212\uff0d]{2,}");
 
   private static final Pattern CLOSING =
       Pattern.compile(
-          "[>\u02c3\u1433\u227b\u203a\u00bb\u232a\u276d\u276f\u2771\u27e9\u27eb\u298a\u2992"
-              + "\u29fd\u3009\u300b\ufe3e\ufe40\ufe65\uff1e"
-              + "\\]\uff3d\u3011\u3015\u3017\u3019\u301b\u27e7\u2046\u2773"
-              + "]|&(?:gt|rsqb|rbrack|#0{0,9}62|#x0{0,9}3e);?|\\\\u003e|\\\\x3e|%3e",
-          Pattern.CASE_INSENSITIVE);
+          "["
+              + CLOSING_BRACKETS
+              + "]|&(?i:gt|rsqb|rbrack|#0{0,9}62|#x0{0,9}3e);?|\\\\(?i:u003e|x3e)|%3[eE]");
 
   private static final Pattern FIRST_WORD = Pattern.compile("[\\s/|!?]*(?<word>\\S*)");
 
@@ -132,29 +142,31 @@ final class SpeakerMarks {
 
   /** {@code <system-reminder>} reads {@code (system-reminder)}. */
   private static String withoutTags(String text) {
-    StringBuilder result = new StringBuilder();
-    Matcher opening = OPENING.matcher(text);
+    List<MatchResult> openings = OPENING.matcher(text).results().toList();
     Matcher closing = CLOSING.matcher(text);
+    StringBuilder result = new StringBuilder();
     boolean comment = false;
     int copied = 0;
-    int from = 0;
-    while (from <= text.length() && opening.find(from)) {
-      from = opening.end();
-      int limit = Math.min(text.length(), opening.end() + MAX_NAME);
-      boolean closed = closing.region(opening.end(), limit).find();
+    for (int i = 0; i < openings.size(); i++) {
+      MatchResult opening = openings.get(i);
+      if (opening.start() < copied) {
+        continue; // inside of a tag that was just taken out; the next round sees it
+      }
+      int start = opening.end();
+      int limit = Math.min(start + MAX_NAME, nextBracket(openings, i + 1, text.length()));
+      boolean bracket = opening.group(BRACKET) != null;
+      boolean closed = bracket && closing.region(start, limit).find();
       int end = closed ? closing.start() : limit;
-      String inside = text.substring(opening.end(), end);
-      boolean bracket = opening.group("bracket") != null;
+      String inside = text.substring(start, end);
       boolean isComment = bracket && COMMENT.matcher(inside).lookingAt();
       boolean isMark = bracket ? isTag(inside, end == text.length()) : isOwn(inside);
       if (isComment || isMark) {
         comment |= isComment;
         result.append(text, copied, opening.start()).append('(');
-        copied = opening.end();
-        if (bracket && closed && inside.indexOf('\n') < 0 && !OPENING.matcher(inside).find()) {
+        copied = start;
+        if (closed) {
           result.append(inside).append(')');
           copied = closing.end();
-          from = copied;
         }
       }
     }
@@ -162,15 +174,27 @@ final class SpeakerMarks {
     return comment ? clean.replace(COMMENT_END, "--)") : clean;
   }
 
+  private static int nextBracket(List<MatchResult> openings, int from, int otherwise) {
+    for (MatchResult opening : openings.subList(from, openings.size())) {
+      if (opening.group(BRACKET) != null) {
+        return opening.start();
+      }
+    }
+    return otherwise;
+  }
+
   private static boolean isTag(String inside, boolean atEnd) {
-    String words = OPENING.matcher(inside).replaceAll("");
-    String whole = Skeleton.of(words);
-    if (WHOLE_NAMES.contains(whole) || WHOLE_NAMES.contains(Skeleton.of(firstWord(words)))) {
+    String whole = Skeleton.of(inside);
+    if (WHOLE_NAMES.contains(whole) || WHOLE_NAMES.contains(Skeleton.of(firstWord(inside)))) {
       return true;
     }
     boolean mayBeCut = atEnd && whole.length() >= MIN_CUT_NAME;
-    return BEGINNINGS.stream()
-        .anyMatch(name -> whole.startsWith(name) || (mayBeCut && name.startsWith(whole)));
+    for (String name : BEGINNINGS) {
+      if (whole.startsWith(name) || (mayBeCut && name.startsWith(whole))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isOwn(String inside) {
