@@ -2,6 +2,7 @@ package dev.engine.services.loop;
 
 import dev.engine.domain.Limit;
 import dev.engine.domain.notification.Deliveries;
+import dev.engine.services.loop.Loop.Rest;
 import java.time.InstantSource;
 
 /**
