@@ -25,6 +25,7 @@ public final class ProtocolErrors extends ErrorHandler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     Problem problem = said(request, response);
+    FailedRequests.remember(request, problem, (Throwable) request.getAttribute(ERROR_EXCEPTION));
     headers.accept(response.getHeaders());
     response.setStatus(problem.status());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
