@@ -86,7 +86,7 @@ spool() {
   fi
   printf -v name '%016d-%07d-%s.event' "$micros" "$$" "$event_id"
   printf 'POST /hooks/%s HTTP/1.1\r\n%s\r\n%s' "$event_name" "$headers" "$payload" \
-    2>/dev/null >|"$folder/.$name.tmp" || return 1
+    2>/dev/null >|"$folder/.$name.tmp" || { rm -f "$folder/.$name.tmp" 2>/dev/null; return 1; }
   mv -f "$folder/.$name.tmp" "$folder/$name" 2>/dev/null || return 1
   # What is gone already was stored by a drainer.
   sync "$folder/$name" "$folder" 2>/dev/null || [[ ! -e $folder/$name ]] || return 1

@@ -1,6 +1,7 @@
 package dev.engine.cli;
 
 import dev.engine.domain.contact.Doubles;
+import dev.engine.services.AddressBook;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +22,9 @@ final class ContactDoublesCommand implements Runnable {
 
   @Override
   public void run() {
-    List<Doubles> doubles = context.engine().contacts().doubles(limit.limit());
+    AddressBook contacts = context.engine().contacts();
+    contacts.renewKeys(); // no engine may ever have run that did
+    List<Doubles> doubles = contacts.doubles(limit.limit());
     json.print(
         context.output(), doubles.stream().map(DoublesJson::of).toList(), () -> print(doubles));
   }

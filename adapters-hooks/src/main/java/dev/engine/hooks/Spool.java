@@ -56,14 +56,24 @@ public final class Spool {
     String name =
         "%016d-%07d-%s.event"
             .formatted(micros(call.at()), ProcessHandle.current().pid(), call.id().value());
+    Path unfinished = folder.resolve("." + name + UNFINISHED);
     try {
       OwnerFiles.makeFolder(folder);
-      Path unfinished = folder.resolve("." + name + UNFINISHED);
       OwnerFiles.write(unfinished, SpooledText.write(HookRequest.of(call)));
       Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
       OwnerFiles.sync(folder);
     } catch (IOException refused) {
+      discard(unfinished);
       throw failed("cannot put an event into", refused);
+    }
+  }
+
+  /** Else the half of an event that is lost anyway would be taken for one later. */
+  private static void discard(Path unfinished) {
+    try {
+      Files.deleteIfExists(unfinished);
+    } catch (IOException refused) {
+      // Then it is set aside one day, and said to be no event.
     }
   }
 

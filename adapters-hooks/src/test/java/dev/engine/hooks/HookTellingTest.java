@@ -10,7 +10,6 @@ import dev.engine.domain.notification.Notification;
 import dev.engine.domain.notification.Notification.State;
 import dev.engine.domain.notification.NotificationId;
 import dev.engine.domain.notification.NotificationType;
-import dev.engine.domain.notification.Offer;
 import dev.engine.domain.notification.Queueing;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionExamples;
@@ -181,9 +180,7 @@ final class HookTellingTest {
     HookAnswer next = hooks.handle(call("UserPromptSubmit", ""));
 
     assertThat(next.stdout()).contains("hello");
-    Offer offer = find(queued).state().offer();
-    assertThat(offer).isNotNull();
-    assertThat(offer.attempt()).isEqualTo(1);
+    assertThat(find(queued).state().attempts()).isEqualTo(1);
   }
 
   private NotificationId queue(String text) {

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,12 +35,8 @@ final class ClaudeOwnSettingsTest implements HookPostsContract {
     return HomeFolder.of(project);
   }
 
-  static List<String> corpus() {
-    return SettingsCorpus.all().toList();
-  }
-
   @ParameterizedTest
-  @MethodSource("corpus")
+  @MethodSource(SettingsCorpus.ALL)
   void takingThemOutGivesBackEveryByte(String before) throws IOException {
     write(before);
 

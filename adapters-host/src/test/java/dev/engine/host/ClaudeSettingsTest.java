@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,12 +43,8 @@ final class ClaudeSettingsTest implements HookRegistrationsContract {
     return HomeFolder.of(project);
   }
 
-  static List<String> corpus() {
-    return SettingsCorpus.all().toList();
-  }
-
   @ParameterizedTest
-  @MethodSource("corpus")
+  @MethodSource(SettingsCorpus.ALL)
   void unregisteringGivesBackEveryByte(String before) throws IOException {
     write(before);
 
@@ -61,7 +56,7 @@ final class ClaudeSettingsTest implements HookRegistrationsContract {
   }
 
   @ParameterizedTest
-  @MethodSource("corpus")
+  @MethodSource(SettingsCorpus.ALL)
   void registeringTwiceIsRegisteringOnce(String before) throws IOException {
     write(before);
     settings.register(setup(NEWEST));
@@ -74,7 +69,7 @@ final class ClaudeSettingsTest implements HookRegistrationsContract {
   }
 
   @ParameterizedTest
-  @MethodSource("corpus")
+  @MethodSource(SettingsCorpus.ALL)
   void everyTextEndsUpWithEveryHook(String before) throws IOException {
     write(before);
 

@@ -6,6 +6,9 @@ import java.util.stream.Stream;
 /** Settings as people, editors and programs leave them. */
 final class SettingsCorpus {
 
+  /** Where parameterized tests find {@link #all}. */
+  static final String ALL = "dev.engine.host.SettingsCorpus#all";
+
   private static final String WITH_FOREIGN_HOOKS =
       """
       {

@@ -1,8 +1,10 @@
 package dev.engine.http;
 
 import dev.engine.domain.error.EngineException.InvalidInput;
+import dev.engine.http.problem.FailedRequest;
 import java.net.InetAddress;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Where the door is and who is asked for what.
@@ -11,9 +13,15 @@ import java.util.Set;
  * @param port 0 for any that is free
  * @param hosts further names under which clients may ask for it, without a port, such as {@code
  *     build-box.lan}
+ * @param failures is told of each request that failed, by many threads
  */
 public record HttpSettings(
-    InetAddress bind, int port, Set<String> hosts, TokenSource tokens, HttpLimits limits) {
+    InetAddress bind,
+    int port,
+    Set<String> hosts,
+    TokenSource tokens,
+    HttpLimits limits,
+    Consumer<FailedRequest> failures) {
 
   private static final int MAX_PORT = 65_535;
 
@@ -32,11 +40,5 @@ public record HttpSettings(
           "of this machine only, unless a token is given with it",
           bind.getHostAddress());
     }
-  }
-
-  /** For this machine only, with the usual limits. */
-  public static HttpSettings loopback(int port, TokenSource tokens) {
-    return new HttpSettings(
-        InetAddress.ofLiteral("127.0.0.1"), port, Set.of(), tokens, HttpLimits.DEFAULT);
   }
 }

@@ -1,6 +1,7 @@
 package dev.engine.http;
 
 import dev.engine.http.guard.SafeHeaders;
+import dev.engine.http.problem.FailedRequests;
 import dev.engine.http.problem.ProtocolErrors;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
@@ -62,6 +63,7 @@ final class WebServer {
     connector.setIdleTimeout(settings.limits().idle().toMillis());
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(settings.limits().connections(), connector));
+    server.setRequestLog(new FailedRequests(settings.failures()));
     server.setErrorHandler(new ProtocolErrors(SafeHeaders::addTo));
     this.port = opened(connector);
   }

@@ -77,6 +77,15 @@ final class ContactExchangeRoutesTest {
   }
 
   @Test
+  void moreThanAnybodyHasAreRefused() {
+    Answer answer = api.postText(IMPORT, "text/csv", "name\n" + "a\n".repeat(50_001));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body()).contains("ENG-1001", "at most 50,000 records", "50,001 records");
+    assertThat(names()).isEmpty();
+  }
+
+  @Test
   void aTypeThatAnOperationDoesNotTakeIsRefused() {
     Answer json = api.postText(IMPORT, "application/json", "{}");
     Answer plain = api.postText(IMPORT, "text/plain", "name\nAda\n");

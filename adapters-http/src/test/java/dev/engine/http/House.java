@@ -9,18 +9,23 @@ import dev.engine.http.api.Execution;
 import dev.engine.http.api.Operation;
 import dev.engine.http.metrics.Metrics;
 import dev.engine.http.page.Browsers;
+import dev.engine.http.problem.FailedRequest;
 import dev.engine.http.resource.Served;
 import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Engine;
 import dev.engine.services.EventFeed;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +46,7 @@ final class House implements AutoCloseable {
       new AtomicReference<>(new HookListener.Answer(null, null));
   final AtomicReference<Runnable> readiness = new AtomicReference<>(() -> {});
   final List<Heard> heard = new CopyOnWriteArrayList<>();
+  final BlockingQueue<FailedRequest> failed = new LinkedBlockingQueue<>();
   final Engine engine = new Engine(storage, now::get, new SplittableRandom(1));
   final InMemoryDatabase database = migrated();
 
@@ -81,8 +87,12 @@ final class House implements AutoCloseable {
   }
 
   private HttpSettings settings(HttpLimits limits) {
-    HttpSettings loopback = HttpSettings.loopback(0, new Token());
-    return new HttpSettings(loopback.bind(), 0, loopback.hosts(), loopback.tokens(), limits);
+    return settings(0, limits);
+  }
+
+  HttpSettings settings(int port, HttpLimits limits) {
+    return new HttpSettings(
+        InetAddress.ofLiteral("127.0.0.1"), port, Set.of(), new Token(), limits, failed::add);
   }
 
   Backend backend() {

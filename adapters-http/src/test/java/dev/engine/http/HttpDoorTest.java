@@ -43,7 +43,7 @@ final class HttpDoorTest {
   @Test
   void aPortThatIsTakenIsSaid() {
     try (House house = House.open()) {
-      HttpSettings same = HttpSettings.loopback(house.port(), new AToken(Origin.DRAWN));
+      HttpSettings same = house.settings(house.port(), HttpLimits.DEFAULT);
 
       assertThatExceptionOfType(UncheckedIOException.class)
           .isThrownBy(() -> HttpDoor.open(same, house.backend()));
@@ -212,7 +212,8 @@ final class HttpDoorTest {
   }
 
   private static HttpSettings settings(InetAddress bind, Origin origin) {
-    return new HttpSettings(bind, 0, Set.of(), new AToken(origin), HttpLimits.DEFAULT);
+    return new HttpSettings(
+        bind, 0, Set.of(), new AToken(origin), HttpLimits.DEFAULT, request -> {});
   }
 
   private record AToken(Origin origin) implements TokenSource {

@@ -2,6 +2,10 @@ package dev.engine.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.engine.domain.request.InMemoryIdempotentRequests;
 import dev.engine.http.api.Bodies;
 import dev.engine.http.api.Execution;
@@ -10,6 +14,9 @@ import dev.engine.http.metrics.Metrics;
 import dev.engine.http.openapi.OpenApiDocument;
 import dev.engine.http.page.Browsers;
 import io.javalin.Javalin;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.SortedSet;
@@ -18,10 +25,14 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The document and Javalin's own router know the same operations. */
 final class OpenApiTest {
+
+  private static final String OPEN_API_SCHEMA = "/openapi/oas-3.1-schema-2026-08-03.json";
 
   private final House house = House.open();
   private final Client client = house.client();
@@ -78,6 +89,52 @@ final class OpenApiTest {
             .toList();
 
     assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z][a-zA-Z]+"));
+  }
+
+  @Test
+  void theDocumentIsWhatOpenApiSaysADocumentIs() {
+    JsonNode document = Contract.of(client).document();
+
+    assertThat(openApi().validate(document)).isEmpty();
+  }
+
+  @Test
+  void everySchemaInItIsOne() {
+    JsonNode schemas = Contract.of(client).document().get("components").get("schemas");
+
+    assertThat(schemas.valueStream()).isNotEmpty().allSatisfy(OpenApiTest::isSchema);
+  }
+
+  @Test
+  void aDocumentWithAnUnknownFieldOrWithoutAPathsParameterIsNone() {
+    ObjectNode unknown = (ObjectNode) Contract.of(client).document();
+    unknown.put("colour", "red");
+    ObjectNode untold = (ObjectNode) Contract.of(client).document();
+    ((ObjectNode) untold.get("paths").get("/api/v1/pings/{id}").get("get"))
+        .putArray("parameters")
+        .addObject()
+        .put("name", "id");
+
+    assertThat(openApi().validate(unknown)).isNotEmpty();
+    assertThat(openApi().validate(untold)).isNotEmpty();
+  }
+
+  private static Schema openApi() {
+    try (InputStream json = OpenApiTest.class.getResourceAsStream(OPEN_API_SCHEMA)) {
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+          .getSchema(new JsonMapper().readTree(json));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static void isSchema(JsonNode schema) {
+    SchemaLocation jsonSchema = SchemaLocation.of("https://json-schema.org/draft/2020-12/schema");
+    assertThat(
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(jsonSchema)
+                .validate(schema))
+        .isEmpty();
   }
 
   private static Operation aText(String path) {

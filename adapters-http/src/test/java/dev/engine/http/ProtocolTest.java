@@ -44,6 +44,7 @@ final class ProtocolTest {
         "GET /api/v1/pings HTTP/1.1;Host : HOST| 400",
         "GET /api/v1/pings;Host: HOST| 400",
         "GET /api/v1/%zz HTTP/1.1;Host: HOST| 400",
+        "GET /api/v1/%00 HTTP/1.1;Host: HOST| 400",
         "GET /api/v1/pings HTTP/9.9;Host: HOST| 400",
         "NONSENSE| 400",
         "TRACE /api/v1/pings HTTP/1.1;Host: HOST| 405",
@@ -58,6 +59,7 @@ final class ProtocolTest {
 
     assertThat(answer.status()).isEqualTo(status);
     isInOurWords(answer);
+    assertThat(client.send("GET", "/healthz").status()).isEqualTo(200);
   }
 
   /** Jetty's buffers are shared by all connections, and a bad message once gave one back twice. */

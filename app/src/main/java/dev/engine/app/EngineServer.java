@@ -133,6 +133,7 @@ final class EngineServer implements AutoCloseable {
     List<Loop> all = new ArrayList<>(new StoreUpkeep(home, database, storage).loops());
     all.add(new Loop("event-feed", FEED_INTERVAL, this::feedReaders));
     all.add(new Loop("spool", Duration.ofSeconds(1), () -> drain(spool)));
+    all.add(new Loop("contact-keys", Duration.ofDays(1), () -> renewContactKeys(settings)));
     all.add(
         new Loop(
             "deliveries", Duration.ofSeconds(10), new Settlement(storage.deliveries(), clock)));
@@ -156,6 +157,12 @@ final class EngineServer implements AutoCloseable {
     } catch (InterruptedException ending) {
       Thread.currentThread().interrupt();
     }
+    return Rest.NOTHING_LEFT;
+  }
+
+  /** The country of telephone numbers may have been set to another since the last start. */
+  private Rest renewContactKeys(Settings settings) {
+    new Engine(storage, clock, random, settings.phoneRegion()).contacts().renewKeys();
     return Rest.NOTHING_LEFT;
   }
 

@@ -1,6 +1,7 @@
 package dev.engine.app;
 
 import dev.engine.app.log.EngineLog;
+import dev.engine.app.log.FailedRequestLog;
 import dev.engine.cli.ServeRun;
 import dev.engine.domain.error.EngineException.AlreadyServing;
 import dev.engine.domain.error.EngineException.Conflict;
@@ -109,7 +110,12 @@ final class ServeProgram implements ServeRun {
   private EngineServer server(ServeAddress address, ServeToken token) {
     HttpSettings http =
         new HttpSettings(
-            address.bind(), address.port(), settings.httpHosts(), token, HttpLimits.DEFAULT);
+            address.bind(),
+            address.port(),
+            settings.httpHosts(),
+            token,
+            HttpLimits.DEFAULT,
+            new FailedRequestLog());
     return new EngineServer(home, settings, http, clock, new ThreadPauses());
   }
 

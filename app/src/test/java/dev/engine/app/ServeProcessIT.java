@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -148,25 +149,62 @@ final class ServeProcessIT {
         Map.of("ANTHROPIC_API_KEY", CANARY, "ENGINE_LOG_LEVEL", "debug");
     try (ServingProcess engine = ServingProcess.start(project, environment, "serve")) {
       String bearer = ServingProcess.bearer(project);
-      ServingProcess.get(project, "/readyz", "Authorization", "Bearer " + CANARY);
-      ServingProcess.get(project, "/", "Cookie", "engine=" + CANARY, "X-Api-Key", CANARY);
-      ServingProcess.get(project, "/open?code=" + CANARY);
-      ServingProcess.get(project, "/api/v1/nothing?token=" + CANARY, "Authorization", bearer);
-      ServingProcess.post(
-          project, "/api/v1/pings", "{\"" + CANARY + "\":", "Authorization", bearer);
-      ServingProcess.post(
-          project,
-          "/hooks/UserPromptSubmit",
-          "{\"session_id\":\"a\",\"prompt\":\"%s\"}".formatted(CANARY),
-          "Authorization",
-          bearer);
-
-      assertThat(engine.end()).isZero();
-
       String token = bearer.substring("Bearer ".length());
+      sendSecrets(project, bearer);
+
+      String diagnostics = diagnostics(project, environment);
+
+      assertThat(Shipped.engine(project, "db", "backup").exitCode()).isZero();
+      assertThat(engine.end()).isZero();
+      assertThat(run("log/engine.log")).content().contains("a request failed", "ENG-1101");
+      assertThat(diagnostics).contains("engine_http_request_seconds").doesNotContain(CANARY, token);
       assertThat(filesWith(CANARY)).isEmpty();
       assertThat(filesWith(token)).containsExactly(run("token"));
+      assertThat(filesWith("UserPromptSubmit")).anyMatch(ServeProcessIT::isBackup);
     }
+  }
+
+  /** In every place of a request where people put them, and where they do not belong. */
+  private static void sendSecrets(Path project, String bearer) throws Exception {
+    String[] own = {"Authorization", bearer};
+    String hook = "{\"session_id\":\"a\",\"prompt\":\"%s\"}".formatted(CANARY);
+    ServingProcess.get(project, "/readyz", "Authorization", "Bearer " + CANARY);
+    ServingProcess.get(project, "/", "Cookie", "engine=" + CANARY, "X-Api-Key", CANARY);
+    ServingProcess.get(project, "/open?code=" + CANARY);
+    ServingProcess.get(project, "/" + CANARY, own);
+    ServingProcess.get(project, "/api/v1/nothing?token=" + CANARY, own);
+    ServingProcess.get(project, "/api/v1/pings/" + CANARY, own);
+    ServingProcess.post(project, "/api/v1/pings", "{\"" + CANARY + "\":", own);
+    ServingProcess.post(
+        project, "/api/v1/pings", "{\"message\":\"a\",\"%s\":1}".formatted(CANARY), own);
+    ServingProcess.post(project, "/hooks/UserPromptSubmit", hook, own);
+  }
+
+  /** All that somebody would copy into a report of a bug. */
+  private static String diagnostics(Path project, Map<String, String> environment)
+      throws Exception {
+    StringBuilder all = new StringBuilder();
+    for (String command :
+        List.of(
+            "doctor --json",
+            "doctor",
+            "db status --json",
+            "db verify --json",
+            "status --json",
+            "session list --json",
+            "events tail --json",
+            "version")) {
+      List<String> words = new ArrayList<>(List.of(command.split(" ", -1)));
+      words.addFirst(Shipped.DISTRIBUTION.resolve("bin/engine").toString());
+      Shipped.Result result = Shipped.run(project, words, "", environment);
+      assertThat(result.out()).as(command).isNotEmpty();
+      all.append(result);
+    }
+    String bearer = ServingProcess.bearer(project);
+    for (String path : List.of("/metrics", "/readyz", "/api/v1/database", "/api/v1/openapi.json")) {
+      all.append(ServingProcess.get(project, path, "Authorization", bearer).body());
+    }
+    return all.toString();
   }
 
   @Test
@@ -239,6 +277,10 @@ final class ServeProcessIT {
     try (Stream<Path> files = Files.walk(folder.resolve(".engine"))) {
       return files.filter(file -> holds(file, secret)).sorted().toList();
     }
+  }
+
+  private static boolean isBackup(Path file) {
+    return file.getFileName().toString().startsWith("system_backup_");
   }
 
   private static boolean holds(Path file, String secret) {

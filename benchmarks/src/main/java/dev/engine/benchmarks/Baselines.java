@@ -13,8 +13,11 @@ final class Baselines {
   /** A bare program on this JDK. */
   static TimedProcess hello(ScratchHome scratch) throws IOException {
     Path java = Path.of(System.getProperty("java.home")).resolve("bin/java");
-    String classes = System.getProperty("java.class.path");
-    List<String> command = List.of(java.toString(), "-cp", classes, Hello.class.getName());
+    // Of this program's own class path it needs only where it is itself.
+    Path classes =
+        Path.of(Hello.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+    List<String> command =
+        List.of(java.toString(), "-cp", classes.toString(), Hello.class.getName());
     return new TimedProcess("java Hello", command, scratch.payload("none", ""), Map.of());
   }
 

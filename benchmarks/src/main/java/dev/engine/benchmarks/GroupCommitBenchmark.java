@@ -95,8 +95,8 @@ final class GroupCommitBenchmark {
                 ScratchStore.PATIENCE,
                 new SplittableRandom(),
                 new Serving(ServingLimits.STANDARD, System::nanoTime, counting(batches)))) {
-      long[] latencies = run(caller -> storage, write);
-      print(name, latencies, (double) latencies.length / Math.max(1, batches.sum()));
+      Durations durations = run(caller -> storage, write);
+      print(name, durations, (double) durations.count() / Math.max(1, batches.sum()));
     }
   }
 
@@ -126,8 +126,7 @@ final class GroupCommitBenchmark {
     }
   }
 
-  /** How long each write took, in nanoseconds, shortest first. */
-  private long[] run(IntFunction<SqliteStorage> storages, Write write) {
+  private Durations run(IntFunction<SqliteStorage> storages, Write write) {
     long end = System.nanoTime() + time.toNanos();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<CompletableFuture<long[]>> running =
@@ -137,11 +136,8 @@ final class GroupCommitBenchmark {
                       CompletableFuture.supplyAsync(
                           () -> latencies(storages.apply(caller), write, caller, end), threads))
               .toList();
-      return running.stream()
-          .map(CompletableFuture::join)
-          .flatMapToLong(Arrays::stream)
-          .sorted()
-          .toArray();
+      return Durations.of(
+          running.stream().map(CompletableFuture::join).flatMapToLong(Arrays::stream));
     }
   }
 
@@ -157,18 +153,14 @@ final class GroupCommitBenchmark {
     return latencies.build().toArray();
   }
 
-  private void print(String name, long[] sorted, double batch) {
+  private void print(String name, Durations durations, double batch) {
     System.out.printf(
         "%-44s %10.0f %8.2f %8.2f %8.2f %10.1f%n",
         name,
-        sorted.length * 1e9 / time.toNanos(),
-        millis(sorted, 0.5),
-        millis(sorted, 0.99),
-        millis(sorted, 1),
+        durations.count() * 1e9 / time.toNanos(),
+        durations.millis(0.5),
+        durations.millis(0.99),
+        durations.millis(1),
         batch);
-  }
-
-  private static double millis(long[] sorted, double share) {
-    return sorted[(int) Math.min(sorted.length - 1L, (long) (share * sorted.length))] / 1e6;
   }
 }

@@ -14,12 +14,16 @@ final class Interleaved {
   private Interleaved() {}
 
   /**
-   * Runs each of {@code processes} as often as {@code rounds} says and prints what they took; the
-   * first is what the others are compared with.
+   * Runs each process as often as {@code rounds} says, the baselines first in each round, and
+   * prints what they took, also as ratios to each of the baselines.
    */
-  static void measure(List<TimedProcess> processes, int rounds)
+  static void measure(List<TimedProcess> baselines, List<TimedProcess> measured, int rounds)
       throws IOException, InterruptedException {
-    print(rounds, timings(processes, rounds));
+    List<TimedProcess> processes = new ArrayList<>(baselines);
+    processes.addAll(measured);
+    List<Timing> timings = timings(processes, rounds);
+    System.out.printf("whole processes, n = %d each, in turns; milliseconds%n%n", rounds);
+    print(timings.subList(0, baselines.size()), timings);
   }
 
   private static List<Timing> timings(List<TimedProcess> processes, int rounds)
@@ -45,20 +49,24 @@ final class Interleaved {
     return timings;
   }
 
-  private static void print(int rounds, List<Timing> timings) {
-    Timing baseline = timings.getFirst();
-    System.out.printf("whole processes, n = %d each, in turns; milliseconds%n%n", rounds);
-    System.out.printf(
-        "%-38s %8s %8s %8s %8s %10s%n", "process", "min", "p50", "p99", "cpu p50", "p50 ratio");
+  private static void print(List<Timing> baselines, List<Timing> timings) {
+    System.out.printf("%-44s %8s %8s %8s %8s", "process", "min", "p50", "p99", "cpu p50");
+    for (Timing baseline : baselines) {
+      System.out.printf(" %10s", "to " + baseline.name().split(" ", 2)[0]);
+    }
+    System.out.println();
     for (Timing timing : timings) {
       System.out.printf(
-          "%-38s %8.1f %8.1f %8.1f %8.1f %9.2fx%n",
+          "%-44s %8.1f %8.1f %8.1f %8.1f",
           timing.name(),
           timing.wallMin(),
           timing.wallMedian(),
           timing.wallP99(),
-          timing.cpuMedian(),
-          timing.wallMedian() / baseline.wallMedian());
+          timing.cpuMedian());
+      for (Timing baseline : baselines) {
+        System.out.printf(" %9.2fx", timing.wallMedian() / baseline.wallMedian());
+      }
+      System.out.println();
     }
   }
 }

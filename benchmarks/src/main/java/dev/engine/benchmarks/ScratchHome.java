@@ -67,6 +67,28 @@ record ScratchHome(Path distribution, Path folder) implements AutoCloseable {
     return Files.writeString(folder.resolve(event + ".json"), json);
   }
 
+  /** Waits until every event that hooks put down in the spool is stored. */
+  void awaitDrained() throws IOException, InterruptedException {
+    while (hasSpooled()) {
+      Thread.sleep(5);
+    }
+  }
+
+  private boolean hasSpooled() throws IOException {
+    Path spool = home().resolve("run/spool");
+    if (!Files.isDirectory(spool)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(spool)) {
+      return files.anyMatch(ScratchHome::isEvent);
+    }
+  }
+
+  /** Beside the events lie the drainer's lock and marker. */
+  private static boolean isEvent(Path file) {
+    return Character.isDigit(file.getFileName().toString().charAt(0));
+  }
+
   @Override
   public void close() throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {

@@ -107,14 +107,21 @@ public final class AddressBook {
   }
 
   /**
-   * Contacts that seem to be one person, a group for each person, in name order of its first.
-   *
-   * <p>Keys are renewed before: rows that the migrations filled in know no country, and those
-   * stored under another {@link PhoneRegion} the wrong one.
+   * Contacts that seem to be one person, a group for each person, in name order of its first. They
+   * are known by their keys as these were last made.
    */
   public List<Doubles> doubles(Limit limit) {
-    contacts.renewKeys(matching::keys, clock.instant());
     return views.doubles(limit);
+  }
+
+  /**
+   * Makes the keys by which doubles are known anew: rows that the migrations filled in know no
+   * country, and those stored under another {@link PhoneRegion} the wrong one.
+   *
+   * @return how many contacts have other keys now
+   */
+  public int renewKeys() {
+    return contacts.renewKeys(matching::keys, clock.instant());
   }
 
   /**

@@ -40,7 +40,7 @@ public final class ContactExchange {
    * record is a step of its own, and importing a file again adds nobody twice.
    *
    * @param text vCards, or else CSV with a header line
-   * @throws InvalidInput if it is neither; then nobody was added
+   * @throws InvalidInput if it is neither, or has more than 50,000 records; then nobody was added
    * @throws StorageUnavailable if the store fails on the way; those before it were added
    */
   public ImportReport importFrom(String text, ImportProgress progress) {

@@ -122,7 +122,7 @@ final class AddressBookTest {
   }
 
   @Test
-  void rowsWithKeysOfAnEarlierVersionAreDoublesToo() {
+  void rowsWithKeysOfAnEarlierVersionAreDoublesWhenTheirKeysAreRenewed() {
     // As migration 017 fills the keys in: it strips separators and knows no country.
     ContactDetails details = new ContactDetails("Ada", null, "(030) 123 45-67", "");
     Contact old =
@@ -131,9 +131,24 @@ final class AddressBookTest {
             .add(new ContactEntry(details, new MatchKeys(null, "0301234567")), Set.of(), NOW);
     Contact fresh = add("Ada L.", "", "+49301234567");
 
-    List<Doubles> doubles = contacts.doubles(Limit.DEFAULT);
+    int renewed = contacts.renewKeys();
 
-    assertThat(doubles).containsExactly(new Doubles(List.of(old, fresh)));
+    assertThat(renewed).isEqualTo(1);
+    assertThat(contacts.doubles(Limit.DEFAULT)).containsExactly(new Doubles(List.of(old, fresh)));
+    assertThat(contacts.renewKeys()).isZero();
+  }
+
+  @Test
+  void lookingForDoublesChangesNothing() {
+    ContactDetails details = new ContactDetails("Ada", null, "(030) 123 45-67", "");
+    storage
+        .contacts()
+        .add(new ContactEntry(details, new MatchKeys(null, "0301234567")), Set.of(), NOW);
+    long before = storage.journal().head();
+
+    contacts.doubles(Limit.DEFAULT);
+
+    assertThat(storage.journal().head()).isEqualTo(before);
   }
 
   @Test

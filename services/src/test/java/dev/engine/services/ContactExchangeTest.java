@@ -286,6 +286,21 @@ final class ContactExchangeTest {
   }
 
   @Test
+  void moreThanAnybodyHasAreRefusedBeforeTheFirstIsAdded() {
+    String most = "name\n" + "a\n".repeat(ImportFile.MOST_RECORDS);
+    String cards = "BEGIN:VCARD\nEND:VCARD\n".repeat(ImportFile.MOST_RECORDS + 1);
+
+    for (String text : List.of(most + "a\n", cards)) {
+      assertThatExceptionOfType(InvalidInput.class)
+          .isThrownBy(() -> importAll(text))
+          .withMessage(
+              "import file must be of at most 50,000 records; split it, got \"50,001 records\"");
+    }
+    assertThat(contents(engine)).isEmpty();
+    assertThat(ContactTables.read(most).records()).hasSize(ImportFile.MOST_RECORDS);
+  }
+
+  @Test
   void anImportThatTheStoreStopsSaysHowFarItCame() {
     InMemoryStorage storage = new InMemoryStorage();
     ContactExchange exchange =

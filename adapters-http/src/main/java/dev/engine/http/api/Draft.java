@@ -9,6 +9,7 @@ import dev.engine.http.json.PageShape;
 import dev.engine.http.json.Shape;
 import dev.engine.http.json.Shapes;
 import dev.engine.http.json.Utf8;
+import dev.engine.http.json.WrittenShape;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -157,7 +158,7 @@ public final class Draft {
   }
 
   private Operation replies(
-      int status, @Nullable Content takes, @Nullable Shape<?> gives, Work.Act act) {
+      int status, @Nullable Content takes, @Nullable WrittenShape<?> gives, Work.Act act) {
     if (method.equals(HandlerType.POST) && !takesLong && !secret) {
       parameters.add(Parameter.IDEMPOTENCY_KEY);
     }
@@ -173,7 +174,7 @@ public final class Draft {
     return new Operation(method, path, said, parameters, alternatives, work);
   }
 
-  private <T> Reply reply(int status, Shape<T> shape, T value) {
+  private <T> Reply reply(int status, WrittenShape<T> shape, T value) {
     return replyAt(null, status, Json.write(value, shape));
   }
 

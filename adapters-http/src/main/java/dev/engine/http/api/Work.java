@@ -1,7 +1,7 @@
 package dev.engine.http.api;
 
 import dev.engine.domain.request.Reply;
-import dev.engine.http.json.Shape;
+import dev.engine.http.json.WrittenShape;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ public sealed interface Work {
   @Nullable Content takes();
 
   /** The shape of the answer's body; null if it is no JSON, or nothing. */
-  @Nullable Shape<?> gives();
+  @Nullable WrittenShape<?> gives();
 
   /**
    * Answers with JSON, or with nothing.
@@ -32,7 +32,7 @@ public sealed interface Work {
   record Answers(
       int status,
       @Nullable Content takes,
-      @Nullable Shape<?> gives,
+      @Nullable WrittenShape<?> gives,
       Act act,
       @Nullable Function<Call, String> tag,
       @Nullable Writes stream)
@@ -53,7 +53,7 @@ public sealed interface Work {
     }
 
     @Override
-    public @Nullable Shape<?> gives() {
+    public @Nullable WrittenShape<?> gives() {
       return null;
     }
   }

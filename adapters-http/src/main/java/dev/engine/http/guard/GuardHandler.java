@@ -1,5 +1,6 @@
 package dev.engine.http.guard;
 
+import dev.engine.http.problem.FailedRequests;
 import dev.engine.http.problem.Problem;
 import dev.engine.http.problem.Refusal;
 import dev.engine.http.problem.Trouble;
@@ -70,6 +71,8 @@ public final class GuardHandler extends Handler.Wrapper {
 
   private void answer(Request request, Response response, Callback callback, Refusal refusal) {
     Trouble trouble = refusal.trouble();
+    Problem problem = Problem.of(refusal, path(request));
+    FailedRequests.remember(request, problem, refusal);
     response.setStatus(trouble.status());
     if (trouble == Trouble.UNAUTHORIZED) {
       response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer realm=\"engine\"");
@@ -80,7 +83,7 @@ public final class GuardHandler extends Handler.Wrapper {
     if (trouble == Trouble.UNAUTHORIZED && path(request).equals("/")) {
       write(response, callback, "text/html; charset=utf-8", strangersPage);
     } else {
-      write(response, callback, Problem.MEDIA_TYPE, Problem.of(refusal, path(request)).json());
+      write(response, callback, Problem.MEDIA_TYPE, problem.json());
     }
   }
 

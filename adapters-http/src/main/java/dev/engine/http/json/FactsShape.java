@@ -5,12 +5,15 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The data of an event, which is JSON already; only ever written. */
+/** The data of an event, which is JSON already. */
 record FactsShape() implements Shape<Facts> {
 
   @Override
   public Facts read(JsonNode json, String where) {
-    throw new UnsupportedOperationException("nobody sends us events");
+    if (!json.isObject()) {
+      throw Got.insteadOf("an object", where, json);
+    }
+    return new Facts(json.toString());
   }
 
   @Override

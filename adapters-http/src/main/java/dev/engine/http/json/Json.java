@@ -51,7 +51,7 @@ public final class Json {
   }
 
   /** {@code value} as JSON in one line. */
-  public static <T> String write(T value, Shape<T> shape) {
+  public static <T> String write(T value, WrittenShape<T> shape) {
     StringWriter text = new StringWriter();
     try (JsonGenerator out = MAPPER.createGenerator(text)) {
       shape.write(value, out);

@@ -3,21 +3,15 @@ package dev.engine.http.json;
 import dev.engine.domain.Listed;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A page of one kind of item; only ever written. */
+/** A page of one kind of item. Nobody sends us pages. */
 public record PageShape<T extends Record>(Class<T> type, Shape<T> item)
-    implements Shape<Listed<T>> {
+    implements WrittenShape<Listed<T>> {
 
   /** The shape of pages of {@code type}. */
   public static <T extends Record> PageShape<T> of(Class<T> type) {
     return new PageShape<>(type, Shapes.of(type));
-  }
-
-  @Override
-  public Listed<T> read(JsonNode json, String where) {
-    throw new UnsupportedOperationException("nobody sends us pages");
   }
 
   @Override

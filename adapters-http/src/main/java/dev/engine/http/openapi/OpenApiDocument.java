@@ -8,7 +8,7 @@ import dev.engine.http.api.Work;
 import dev.engine.http.guard.Guard;
 import dev.engine.http.json.Components;
 import dev.engine.http.json.Json;
-import dev.engine.http.json.Shape;
+import dev.engine.http.json.WrittenShape;
 import dev.engine.http.problem.Problem;
 import java.util.Collection;
 import java.util.List;
@@ -70,7 +70,7 @@ public final class OpenApiDocument {
   private ObjectNode responses(Operation operation) {
     Work work = operation.work();
     ObjectNode good = Json.object().put("description", "Done.");
-    Shape<?> gives = work.gives();
+    WrittenShape<?> gives = work.gives();
     if (gives != null) {
       good.set("content", content(List.of(work.mediaType()), gives));
     } else if (work instanceof Work.Writes) {
@@ -99,7 +99,7 @@ public final class OpenApiDocument {
     return mediaType.split(";", -1)[0];
   }
 
-  private ObjectNode content(List<String> mediaTypes, Shape<?> shape) {
+  private ObjectNode content(List<String> mediaTypes, WrittenShape<?> shape) {
     ObjectNode content = Json.object();
     for (String mediaType : mediaTypes) {
       content.putObject(mediaType).set("schema", shape.schema(components));

@@ -43,11 +43,6 @@ public record Problem(
     };
   }
 
-  /** Whether nobody expected this, so that it belongs into the log with its stack. */
-  public boolean isBug() {
-    return code.equals(UNEXPECTED_CODE);
-  }
-
   /** This problem in one line. */
   public String json() {
     return Json.write(this, SHAPE);

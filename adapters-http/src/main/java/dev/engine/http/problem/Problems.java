@@ -1,6 +1,5 @@
 package dev.engine.http.problem;
 
-import dev.engine.domain.error.EngineException;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
@@ -10,6 +9,7 @@ import io.javalin.http.NotFoundResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.eclipse.jetty.ee10.servlet.ServletContextResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,8 +34,9 @@ public final class Problems {
 
   /** The path is not told here, and it does not help: the log has the stack. */
   private static void answer(HttpServletResponse response, Error error) {
-    LOG.error("an operation failed", error);
     Problem problem = Problem.of(error, "");
+    FailedRequests.remember(
+        ServletContextResponse.getServletContextResponse(response).getRequest(), problem, error);
     response.setStatus(problem.status());
     response.setContentType(Problem.MEDIA_TYPE);
     try {
@@ -47,11 +48,7 @@ public final class Problems {
 
   private static void answer(Exception failure, Context http) {
     Problem problem = Problem.of(failure, http.path());
-    if (problem.isBug()) {
-      LOG.error("{} {} failed", http.method(), http.path(), failure);
-    } else if (failure instanceof EngineException.StorageRefused) {
-      LOG.warn("{} {}: {}", http.method(), http.path(), failure.getMessage());
-    }
+    FailedRequests.remember(http, problem, failure);
     answer(problem, http);
   }
 
@@ -61,11 +58,9 @@ public final class Problems {
       String named = String.join(", ", other.getDetails().values());
       String allowed = named.contains("GET") ? named + ", HEAD" : named;
       http.header(Header.ALLOW, allowed);
-      Refusal refusal = new Refusal(Trouble.METHOD_NOT_ALLOWED, "this path takes " + allowed);
-      answer(Problem.of(refusal, http.path()), http);
+      answer(new Refusal(Trouble.METHOD_NOT_ALLOWED, "this path takes " + allowed), http);
     } else if (failure instanceof NotFoundResponse) {
-      Refusal refusal = new Refusal(Trouble.UNKNOWN_PATH, "there is nothing at this path");
-      answer(Problem.of(refusal, http.path()), http);
+      answer(new Refusal(Trouble.UNKNOWN_PATH, "there is nothing at this path"), http);
     } else {
       answer((Exception) failure, http);
     }

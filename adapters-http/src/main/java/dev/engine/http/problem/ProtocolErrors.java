@@ -3,6 +3,7 @@ package dev.engine.http.problem;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -25,11 +26,15 @@ public final class ProtocolErrors extends ErrorHandler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     Problem problem = said(request, response);
+    FailedRequests.remember(request, problem, (Throwable) request.getAttribute(ERROR_EXCEPTION));
     headers.accept(response.getHeaders());
     response.setStatus(problem.status());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
     if (problem.status() == UNAVAILABLE) {
       response.getHeaders().put(HttpHeader.RETRY_AFTER, Problems.RETRY_SECONDS);
+    } else {
+      // Jetty closes after what it could not read, and does not always say so by itself.
+      response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
     }
     Content.Sink.write(response, true, problem.json(), callback);
     return true;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.engine.domain.Urgency;
 import dev.engine.domain.error.EngineException.InvalidInput;
+import dev.engine.domain.journal.Facts;
 import dev.engine.domain.session.SessionId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -51,6 +52,18 @@ final class ShapesTest {
     assertThat(Json.write(read, SHAPE)).isEqualTo(WRITTEN);
     assertThat(read.note()).isNull();
     assertThat(read.parts()).containsExactly(new PartJson("a"), new PartJson("b"));
+  }
+
+  @Test
+  void factsAreReadAndWrittenAsTheObjectThatTheyAre() {
+    Shape<Facts> shape = Shapes.of(Facts.class);
+    Facts facts = Facts.NONE.with("reason", "clear").with("count", 2);
+
+    String written = Json.write(facts, shape);
+
+    assertThat(Json.read(written.getBytes(StandardCharsets.UTF_8), shape)).isEqualTo(facts);
+    assertThatExceptionOfType(InvalidInput.class)
+        .isThrownBy(() -> Json.read("[]".getBytes(StandardCharsets.UTF_8), shape));
   }
 
   @ParameterizedTest

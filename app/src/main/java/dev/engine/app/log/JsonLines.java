@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
 import java.util.logging.Formatter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -14,8 +15,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * One JSON object a line: {@code at}, {@code level}, {@code logger}, {@code thread}, {@code
- * message}, and {@code failure} with a stack trace where there is one. Every text goes through a
- * {@link Redaction}.
+ * message}, what a map among the parameters of the entry adds to them, and {@code failure} with a
+ * stack trace where there is one. Every text goes through a {@link Redaction}.
  */
 final class JsonLines extends Formatter {
 
@@ -39,12 +40,28 @@ final class JsonLines extends Formatter {
       text(object, "logger", String.valueOf(entry.getLoggerName()));
       text(object, "thread", Thread.currentThread().getName());
       text(object, "message", formatMessage(entry));
+      fields(object, entry);
       if (entry.getThrown() != null) {
         text(object, "failure", trace(entry.getThrown()));
       }
       object.writeEndObject();
     }
     return line.append('\n').toString();
+  }
+
+  private void fields(JsonGenerator object, LogRecord entry) {
+    Object[] parameters = entry.getParameters();
+    if (parameters != null && parameters.length == 1 && parameters[0] instanceof Map<?, ?> fields) {
+      fields.forEach((name, value) -> field(object, String.valueOf(name), value));
+    }
+  }
+
+  private void field(JsonGenerator object, String name, Object value) {
+    if (value instanceof Number number) {
+      object.writeNumberProperty(name, number.longValue());
+    } else {
+      text(object, name, String.valueOf(value));
+    }
   }
 
   private void text(JsonGenerator object, String name, String value) {

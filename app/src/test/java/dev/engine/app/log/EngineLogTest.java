@@ -2,11 +2,13 @@ package dev.engine.app.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.engine.http.problem.FailedRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -51,6 +53,50 @@ final class EngineLogTest {
     }
 
     JsonNode entry = new JsonMapper().readTree(Files.readString(file));
+    assertThat(entry.path("failure").asString())
+        .startsWith("java.lang.IllegalStateException: token [hidden] refused")
+        .contains("EngineLogTest");
+  }
+
+  @Test
+  void aRequestThatWasRefusedIsALineForWhoLooksForIt() throws IOException {
+    Path file = folder.resolve("engine.log");
+    FailedRequest refused =
+        new FailedRequest("GET", "/pings/{id}", 404, "ENG-1002", Duration.ofMillis(3), null);
+
+    EngineLog log = EngineLog.open(file, LogLevel.DEBUG);
+    new FailedRequestLog().accept(refused);
+    log.close();
+
+    JsonNode entry = new JsonMapper().readTree(Files.readString(file));
+    assertThat(entry.path("level").asString()).isEqualTo("debug");
+    assertThat(entry.path("message").asString()).isEqualTo("a request failed");
+    assertThat(entry.path("method").asString()).isEqualTo("GET");
+    assertThat(entry.path("route").asString()).isEqualTo("/pings/{id}");
+    assertThat(entry.path("status").intValue()).isEqualTo(404);
+    assertThat(entry.path("code").asString()).isEqualTo("ENG-1002");
+    assertThat(entry.path("millis").intValue()).isEqualTo(3);
+    assertThat(entry.has("failure")).isFalse();
+  }
+
+  @Test
+  void aRequestThatTheEngineFailedIsAnErrorWithItsTraceAndWithoutItsSecrets() throws IOException {
+    Path file = folder.resolve("engine.log");
+    Throwable failure = new IllegalStateException("token canary-0123456789 refused");
+    FailedRequest failed = new FailedRequest("GET", null, 500, null, Duration.ZERO, failure);
+
+    try (EngineLog log = EngineLog.open(file, LogLevel.INFO)) {
+      log.redaction().hide("canary-0123456789");
+      new FailedRequestLog().accept(failed);
+      new FailedRequestLog()
+          .accept(new FailedRequest("GET", null, 401, "ENG-1101", Duration.ZERO, null));
+    }
+
+    JsonNode entry = new JsonMapper().readTree(Files.readString(file));
+    assertThat(Files.readAllLines(file)).hasSize(1);
+    assertThat(entry.path("level").asString()).isEqualTo("error");
+    assertThat(entry.has("route")).isFalse();
+    assertThat(entry.has("code")).isFalse();
     assertThat(entry.path("failure").asString())
         .startsWith("java.lang.IllegalStateException: token [hidden] refused")
         .contains("EngineLogTest");

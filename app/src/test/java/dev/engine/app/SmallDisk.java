@@ -1,0 +1,111 @@
+package dev.engine.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A file system of a few megabytes in the place of a folder, which can become full or read-only. It
+ * is in a mount namespace of its own: only what is run by way of it sees it, and it is gone with
+ * the process that holds it, however that ends.
+ */
+final class SmallDisk implements AutoCloseable {
+
+  /** Far more than any of this takes; only a hang meets it. */
+  private static final long HANG_SECONDS = 60;
+
+  private static final String FILLER = "filler";
+
+  private final Path folder;
+  private final Process holder;
+
+  private SmallDisk(Path folder, Process holder) {
+    this.folder = folder;
+    this.holder = holder;
+  }
+
+  /** Whether this user may have one: root may, unless a container forbids it. */
+  static boolean isPossible() {
+    try {
+      Process attempt =
+          new ProcessBuilder("unshare", "--mount", "mount", "-t", "tmpfs", "none", "/mnt")
+              .redirectErrorStream(true)
+              .start();
+      return attempt.waitFor(HANG_SECONDS, TimeUnit.SECONDS) && attempt.exitValue() == 0;
+    } catch (IOException absent) {
+      return false;
+    } catch (InterruptedException never) {
+      throw new IllegalStateException(never);
+    }
+  }
+
+  /** A disk of {@code mebibytes} in the place of {@code folder}. */
+  static SmallDisk in(Path folder, int mebibytes) throws IOException {
+    String mount = "mount -t tmpfs -o size=%dm,mode=700 small \"$0\"".formatted(mebibytes);
+    Process holder =
+        new ProcessBuilder(
+                "unshare",
+                "--mount",
+                "sh",
+                "-c",
+                mount + " && echo mounted && exec cat",
+                folder.toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = holder.inputReader().readLine();
+    if (!"mounted".equals(said)) {
+      holder.destroyForcibly();
+      throw new IllegalStateException("no small disk: " + said);
+    }
+    return new SmallDisk(folder, holder);
+  }
+
+  /** Where this process sees it. */
+  Path seen() {
+    return Path.of("/proc/%d/root%s".formatted(holder.pid(), folder));
+  }
+
+  /** Runs {@code command} where the folder is this disk. */
+  Shipped.Result run(List<String> command, String stdin) {
+    List<String> inside = new ArrayList<>();
+    inside.addAll(List.of("nsenter", "--mount=/proc/%d/ns/mnt".formatted(holder.pid()), "--"));
+    inside.addAll(command);
+    return Shipped.run(folder, inside, stdin, Map.of());
+  }
+
+  /** Writes to it until nothing more goes onto it. */
+  void fill() {
+    must("cat /dev/zero >\"$0/%s\" 2>/dev/null; ! echo more >\"$0/more\"", folder);
+  }
+
+  /** Makes room again. */
+  void clear() {
+    must("rm -f \"$0/%s\" \"$0/more\"", folder);
+  }
+
+  /** Lets nobody write below {@code part} of it. */
+  void close(Path part) {
+    must("mount --bind \"$0\" \"$0\" && mount -o remount,bind,ro \"$0\"", part);
+  }
+
+  /** Lets everybody write there again. */
+  void open(Path part) {
+    must("mount -o remount,bind,rw \"$0\"", part);
+  }
+
+  @Override
+  public void close() {
+    holder.destroyForcibly();
+  }
+
+  private void must(String script, Path path) {
+    List<String> command = List.of("sh", "-c", script.formatted(FILLER), path.toString());
+    Shipped.Result result = run(command, "");
+    if (result.exitCode() != 0) {
+      throw new IllegalStateException(command + ": " + result);
+    }
+  }
+}
