@@ -50,6 +50,7 @@ jvm_options() {
     *)
       JVM_OPTIONS+=(
         -XX:TieredStopAtLevel=1
+        -Djdk.reflect.useNativeAccessorOnly=true # what is called once needs no code of its own
         -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider # named, so that it is not searched for
       )
       ;;

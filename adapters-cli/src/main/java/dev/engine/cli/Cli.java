@@ -37,7 +37,7 @@ public final class Cli {
   public int run(
       Terminal terminal, Path directory, Map<String, String> environment, String... args) {
     Context context = new Context(program, terminal, clock, in, directory, environment);
-    CommandLine commands = commands(context, environment);
+    CommandLine commands = commands(context, environment, args);
     commands.setOut(terminal.out()).setErr(terminal.err());
     int exitCode = commands.execute(args);
     terminal.out().flush();
@@ -45,8 +45,9 @@ public final class Cli {
     return exitCode;
   }
 
-  private static CommandLine commands(Context context, Map<String, String> environment) {
-    CommandLine commands = new CommandLine(EngineCommand.class, new Injection(context));
+  private static CommandLine commands(
+      Context context, Map<String, String> environment, String... args) {
+    CommandLine commands = CommandTree.of(new Injection(context), args);
     Types.register(commands);
     Failures failures = new Failures(environment.containsKey("ENGINE_DEBUG"));
     Terminal terminal = context.output().terminal();
@@ -63,7 +64,7 @@ public final class Cli {
   }
 
   /** Gives a command its {@link Context}, if its constructor asks for one. */
-  private record Injection(Context context) implements IFactory {
+  record Injection(Context context) implements IFactory {
 
     @Override
     public <K> K create(Class<K> type) throws Exception {

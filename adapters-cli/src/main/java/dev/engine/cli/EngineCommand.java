@@ -1,19 +1,10 @@
 package dev.engine.cli;
 
-import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
 
-/** {@code engine}. */
+/** {@code engine} with all its commands. */
 @Command(
-    name = "engine",
-    description = "The durable core of a fleet of Claude Code sessions on this machine.",
-    synopsisSubcommandLabel = "COMMAND",
-    mixinStandardHelpOptions = true,
-    scope = ScopeType.INHERIT, // of --help and --version, which every command has
-    versionProvider = VersionLine.class,
     subcommands = {
       InitCommand.class,
       UninstallCommand.class,
@@ -42,27 +33,10 @@ import picocli.CommandLine.ScopeType;
       VersionCommand.class,
       CompletionCommand.class,
       HelpCommand.class
-    },
-    footer = {
-      "",
-      "Exit codes: 0 done, 2 wrong usage, 3 not found, 4 conflict, 5 storage unavailable, 6 another"
-          + " engine serves, 7 the engine does not answer, 70 a bug.",
-      "`engine COMMAND --help` explains a command."
     })
-final class EngineCommand extends CommandGroup {
-
-  private final Context context;
+final class EngineCommand extends BareEngineCommand {
 
   EngineCommand(Context context) {
-    this.context = context;
-  }
-
-  @Option(
-      names = "--project",
-      paramLabel = "DIR",
-      scope = ScopeType.INHERIT,
-      description = "The project to work on, instead of the one around this directory.")
-  void chooseProject(Path project) {
-    context.chooseProject(project);
+    super(context);
   }
 }

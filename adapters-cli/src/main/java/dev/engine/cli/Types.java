@@ -34,6 +34,7 @@ import dev.engine.domain.worker.WorkerStatus;
 import dev.engine.services.ContactFormat;
 import java.util.function.Function;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** How words of the command line become values of the domain. */
@@ -79,17 +80,8 @@ final class Types {
     value(commands, type, name -> WireName.of(what, type, name));
   }
 
-  /** What the domain refuses is said in the domain's words. */
   private static <T> void value(CommandLine commands, Class<T> type, Function<String, T> parse) {
-    commands.registerConverter(
-        type,
-        text -> {
-          try {
-            return parse.apply(text);
-          } catch (InvalidInput refused) {
-            throw new TypeConversionException(String.valueOf(refused.getMessage()));
-          }
-        });
+    commands.registerConverter(type, new Converter<>(parse));
   }
 
   private static Limit limit(String text) {
@@ -97,6 +89,22 @@ final class Types {
       return new Limit(Integer.parseInt(text));
     } catch (NumberFormatException noNumber) {
       throw new InvalidInput("limit", "a number from 1 to 1,000", text);
+    }
+  }
+
+  /**
+   * What the domain refuses is said in the domain's words. No lambda: an AOT cache holds none whose
+   * type is one of picocli's.
+   */
+  private record Converter<T>(Function<String, T> parse) implements ITypeConverter<T> {
+
+    @Override
+    public T convert(String text) {
+      try {
+        return parse.apply(text);
+      } catch (InvalidInput refused) {
+        throw new TypeConversionException(String.valueOf(refused.getMessage()));
+      }
     }
   }
 }

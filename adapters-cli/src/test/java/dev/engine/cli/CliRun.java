@@ -16,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -93,10 +94,25 @@ final class CliRun {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), kind, columns);
-    Program program = new OneEngine(engine, database, machine, pauses);
-    Cli cli = new Cli(program, InstantSource.fixed(NOW), in);
+    Cli cli = new Cli(program(), InstantSource.fixed(NOW), in);
     int exitCode = cli.run(terminal, Path.of("/project"), environment, args);
     return new Result(exitCode, out.toString(), err.toString());
+  }
+
+  /** What the next command would work with, if it printed nothing. */
+  Context context() {
+    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    return new Context(
+        program(),
+        Terminal.pipe(nowhere, nowhere),
+        InstantSource.fixed(NOW),
+        in,
+        Path.of("/project"),
+        environment);
+  }
+
+  private Program program() {
+    return new OneEngine(engine, database, machine, pauses);
   }
 
   private record OneEngine(Engine engine, InMemoryDatabase file, Machine machine, Pauses pauses)

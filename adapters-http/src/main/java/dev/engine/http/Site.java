@@ -35,7 +35,9 @@ final class Site {
     operations.addAll(new HookRoutes(backend.hooks(), bodies, backend.metrics()).operations());
     operations.addAll(new HealthRoutes(backend.readiness(), backend.metrics()).operations());
     operations.add(document(operations));
-    return of(operations, new Execution(bodies, backend.requests(), backend.clock()), backend);
+    Execution execution =
+        new Execution(bodies, backend.requests(), backend.served().changes(), backend.clock());
+    return of(operations, execution, backend);
   }
 
   /** These operations and no others. */

@@ -68,7 +68,8 @@ final class House implements AutoCloseable {
     HttpSettings settings = settings(HttpLimits.DEFAULT);
     Backend backend = backend();
     Bodies bodies = new Bodies(1_000, Duration.ofSeconds(1), backend.clock());
-    Execution execution = new Execution(bodies, backend.requests(), backend.clock());
+    Execution execution =
+        new Execution(bodies, backend.requests(), storage.changes(), backend.clock());
     Browsers browsers = Browsers.none(backend.clock(), backend.random());
     Site site = Site.of(operations, execution, backend);
     this.door = HttpDoor.open(settings, new WebServer(settings), browsers, site, feed);
@@ -99,7 +100,11 @@ final class House implements AutoCloseable {
     InstantSource clock = this::tick;
     return new Backend(
         new Served(
-            engine, new DatabaseMaintenance(database, database), feed, WorkerExamples.OUTPUTS),
+            engine,
+            new DatabaseMaintenance(database, database),
+            feed,
+            storage.changes(),
+            WorkerExamples.OUTPUTS),
         new InMemoryIdempotentRequests(),
         this::hear,
         () -> readiness.get().run(),

@@ -69,7 +69,9 @@ final class OpenApiTest {
     List<Operation> documented = List.of(aText("/a"));
     List<Operation> routed = List.of(aText("/a"), aText("/aside"));
     Bodies bodies = new Bodies(1, Duration.ofSeconds(1), backend.clock());
-    Execution execution = new Execution(bodies, new InMemoryIdempotentRequests(), backend.clock());
+    Execution execution =
+        new Execution(
+            bodies, new InMemoryIdempotentRequests(), house.storage.changes(), backend.clock());
     Site site = Site.of(routed, execution, backend);
 
     Contract contract = new Contract(new JsonMapper().readTree(OpenApiDocument.of(documented)));

@@ -68,7 +68,11 @@ final class EngineProgram implements Program, AutoCloseable {
   private final Map<String, String> environment;
   private final Distribution distribution;
   private final RandomGenerator random = Randomness.ofThisProcess();
-  private final Map<HomeFolder, SqliteStorage> opened = new HashMap<>();
+
+  /**
+   * By the database's file: the first hash of a record takes a process 10 ms, that of a path none.
+   */
+  private final Map<Path, SqliteStorage> opened = new HashMap<>();
 
   private final InterruptiblePauses pauses = new InterruptiblePauses();
   private final Programs programs = new ProcessPrograms();
@@ -204,7 +208,7 @@ final class EngineProgram implements Program, AutoCloseable {
   }
 
   private SqliteStorage storage(HomeFolder home) {
-    return opened.computeIfAbsent(home, this::open);
+    return opened.computeIfAbsent(home.database(), file -> open(home));
   }
 
   /** First what was there first: hooks may have left events for whoever comes. */

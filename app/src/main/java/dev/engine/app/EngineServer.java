@@ -119,6 +119,7 @@ final class EngineServer implements AutoCloseable {
                 storage.as(Actor.HTTP), clock, random, settings.phoneRegion(), hooks.backlog()),
             new DatabaseMaintenance(database.keeper(), database.backups()),
             feed,
+            storage.changes(),
             home.outputs()),
         storage.idempotentRequests(),
         new PostedHooks(hooks.door()),

@@ -21,9 +21,12 @@ public final class Main {
 
   private Main() {}
 
-  /** Runs one command line and exits with its code. */
+  /**
+   * Runs one command line and exits with its code. Everything is printed and closed by then, so
+   * there is nothing that exit() would do but set up a logger, to find out that nobody logs exits.
+   */
   public static void main(String[] args) {
-    System.exit(run(System.getenv(), args));
+    Runtime.getRuntime().halt(run(System.getenv(), args));
   }
 
   /** Runs one command line with these variables and returns its exit code. */

@@ -104,6 +104,24 @@ final class CommandProcessIT {
   }
 
   @Test
+  void statusLoadsNothingOfJooq() throws IOException {
+    Path project = Shipped.project(folder);
+    Path without = folder.resolve("without jOOQ");
+    Shipped.run(
+        folder,
+        List.of("cp", "-rp", Shipped.DISTRIBUTION.toString(), without.toString()),
+        "",
+        Map.of());
+    Files.delete(without.resolve("lib/org.jooq.jooq.jar"));
+    Files.delete(without.resolve("lib/aot/engine.aot")); // it would have the classes
+
+    Shipped.Result status =
+        Shipped.run(project, List.of(without + "/bin/engine", "status"), "", Map.of());
+
+    assertThat(status.exitCode()).as(status.err()).isZero();
+  }
+
+  @Test
   void theDistributionRunsFromAnotherFolder() {
     Path moved = folder.resolve("moved here");
     Shipped.run(

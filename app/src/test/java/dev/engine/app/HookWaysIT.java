@@ -103,6 +103,25 @@ final class HookWaysIT {
   }
 
   @Test
+  void anAddressWithColonsIsNamedInBrackets() throws Exception {
+    Path project = Shipped.project(folder);
+    Path endpoint = project.resolve(".engine/run/endpoint");
+
+    List<FakeEngine.Request> requests;
+    String port;
+    try (FakeEngine engine = FakeEngine.serve(project, FakeEngine.says(STORED))) {
+      port = Files.readString(endpoint).strip().split(" ", -1)[1];
+      // The same place, by an address of IPv6 that is there without a network of IPv6.
+      Files.writeString(endpoint, "::ffff:127.0.0.1 %s\n".formatted(port));
+      Shipped.hook(project, payload("Stop"), "Stop");
+      requests = engine.requests();
+    }
+
+    assertThat(requests).hasSize(1);
+    assertThat(requests.getFirst().header("Host")).isEqualTo("[::ffff:127.0.0.1]:" + port);
+  }
+
+  @Test
   void theTokenIsInNoCommandLine() throws Exception {
     Path project = Shipped.project(folder);
     List<String> seen = new CopyOnWriteArrayList<>();

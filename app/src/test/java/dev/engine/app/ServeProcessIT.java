@@ -111,6 +111,23 @@ final class ServeProcessIT {
   }
 
   @Test
+  void whatAnotherProcessStoresIsInTheNextAnswer() throws Exception {
+    Path project = Shipped.project(folder);
+    try (ServingProcess engine = ServingProcess.start(project)) {
+      String[] token = {"Authorization", ServingProcess.bearer(project)};
+      String before = ServingProcess.get(project, "/api/v1/pings", token).body();
+      assertThat(ServingProcess.get(project, "/api/v1/pings", token).body()).isEqualTo(before);
+
+      Shipped.Result sent = Shipped.engine(project, "ping", "send", "Deploy now?");
+
+      assertThat(sent.exitCode()).as(sent.err()).isZero();
+      assertThat(ServingProcess.get(project, "/api/v1/pings", token).body())
+          .contains("Deploy now?");
+      assertThat(engine.end()).isZero();
+    }
+  }
+
+  @Test
   void upNeedsNothingAndItsLinkOpensTheDashboardOnce() throws Exception {
     Shipped.Result up = Shipped.engine(folder, "up", "--yes");
 

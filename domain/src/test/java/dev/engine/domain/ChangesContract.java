@@ -54,4 +54,24 @@ public interface ChangesContract {
       }
     }
   }
+
+  @Test
+  default void whoeverStoresSeesAnotherVersionHoweverManyAsk() throws Exception {
+    Changes changes = changes();
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+
+      List<Future<Boolean>> seen =
+          threads.invokeAll(Collections.nCopies(200, () -> isSeenByWhoStores(changes)));
+
+      for (Future<Boolean> one : seen) {
+        assertThat(one.get()).isTrue();
+      }
+    }
+  }
+
+  private boolean isSeenByWhoStores(Changes changes) {
+    long before = changes.version();
+    store();
+    return changes.version() != before;
+  }
 }

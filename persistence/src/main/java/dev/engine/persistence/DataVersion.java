@@ -12,6 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * {@link Changes} by SQLite's {@code data_version}: it counts the commits of all other connections,
  * so the one that asks never writes.
+ *
+ * <p>Those who ask while it is being looked share the next look: it begins after they have come.
  */
 final class DataVersion implements Changes, AutoCloseable {
 
@@ -19,6 +21,9 @@ final class DataVersion implements Changes, AutoCloseable {
   private final Connection connection;
   private final PreparedStatement query;
   private final ReentrantLock turn = new ReentrantLock();
+  private volatile long begunLooks;
+  private long lastLook;
+  private long seen;
 
   private DataVersion(Path file, Connection connection, PreparedStatement query) {
     this.file = file;
@@ -37,14 +42,25 @@ final class DataVersion implements Changes, AutoCloseable {
 
   @Override
   public long version() {
+    long before = begunLooks;
     turn.lock();
-    try (ResultSet row = query.executeQuery()) {
-      return row.getLong(1);
+    try {
+      return lastLook > before ? seen : look();
     } catch (SQLException failure) {
       throw StorageFailures.of(file, failure);
     } finally {
       turn.unlock();
     }
+  }
+
+  private long look() throws SQLException {
+    long number = begunLooks + 1;
+    begunLooks = number;
+    try (ResultSet row = query.executeQuery()) {
+      seen = row.getLong(1);
+    }
+    lastLook = number;
+    return seen;
   }
 
   @Override

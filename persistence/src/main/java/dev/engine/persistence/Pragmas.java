@@ -14,6 +14,13 @@ final class Pragmas {
   /** Beyond this a checkpoint cuts the write-ahead log back, so that it cannot keep a peak size. */
   private static final long JOURNAL_SIZE_LIMIT_BYTES = 64L << 20;
 
+  /**
+   * From this size on, 16 MiB, a commit copies the log into the file and waits for the disk twice
+   * more. With SQLite's own 1,000 it does so at every tenth batch of a busy engine; with many more
+   * than these, the one that does it keeps the others waiting too long.
+   */
+  private static final String CHECKPOINT_PAGES = "4000";
+
   private record Pragma(String name, String value, String readBack) {}
 
   private Pragmas() {}
@@ -51,6 +58,7 @@ final class Pragmas {
         new Pragma("trusted_schema", "OFF", "0"),
         new Pragma("cell_size_check", "ON", "1"),
         new Pragma("journal_size_limit", journalLimit, journalLimit),
+        new Pragma("wal_autocheckpoint", CHECKPOINT_PAGES, CHECKPOINT_PAGES),
         new Pragma("mmap_size", "0", "0"),
         new Pragma("temp_store", "MEMORY", "2"));
   }

@@ -6,22 +6,20 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** The engine's services over one store: all that a driving adapter is given. */
+/**
+ * The engine's services over one store: all that a driving adapter is given.
+ *
+ * <p>A service is made whenever it is asked for; it keeps nothing but its parts. A command needs
+ * one or two of them, and what the others are made of would take longer to load than the command
+ * runs.
+ */
 public final class Engine {
 
-  private final AddressBook contacts;
-  private final ContactExchange contactExchange;
-  private final SessionLifecycle sessions;
-  private final NotificationDelivery notifications;
-  private final AttentionQueue attention;
-  private final MissionBook missions;
-  private final PingDesk pings;
-  private final WorkerLedger workers;
-  private final PriorityBoard priorities;
-  private final Portal portal;
-  private final AccountDirectory accounts;
-  private final EventLog events;
-  private final FlightRecorder hooks;
+  private final Storage storage;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+  private final ContactMatching matching;
+  private final Supplier<HookBacklog> backlog;
 
   /** An engine that takes numbers without a country code for those of no country. */
   public Engine(Storage storage, InstantSource clock, RandomGenerator random) {
@@ -43,74 +41,63 @@ public final class Engine {
       RandomGenerator random,
       PhoneRegion phoneRegion,
       Supplier<HookBacklog> backlog) {
-    ContactMatching matching = new ContactMatching(phoneRegion);
-    this.contacts = new AddressBook(storage.contacts(), storage.contactViews(), matching, clock);
-    this.contactExchange =
-        new ContactExchange(storage.contacts(), storage.contactViews(), matching, clock);
-    this.sessions =
-        new SessionLifecycle(
-            storage.sessions(), storage.sessionViews(), storage.conversations(), clock);
-    this.notifications = new NotificationDelivery(storage.notifications(), clock, random);
-    this.attention = new AttentionQueue(storage, backlog, clock);
-    this.hooks = new FlightRecorder(storage.hookCalls(), backlog);
-    this.missions = new MissionBook(storage.scheduledMissions(), storage.missions(), clock);
-    this.pings = new PingDesk(storage.pings(), storage.sessions(), clock);
-    this.workers = new WorkerLedger(storage.workers(), storage.sessions(), clock);
-    this.priorities = new PriorityBoard(storage.priorities(), clock);
-    this.portal = new Portal(storage.stagedContent(), storage.sessions(), clock);
-    this.accounts = new AccountDirectory(storage.accounts(), clock);
-    this.events = new EventLog(storage.journal(), clock);
+    this.storage = storage;
+    this.clock = clock;
+    this.random = random;
+    this.matching = new ContactMatching(phoneRegion);
+    this.backlog = backlog;
   }
 
   public AddressBook contacts() {
-    return contacts;
+    return new AddressBook(storage.contacts(), storage.contactViews(), matching, clock);
   }
 
   public ContactExchange contactExchange() {
-    return contactExchange;
+    return new ContactExchange(storage.contacts(), storage.contactViews(), matching, clock);
   }
 
   public SessionLifecycle sessions() {
-    return sessions;
+    return new SessionLifecycle(
+        storage.sessions(), storage.sessionViews(), storage.conversations(), clock);
   }
 
   public NotificationDelivery notifications() {
-    return notifications;
+    return new NotificationDelivery(storage.notifications(), clock, random);
   }
 
   public AttentionQueue attention() {
-    return attention;
+    return new AttentionQueue(storage, backlog, clock);
   }
 
   public MissionBook missions() {
-    return missions;
+    return new MissionBook(storage.scheduledMissions(), storage.missions(), clock);
   }
 
   public PingDesk pings() {
-    return pings;
+    return new PingDesk(storage.pings(), storage.sessions(), clock);
   }
 
   public WorkerLedger workers() {
-    return workers;
+    return new WorkerLedger(storage.workers(), storage.sessions(), clock);
   }
 
   public PriorityBoard priorities() {
-    return priorities;
+    return new PriorityBoard(storage.priorities(), clock);
   }
 
   public Portal portal() {
-    return portal;
+    return new Portal(storage.stagedContent(), storage.sessions(), clock);
   }
 
   public AccountDirectory accounts() {
-    return accounts;
+    return new AccountDirectory(storage.accounts(), clock);
   }
 
   public EventLog events() {
-    return events;
+    return new EventLog(storage.journal(), clock);
   }
 
   public FlightRecorder hooks() {
-    return hooks;
+    return new FlightRecorder(storage.hookCalls(), backlog);
   }
 }

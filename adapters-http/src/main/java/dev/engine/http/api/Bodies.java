@@ -19,6 +19,8 @@ public final class Bodies {
 
   private static final int CHUNK = 8 << 10;
 
+  private static final byte[] NONE = {};
+
   private final int mostBytes;
   private final Duration patience;
   private final InstantSource clock;
@@ -41,11 +43,20 @@ public final class Bodies {
    * @throws Refusal if it is too large or comes too slowly
    */
   public byte[] read(HttpServletRequest request) {
+    if (hasNone(request)) {
+      return NONE;
+    }
     try {
       return read(request.getInputStream());
     } catch (IOException cut) {
       throw new UncheckedIOException(cut);
     }
+  }
+
+  /** A request that says neither how long its body is nor that it comes in pieces has none. */
+  private static boolean hasNone(HttpServletRequest request) {
+    return request.getHeader("Content-Length") == null
+        && request.getHeader("Transfer-Encoding") == null;
   }
 
   private byte[] read(InputStream in) throws IOException {

@@ -36,6 +36,7 @@ public final class Draft {
   private boolean tagged;
   private boolean takesLong;
   private boolean secret;
+  private boolean kept;
   private @Nullable Function<Call, String> currentTag;
   private Work.@Nullable Writes stream;
 
@@ -60,6 +61,20 @@ public final class Draft {
   /** Keeps the answer out of the store: a request for it cannot be repeated with a key. */
   public Draft secret() {
     secret = true;
+    return this;
+  }
+
+  /**
+   * Keeps the answer for as long as nothing is stored. It then must depend on the path, the query
+   * and the store alone: on no header, no file and no clock.
+   *
+   * @throws IllegalStateException if the method is not GET
+   */
+  public Draft kept() {
+    if (!method.equals(HandlerType.GET)) {
+      throw new IllegalStateException("%s %s may change something".formatted(method, path));
+    }
+    kept = true;
     return this;
   }
 
@@ -163,7 +178,7 @@ public final class Draft {
       parameters.add(Parameter.IDEMPOTENCY_KEY);
     }
     Work.Act inTurn = takesLong ? inTurn(new LongWork(), act) : act;
-    return operation(new Work.Answers(status, takes, gives, inTurn, currentTag, stream));
+    return operation(new Work.Answers(status, takes, gives, inTurn, currentTag, stream, kept));
   }
 
   private static Work.Act inTurn(LongWork work, Work.Act act) {

@@ -1,5 +1,6 @@
 package dev.engine.http.api;
 
+import dev.engine.domain.Changes;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.request.Fingerprint;
 import dev.engine.domain.request.IdempotentRequests;
@@ -13,26 +14,32 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.Endpoint;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Carries operations out, and adds what they have in common: repeatable requests and versions. */
+/**
+ * Carries operations out, and adds what they have in common: repeatable requests, versions, and
+ * answers that are kept.
+ */
 public final class Execution {
 
   private final Bodies bodies;
   private final IdempotentRequests requests;
+  private final KeptReplies kept;
   private final InstantSource clock;
 
   /**
    * Carries operations out.
    *
    * @param requests remembers those that bear a key
+   * @param changes of the store that all operations work on
    */
-  public Execution(Bodies bodies, IdempotentRequests requests, InstantSource clock) {
+  public Execution(
+      Bodies bodies, IdempotentRequests requests, Changes changes, InstantSource clock) {
     this.bodies = bodies;
     this.requests = requests;
+    this.kept = new KeptReplies(changes);
     this.clock = clock;
   }
 
@@ -45,17 +52,26 @@ public final class Execution {
 
   private void carryOut(Operation operation, Context http) {
     http.res().setContentType(null); // Javalin has one for answers that have none
-    Call call = new Call(http, operation);
     switch (operation.work()) {
-      case Work.Writes writes -> write(writes, call);
+      case Work.Writes writes -> write(writes, new Call(http, operation));
       case Work.Answers answers -> {
         if (answers.stream() != null && accepts(answers.stream().mediaType(), http)) {
-          write(answers.stream(), call);
+          write(answers.stream(), new Call(http, operation));
         } else {
-          send(answered(operation, answers, call), http);
+          send(
+              answers.isKept()
+                  ? kept(operation, answers, http)
+                  : answered(operation, answers, http),
+              http);
         }
       }
     }
+  }
+
+  private Rendered kept(Operation operation, Work.Answers work, Context http) {
+    byte[] body = body(work, http);
+    String asked = http.req().getRequestURI() + "?" + http.queryString();
+    return kept.reply(asked, () -> Rendered.of(work.act().reply(new Call(http, operation), body)));
   }
 
   private static void write(Work.Writes writes, Call call) {
@@ -68,7 +84,11 @@ public final class Execution {
     return accepted != null && accepted.contains(mediaType);
   }
 
-  private Reply answered(Operation operation, Work.Answers work, Call call) {
+  private Rendered answered(Operation operation, Work.Answers work, Context http) {
+    return Rendered.of(reply(operation, work, new Call(http, operation)));
+  }
+
+  private Reply reply(Operation operation, Work.Answers work, Call call) {
     byte[] body = body(work, call.http());
     Supplier<Reply> act = () -> work.act().reply(call, body);
     Supplier<Reply> guarded = work.tag() == null ? act : () -> ifMatching(work, call, act);
@@ -141,18 +161,19 @@ public final class Execution {
     return act.get();
   }
 
-  private static void send(Reply reply, Context http) {
+  private static void send(Rendered reply, Context http) {
     http.status(reply.status());
     header(http, Header.LOCATION, reply.location());
     header(http, Header.ETAG, reply.etag());
     if (isKnownAlready(reply, http)) {
       http.status(HttpStatus.NOT_MODIFIED);
-    } else if (!reply.body().isEmpty()) {
-      http.contentType("application/json").result(reply.body().getBytes(StandardCharsets.UTF_8));
+    } else if (reply.body().length > 0) {
+      http.res().setContentLength(reply.body().length); // else it is sent in chunks
+      http.contentType("application/json").result(reply.body());
     }
   }
 
-  private static boolean isKnownAlready(Reply reply, Context http) {
+  private static boolean isKnownAlready(Rendered reply, Context http) {
     String known = http.header(Header.IF_NONE_MATCH);
     return http.method().equals(HandlerType.GET)
         && reply.etag() != null

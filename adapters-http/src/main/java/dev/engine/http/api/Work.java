@@ -28,6 +28,7 @@ public sealed interface Work {
    * @param tag the version of what a request would change, which the request must name; null if it
    *     need not
    * @param stream what a client is given that asks for another media type; null if there is none
+   * @param isKept whether the answer is good for as long as nothing is stored
    */
   record Answers(
       int status,
@@ -35,7 +36,8 @@ public sealed interface Work {
       @Nullable WrittenShape<?> gives,
       Act act,
       @Nullable Function<Call, String> tag,
-      @Nullable Writes stream)
+      @Nullable Writes stream,
+      boolean isKept)
       implements Work {
 
     @Override

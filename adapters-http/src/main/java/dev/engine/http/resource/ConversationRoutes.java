@@ -47,9 +47,11 @@ final class ConversationRoutes implements Routes {
                 ALL,
                 "listConversations",
                 "The conversations, the one that a session joined last at the front.")
+            .kept()
             .lists(ConversationSummaryJson.class, this::list),
         Operation.get(ONE, "showConversation", "One conversation with its whole lineage.")
             .with(ID)
+            .kept()
             .answers(ConversationJson.class, this::show),
         Operation.get(
                 ONE + "/notifications",
@@ -62,6 +64,7 @@ final class ConversationRoutes implements Routes {
                 "showConversationTimeline",
                 "What happened in one, the newest first.")
             .with(ID)
+            .kept()
             .lists(EventJson.class, this::timeline),
         Operation.get(
                 ONE + "/transcript", "showTranscript", "Where its clients keep what was said.")

@@ -42,6 +42,7 @@ final class EventRoutes implements Routes {
                     + " from now on or behind the Last-Event-ID.")
             .with(CONVERSATION, SESSION, KIND, EventStream.LAST_EVENT_ID)
             .streams(EventStream.MEDIA_TYPE, call -> stream.write(call, filter(call)))
+            .kept()
             .lists(EventJson.class, this::list));
   }
 

@@ -47,11 +47,15 @@ final class PingRoutes implements Routes {
     return List.of(
         Operation.get(ALL, "listPings", "The pings, the one sent last at the front.")
             .with(OPEN, CONVERSATION)
+            .kept()
             .lists(PingJson.class, this::list),
         Operation.post(ALL, "sendPing", "Asks for the person.")
             .takes(SendPingRequest.class)
             .creates(PingJson.class, ping -> ALL + "/" + ping.id(), this::send),
-        Operation.get(ONE, "showPing", "One ping.").with(ID).answers(PingJson.class, this::show),
+        Operation.get(ONE, "showPing", "One ping.")
+            .with(ID)
+            .kept()
+            .answers(PingJson.class, this::show),
         Operation.post(
                 ONE + "/acknowledge", "acknowledgePing", "Marks a ping as seen; twice is harmless.")
             .with(ID)

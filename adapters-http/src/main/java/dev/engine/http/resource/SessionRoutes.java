@@ -47,13 +47,16 @@ final class SessionRoutes implements Routes {
     return List.of(
         Operation.get(ALL, "listSessions", "The sessions, the one started last at the front.")
             .with(LIVE, ROLE, CONVERSATION)
+            .kept()
             .lists(SessionJson.class, this::list),
         Operation.get(ONE, "showSession", "One session.")
             .with(ID)
+            .kept()
             .answers(SessionJson.class, this::show),
         Operation.get(
                 ONE + "/timeline", "showSessionTimeline", "What happened in one, the newest first.")
             .with(ID)
+            .kept()
             .lists(EventJson.class, this::timeline),
         Operation.post(
                 ONE + "/end",

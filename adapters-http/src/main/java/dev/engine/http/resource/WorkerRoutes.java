@@ -50,12 +50,14 @@ final class WorkerRoutes implements Routes {
     return List.of(
         Operation.get(ALL, "listWorkers", "The workers, the one spawned last at the front.")
             .with(STATUS, CONVERSATION, SESSION)
+            .kept()
             .lists(WorkerJson.class, this::list),
         Operation.post(ALL, "spawnWorker", "Hands over a task; it waits for its turn.")
             .takes(SpawnWorkerRequest.class)
             .creates(WorkerJson.class, worker -> ALL + "/" + worker.id(), this::spawn),
         Operation.get(ONE, "showWorker", "One worker.")
             .with(ID)
+            .kept()
             .answers(WorkerJson.class, this::show));
   }
 
