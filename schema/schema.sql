@@ -10,7 +10,7 @@
 -- 'ENGN' in ASCII.
 PRAGMA application_id = 1162757966;
 -- The last migration that is not held.
-PRAGMA user_version = 35;
+PRAGMA user_version = 36;
 
 -- One run of Claude Code, from its first event to its last.
 CREATE TABLE sessions (
@@ -45,6 +45,12 @@ CREATE TABLE sessions (
   context_warning_level INTEGER NOT NULL DEFAULT 0 CHECK (context_warning_level IN (0, 50, 70, 90)),
   -- Counts the contexts that its model has had: each start of the client begins one, each compaction too.
   context_number INTEGER NOT NULL DEFAULT 1 CHECK (context_number >= 1),
+  -- When the process started, whatever the clock says: boot id, pid namespace, hundredths of a second since the boot.
+  pid_boot TEXT CHECK (length(pid_boot) = 36),
+  pid_namespace INTEGER CHECK (pid_namespace > 0),
+  pid_start_ticks INTEGER CHECK (pid_start_ticks >= 0),
+  -- Whose pane it is: its socket, a comma, its process number.
+  tmux_server TEXT CHECK (length(tmux_server) <= 256),
   CHECK ((ended_at IS NULL) = (end_reason IS NULL)),
   CHECK ((waiting_for IS NULL) = (waiting_since IS NULL))
 ) STRICT;

@@ -37,7 +37,7 @@ final class ConversationListCommand implements Runnable {
           Cell.of(summary.sessionCount()),
           waiting(summary.waitingCount()),
           output.ago(summary.newest().report().lastSeenAt()),
-          Sessions.state(summary.newest().state(), output),
+          Sessions.state(summary.newest(), output),
           Sessions.worksOn(summary.newest()));
     }
     return table;

@@ -92,6 +92,10 @@ final class Output {
     }
   }
 
+  Instant now() {
+    return clock.instant();
+  }
+
   /** How long ago {@code then} was, muted. */
   Cell ago(Instant then) {
     return Cell.of(Ago.of(then, clock.instant()), Tone.MUTED);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * state, is absent.
  *
  * @param state {@code active}, {@code tool_active}, {@code idle} or {@code ended}
+ * @param quietSince when it was last heard of, if nothing else can prove that it still lives
  * @param contextWarningLevel 0, 50, 70 or 90 (percent)
  */
 record SessionJson(
@@ -29,6 +30,7 @@ record SessionJson(
     @Nullable String previousSessionId,
     String startedAt,
     String lastSeenAt,
+    @Nullable String quietSince,
     @Nullable String endedAt,
     @Nullable String endReason,
     @Nullable String cwd,
@@ -57,6 +59,7 @@ record SessionJson(
         session.origin().previous() == null ? null : session.origin().previous().value(),
         text(session.origin().startedAt()),
         text(session.report().lastSeenAt()),
+        session.unprovenSince().map(SessionJson::text).orElse(null),
         state instanceof State.Ended ended ? text(ended.at()) : null,
         state instanceof State.Ended ended ? ended.reason().wireName() : null,
         client.cwd(),

@@ -61,6 +61,7 @@ final class SessionShowCommand implements Runnable {
     output.field("follows", session.origin().previous());
     output.field("started", session.origin().startedAt());
     output.field("last seen", session.report().lastSeenAt());
+    output.field("quiet since", session.quietSince(output.now()).orElse(null));
     output.field("claude session", session.claudeId());
     output.field("model", client.model());
     output.field("directory", client.cwd());

@@ -18,6 +18,17 @@ final class Sessions {
     };
   }
 
+  /** The same, and since when nobody knows whether it is still so. */
+  static Cell state(Session session, Output output) {
+    Cell state = state(session.state(), output);
+    return session
+        .quietSince(output.now())
+        .map(
+            since ->
+                Cell.of("%s, quiet %s".formatted(state.text(), output.since(since)), Tone.WARN))
+        .orElse(state);
+  }
+
   /** What a person wants to know first: what it does, what it waits for, or how it ended. */
   static Cell state(State state, Output output) {
     return switch (state) {
@@ -40,7 +51,7 @@ final class Sessions {
       table.row(
           Cell.of(session.id(), Tone.ACCENT),
           Cell.of(session.conversation()),
-          state(session.state(), output),
+          state(session, output),
           output.ago(session.report().lastSeenAt()),
           output.ago(session.origin().startedAt()),
           worksOn(session));

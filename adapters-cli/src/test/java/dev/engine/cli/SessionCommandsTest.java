@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.engine.domain.session.Observation;
 import dev.engine.domain.session.Role;
 import dev.engine.domain.session.Session;
+import dev.engine.domain.session.Sighting;
 import dev.engine.domain.session.Signal;
 import dev.engine.domain.session.StatusText;
 import dev.engine.domain.session.Want;
@@ -47,6 +48,18 @@ final class SessionCommandsTest {
             "\"waitingFor\" : \"permission\"",
             "\"waitingSince\" : \"2026-01-05T12:00:00Z\"")
         .doesNotContain("null");
+  }
+
+  @Test
+  void aSessionIsQuietOfWhichNothingProvesThatItLives() {
+    Sighting first = sighting("a", new Signal.Stopped(), NOON.minusSeconds(3600));
+    cli.storage().sessions().admit(first, newcomer(Role.PROJECT));
+
+    CliRun.Result list = cli.runOnTerminal("session", "list");
+    CliRun.Result json = cli.run("session", "list", "--json");
+
+    assertThat(list.out()).contains("idle, quiet 1h");
+    assertThat(json.out()).contains("\"quietSince\" : \"2026-01-05T11:00:00Z\"");
   }
 
   @Test

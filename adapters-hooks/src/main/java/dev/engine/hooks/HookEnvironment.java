@@ -5,6 +5,7 @@ import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.id.WireName;
 import dev.engine.domain.session.Mode;
 import dev.engine.domain.session.Role;
+import dev.engine.domain.session.TmuxServer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,7 @@ public final class HookEnvironment {
 
   /** Whether it can stand in a header; nothing that is of use looks otherwise. */
   private static boolean isPlain(String value) {
-    return value.matches("[A-Za-z0-9%._:-]{1,256}");
+    return value.matches("[A-Za-z0-9%._:/,-]{1,256}");
   }
 
   /** {@code CLAUDE_PID}: the client's process; clients before 2.1.330 do not tell it. */
@@ -70,6 +71,11 @@ public final class HookEnvironment {
   /** {@code TMUX_PANE}, such as {@code %7}. */
   Optional<String> tmuxPane() {
     return text("TMUX_PANE");
+  }
+
+  /** The server that {@code TMUX} names, whose pane it is. */
+  Optional<TmuxServer> tmuxServer() {
+    return text("TMUX").flatMap(TmuxServer::named);
   }
 
   /** {@code ENGINE_CONVERSATION_ID}: the conversation that is handed over. */

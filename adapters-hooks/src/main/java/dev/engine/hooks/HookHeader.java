@@ -9,6 +9,7 @@ import java.util.Locale;
 enum HookHeader {
   CLAUDE_PID("CLAUDE_PID", "X-Claude-Pid"),
   ENTRYPOINT("CLAUDE_CODE_ENTRYPOINT", "X-Claude-Entrypoint"),
+  TMUX("TMUX", "X-Tmux"),
   TMUX_PANE("TMUX_PANE", "X-Tmux-Pane"),
   ROLE("ENGINE_ROLE", "X-Engine-Role"),
   MODE("ENGINE_MODE", "X-Engine-Mode"),

@@ -41,7 +41,8 @@ public final class Surroundings {
         process(environment, call.at()),
         environment.tmuxPane().orElse(null),
         null,
-        payload.text("model").orElse(null));
+        payload.text("model").orElse(null),
+        environment.tmuxServer().orElse(null));
   }
 
   /** {@code client} with the window of its pane, which takes asking another program. */

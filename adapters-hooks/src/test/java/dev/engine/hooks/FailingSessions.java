@@ -4,9 +4,11 @@ import dev.engine.domain.session.EndReason;
 import dev.engine.domain.session.Ending;
 import dev.engine.domain.session.Newcomer;
 import dev.engine.domain.session.Observation;
+import dev.engine.domain.session.Proof;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionId;
 import dev.engine.domain.session.Sessions;
+import dev.engine.domain.session.Settling;
 import dev.engine.domain.session.Sighting;
 import dev.engine.domain.session.StatusChange;
 import dev.engine.domain.session.StatusText;
@@ -40,6 +42,11 @@ final class FailingSessions implements Sessions {
   @Override
   public Ending end(SessionId id, Instant at, EndReason reason) {
     throw this.reason;
+  }
+
+  @Override
+  public Settling settle(Session seen, Proof proof, Instant at) {
+    throw reason;
   }
 
   @Override

@@ -21,6 +21,7 @@ import dev.engine.domain.session.Session;
 import dev.engine.domain.session.Session.State;
 import dev.engine.domain.session.SessionExamples;
 import dev.engine.domain.session.SessionFilter;
+import dev.engine.domain.session.TmuxServer;
 import dev.engine.domain.session.Want;
 import dev.engine.domain.testing.InMemoryStorage;
 import java.time.Duration;
@@ -29,12 +30,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class HookDispatcherTest {
+
+  private static final Instant LATER = SessionExamples.NOON.plusSeconds(3600);
 
   private final InMemoryStorage storage = new InMemoryStorage();
   private final HookDispatcher hooks =
@@ -78,6 +82,21 @@ final class HookDispatcherTest {
     assertThat(session.assignment().mode()).isEqualTo(Mode.BACKGROUND);
     assertThat(session.client().process()).isEqualTo(new ProcessIdentity(63, null));
     assertThat(session.client().cwd()).isEqualTo("/home/dev/project");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PostToolBatch, ACTIVE", "UserPromptSubmit, ACTIVE", "Stop, IDLE"})
+  void aToolOfWhichNoEndIsToldIsOverWithTheNextOfThese(String next, Activity expected) {
+    List<HookCall> calls = RecordedStream.calls("v2.1.330-tools-and-subagents");
+    List<HookCall> untilTool = calls.subList(0, indexOf("PreToolUse", calls) + 1);
+    HookCall after = HookCallExamples.call(99, recordedPayload(next, calls), Map.of(), LATER);
+    handleAll(untilTool);
+    State during = onlyConversation().newest().state();
+
+    hooks.handle(after);
+
+    assertThat(during).isEqualTo(new State.Working(Activity.TOOL_ACTIVE));
+    assertThat(onlyConversation().newest().state()).isEqualTo(new State.Working(expected));
   }
 
   @ParameterizedTest
@@ -204,6 +223,17 @@ final class HookDispatcherTest {
   }
 
   @Test
+  void aPaneIsToldWithItsServer() {
+    hooks.handle(
+        call(
+            "{\"session_id\":\"a\"}",
+            Map.of("TMUX", "/tmp/tmux-1000/default,70,0", "TMUX_PANE", "%1")));
+
+    assertThat(onlyConversation().newest().client().tmuxServer())
+        .isEqualTo(new TmuxServer("/tmp/tmux-1000/default", 70));
+  }
+
+  @Test
   void aProcessThatStartedAfterTheEventIsNotItsClient() {
     HookDispatcher late =
         new HookDispatcher(
@@ -306,6 +336,22 @@ final class HookDispatcherTest {
 
   private static HookCall call(String payload, Map<String, String> environment) {
     return HookCallExamples.call(1, payload, environment, SessionExamples.NOON);
+  }
+
+  private static String recordedPayload(String event, List<HookCall> calls) {
+    return calls.get(indexOf(event, calls)).payload();
+  }
+
+  private static int indexOf(String event, List<HookCall> calls) {
+    return IntStream.range(0, calls.size())
+        .filter(
+            i ->
+                calls
+                    .get(i)
+                    .payload()
+                    .matches("(?s).*\"hook_event_name\": *\"%s\".*".formatted(event)))
+        .findFirst()
+        .orElseThrow();
   }
 
   private List<HookAnswer> handleAll(List<HookCall> calls) {

@@ -34,7 +34,7 @@ final class SpooledTextTest {
         HookCallExamples.call(
             1,
             "{\"session_id\":\"ä\r\n\r\n\u0000\"}\n",
-            Map.of("CLAUDE_PID", "63", "TMUX_PANE", "%7", "ENGINE_MODE", "autonomous"),
+            Map.of("CLAUDE_PID", "63", "TMUX", "/tmp/tmux-1/s,7,0", "ENGINE_MODE", "autonomous"),
             SessionExamples.NOON.plusNanos(1_000));
 
     HookCall read = read(SpooledText.write(HookRequest.of(call)));

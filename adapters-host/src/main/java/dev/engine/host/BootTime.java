@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 
 /** When this machine was started, as Linux tells it: read once, when first asked. */
 final class BootTime {
@@ -30,6 +31,12 @@ final class BootTime {
   /** False where there is no {@code /proc}. */
   boolean isKnown() {
     return epochSecond() != UNKNOWN;
+  }
+
+  /** When that was, by the clock as it is set now; empty where there is no {@code /proc}. */
+  Optional<Instant> now() {
+    long now = read();
+    return now == UNKNOWN ? Optional.empty() : Optional.of(Instant.ofEpochSecond(now));
   }
 
   Instant plusTicks(long ticks) {

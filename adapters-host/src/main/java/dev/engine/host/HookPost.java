@@ -29,6 +29,7 @@ final class HookPost {
   private static final List<Passed> PASSED =
       List.of(
           new Passed("X-Claude-Entrypoint", "CLAUDE_CODE_ENTRYPOINT"),
+          new Passed("X-Tmux", "TMUX"),
           new Passed("X-Tmux-Pane", "TMUX_PANE"),
           new Passed("X-Engine-Role", "ENGINE_ROLE"),
           new Passed("X-Engine-Mode", "ENGINE_MODE"),

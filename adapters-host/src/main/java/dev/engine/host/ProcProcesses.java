@@ -1,15 +1,19 @@
 package dev.engine.host;
 
 import dev.engine.domain.host.Processes;
+import dev.engine.domain.session.Birth;
+import dev.engine.domain.session.Fate;
 import dev.engine.domain.session.ProcessIdentity;
+import dev.engine.domain.session.Vantage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The processes of this machine, read from {@code /proc} where there is one and from the JDK
@@ -20,11 +24,14 @@ import java.util.Optional;
  */
 public final class ProcProcesses implements Processes {
 
+  private static final String STAT = "stat";
+
   /** Deeper is a loop, made by a number that was given out anew while we were climbing. */
   private static final int MAX_DEPTH = 64;
 
   private final Path proc;
   private final BootTime bootTime;
+  private final ProcSpace space;
 
   public ProcProcesses() {
     this(Path.of("/proc"));
@@ -33,6 +40,7 @@ public final class ProcProcesses implements Processes {
   ProcProcesses(Path proc) {
     this.proc = proc;
     this.bootTime = new BootTime(proc.resolve("stat"));
+    this.space = new ProcSpace(proc);
   }
 
   @Override
@@ -52,6 +60,30 @@ public final class ProcProcesses implements Processes {
     return List.copyOf(ancestors);
   }
 
+  /**
+   * What has become of {@code process}. Where it cannot be looked for, as when this process has too
+   * many files open, nothing is known of it.
+   */
+  Fate fateOf(ProcessIdentity process) {
+    if (!bootTime.isKnown()) {
+      return process.fate(inJdk(process.pid()).map(Seen::identity).orElse(null), null);
+    }
+    try {
+      Optional<Seen> holder = read(process.pid());
+      // Read each time, for whatever is not there now may have been taken away from under us.
+      Vantage here = space.vantage(bootTime).orElse(null);
+      return here == null || (holder.isEmpty() && !seesItself())
+          ? Fate.UNKNOWN
+          : process.fate(holder.map(Seen::identity).orElse(null), here);
+    } catch (IOException unreadable) {
+      return Fate.UNKNOWN;
+    }
+  }
+
+  private boolean seesItself() {
+    return Files.exists(proc.resolve("self").resolve(STAT));
+  }
+
   private Optional<Seen> look(long pid) {
     if (pid <= 0) {
       return Optional.empty();
@@ -61,12 +93,25 @@ public final class ProcProcesses implements Processes {
 
   private Optional<Seen> inProc(long pid) {
     try {
-      byte[] line = Files.readAllBytes(proc.resolve(Long.toString(pid)).resolve("stat"));
+      return read(pid);
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The process with this number; empty if there is none.
+   *
+   * @throws IOException if that cannot be told
+   */
+  private Optional<Seen> read(long pid) throws IOException {
+    try {
+      byte[] line = Files.readAllBytes(proc.resolve(Long.toString(pid)).resolve(STAT));
       // Latin-1 reads any byte: a program may have given itself any name.
       return ProcStat.read(new String(line, StandardCharsets.ISO_8859_1))
           .filter(ProcStat::isAlive)
-          .map(stat -> seen(pid, stat.parent(), bootTime.plusTicks(stat.startTicks())));
-    } catch (IOException gone) {
+          .map(stat -> seen(pid, stat));
+    } catch (NoSuchFileException none) {
       return Optional.empty();
     }
   }
@@ -80,8 +125,10 @@ public final class ProcProcesses implements Processes {
                     handle.parent().map(ProcessHandle::pid).orElse(0L)));
   }
 
-  private static Seen seen(long pid, long parent, Instant startedAt) {
-    return new Seen(new ProcessIdentity(pid, startedAt), parent);
+  private Seen seen(long pid, ProcStat stat) {
+    long ticks = stat.startTicks();
+    @Nullable Birth birth = space.now().map(here -> new Birth(here, ticks)).orElse(null);
+    return new Seen(new ProcessIdentity(pid, bootTime.plusTicks(ticks), birth), stat.parent());
   }
 
   /**

@@ -17,8 +17,41 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Programs run as child processes, by their arguments and never through a shell. */
 public final class ProcessPrograms implements Programs {
 
+  /** A program that has more to say than this is not one that we ask. */
+  private static final int MAX_CHARS = 1 << 20;
+
   @Override
   public Optional<String> ask(List<String> command, Duration limit) {
+    return asked(command, limit, ProcessPrograms::firstLine);
+  }
+
+  /** As {@link #ask}, but all that the program prints; empty if it is more than 1 Mi chars. */
+  Optional<String> askAll(List<String> command, Duration limit) {
+    return asked(command, limit, ProcessPrograms::everything);
+  }
+
+  /** Takes what is wanted from the front of an output. */
+  private interface Part {
+    String of(BufferedReader lines) throws IOException;
+  }
+
+  private static String firstLine(BufferedReader lines) throws IOException {
+    String first = lines.readLine();
+    return first == null ? "" : first;
+  }
+
+  private static String everything(BufferedReader lines) throws IOException {
+    StringBuilder all = new StringBuilder();
+    char[] some = new char[8_192];
+    int read = lines.read(some);
+    while (read >= 0 && all.length() <= MAX_CHARS) {
+      all.append(some, 0, read);
+      read = lines.read(some);
+    }
+    return read < 0 ? all.toString() : "";
+  }
+
+  private static Optional<String> asked(List<String> command, Duration limit, Part part) {
     try {
       Process process =
           new ProcessBuilder(command)
@@ -26,7 +59,7 @@ public final class ProcessPrograms implements Programs {
               .redirectError(Redirect.DISCARD)
               .start();
       try {
-        return answer(process, limit);
+        return answer(process, limit, part);
       } finally {
         process.destroyForcibly();
       }
@@ -38,25 +71,25 @@ public final class ProcessPrograms implements Programs {
     }
   }
 
-  private static Optional<String> answer(Process process, Duration limit)
+  private static Optional<String> answer(Process process, Duration limit, Part part)
       throws InterruptedException {
     long deadline = System.nanoTime() + limit.toNanos();
-    AtomicReference<String> line = new AtomicReference<>("");
+    AtomicReference<String> text = new AtomicReference<>("");
     CountDownLatch isRead = new CountDownLatch(1);
     // A thread of its own, for a read has no time limit, and a grandchild may hold the pipe open.
-    Thread.ofPlatform().daemon().start(() -> read(process, line, isRead));
+    Thread.ofPlatform().daemon().start(() -> read(process, part, text, isRead));
     boolean isInTime = isRead.await(limit.toNanos(), TimeUnit.NANOSECONDS);
     boolean hasEnded = process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
     return isInTime && hasEnded && process.exitValue() == 0
-        ? Optional.of(line.get()).filter(text -> !text.isEmpty())
+        ? Optional.of(text.get()).filter(said -> !said.isEmpty())
         : Optional.empty();
   }
 
-  /** Reads on behind the first line: a program whose output nobody takes any more is killed. */
-  private static void read(Process process, AtomicReference<String> line, CountDownLatch isRead) {
+  /** Reads on behind the part: a program whose output nobody takes any more is killed. */
+  private static void read(
+      Process process, Part part, AtomicReference<String> text, CountDownLatch isRead) {
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-      String first = lines.readLine();
-      line.set(first == null ? "" : first);
+      text.set(part.of(lines));
       isRead.countDown();
       lines.transferTo(Writer.nullWriter());
     } catch (IOException killed) {

@@ -2,9 +2,11 @@ package dev.engine.host;
 
 import dev.engine.domain.host.Panes;
 import dev.engine.domain.host.Programs;
+import dev.engine.domain.session.TmuxServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,6 +18,9 @@ public final class TmuxPanes implements Panes {
 
   /** The number first and again in the answer: asked for a pane that is gone, tmux may answer. */
   private static final String QUESTION = "#{pane_id} #W";
+
+  /** Its own number first: what listens on a socket may be a later server. */
+  private static final String ALL = "#{pid} #{S:#{W:#{P:#{pane_id} }}}";
 
   private static final Pattern PANE = Pattern.compile("%[0-9]{1,9}");
 
@@ -45,6 +50,24 @@ public final class TmuxPanes implements Panes {
         .filter(answer -> answer.startsWith(prefix))
         .map(answer -> answer.substring(prefix.length()))
         .filter(window -> !window.isEmpty());
+  }
+
+  /**
+   * All panes of {@code server}, such as {@code %7}; empty if that very server does not answer in
+   * time.
+   */
+  Optional<Set<String>> panesOf(TmuxServer server) {
+    List<String> question = List.of("tmux", "-S", server.socket(), "display-message", "-p", ALL);
+    String number = Long.toString(server.pid());
+    return programs
+        .ask(question, LIMIT)
+        .map(answer -> List.of(answer.strip().split(" +")))
+        .filter(words -> words.getFirst().equals(number))
+        .map(words -> words.subList(1, words.size()))
+        // Each server has a pane, and an older tmux would print the question as it is.
+        .filter(panes -> !panes.isEmpty())
+        .filter(panes -> panes.stream().allMatch(PANE.asMatchPredicate()))
+        .map(Set::copyOf);
   }
 
   private List<String> question(String pane) {

@@ -76,6 +76,7 @@ final class ClaudeOwnSettingsTest implements HookPostsContract {
                           "Authorization": "Bearer %s",
                           "X-Engine-Hook": "1",
                           "X-Claude-Entrypoint": "$CLAUDE_CODE_ENTRYPOINT",
+                          "X-Tmux": "$TMUX",
                           "X-Tmux-Pane": "$TMUX_PANE",
             """
                 .formatted(TOKEN));

@@ -2,18 +2,22 @@ package dev.engine.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.engine.domain.session.Birth;
+import dev.engine.domain.session.Fate;
 import dev.engine.domain.session.ProcessIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ProcProcessesTest {
 
   private static final long BOOT = 1_767_600_000;
+  private static final String BOOT_ID = "sys/kernel/random/boot_id";
 
   @TempDir private Path proc;
 
@@ -86,6 +90,129 @@ final class ProcProcessesTest {
   }
 
   @Test
+  void aRealProcessLivesUntilItIsKilledEvenWhileItIsStopped() throws Exception {
+    ProcProcesses processes = new ProcProcesses();
+    Process child = new ProcessBuilder("sleep", "1000").start();
+    try {
+      ProcessIdentity identity = processes.find(child.pid()).orElseThrow();
+      signal("STOP", child);
+
+      Fate stopped = processes.fateOf(identity);
+      child.destroyForcibly().waitFor();
+      Fate killed = processes.fateOf(identity);
+
+      assertThat(identity.birth()).isNotNull();
+      assertThat(stopped).isEqualTo(Fate.ALIVE);
+      assertThat(killed).isEqualTo(Fate.GONE);
+    } finally {
+      child.destroyForcibly();
+    }
+  }
+
+  @Test
+  void aRealProcessWithTheNumberOfAnEarlierOneIsNotThatOne() {
+    ProcProcesses processes = new ProcProcesses();
+    ProcessIdentity self = processes.find(ProcessHandle.current().pid()).orElseThrow();
+    Birth birth = Objects.requireNonNull(self.birth());
+
+    ProcessIdentity earlier =
+        new ProcessIdentity(
+            self.pid(), self.startedAt(), new Birth(birth.space(), birth.ticks() - 1));
+
+    assertThat(processes.fateOf(self)).isEqualTo(Fate.ALIVE);
+    assertThat(processes.fateOf(earlier)).isEqualTo(Fate.GONE);
+  }
+
+  @Test
+  void aClockThatIsSetMakesNoOtherProcessOfOne() throws IOException {
+    boot();
+    space();
+    process(7, "claude", 'S', 1, 250);
+    ProcessIdentity before = new ProcProcesses(proc).find(7).orElseThrow();
+    ProcProcesses running = new ProcProcesses(proc);
+    running.find(7);
+    Files.writeString(proc.resolve("stat"), "btime %d\n".formatted(BOOT + 86_400));
+
+    Fate seenByOneThatRan = running.fateOf(before);
+    ProcProcesses started = new ProcProcesses(proc);
+
+    assertThat(seenByOneThatRan).isEqualTo(Fate.ALIVE);
+    assertThat(started.fateOf(before)).isEqualTo(Fate.ALIVE);
+    assertThat(started.find(7).orElseThrow().isSameAs(before)).isTrue();
+  }
+
+  @Test
+  void afterARebootNothingOfBeforeIsThere() throws IOException {
+    boot();
+    space();
+    process(7, "claude", 'S', 1, 250);
+    ProcessIdentity before = new ProcProcesses(proc).find(7).orElseThrow();
+    Files.writeString(proc.resolve("stat"), "btime %d\n".formatted(BOOT + 86_400));
+    Files.writeString(proc.resolve(BOOT_ID), "b".repeat(36) + "\n");
+
+    Fate fate = new ProcProcesses(proc).fateOf(before);
+
+    assertThat(fate).isEqualTo(Fate.GONE);
+  }
+
+  @Test
+  void whatCannotBeReadProvesNothing() throws IOException {
+    boot();
+    space();
+    process(7, "claude", 'S', 1, 250);
+    ProcProcesses processes = new ProcProcesses(proc);
+    ProcessIdentity before = processes.find(7).orElseThrow();
+    Path line = proc.resolve("7/stat");
+    Files.delete(line);
+    Files.createDirectory(line); // to read a directory fails, but not for want of one
+
+    assertThat(processes.fateOf(before)).isEqualTo(Fate.UNKNOWN);
+  }
+
+  @Test
+  void whereNothingIsThereNothingIsGone() throws IOException {
+    boot();
+    space();
+    process(7, "claude", 'S', 1, 250);
+    ProcProcesses processes = new ProcProcesses(proc);
+    ProcessIdentity before = processes.find(7).orElseThrow();
+    Files.delete(proc.resolve("7/stat"));
+    Fate gone = processes.fateOf(before);
+    Files.delete(proc.resolve("self/stat"));
+
+    Fate unmounted = processes.fateOf(before);
+
+    assertThat(gone).isEqualTo(Fate.GONE);
+    assertThat(unmounted).isEqualTo(Fate.UNKNOWN);
+  }
+
+  @Test
+  void withoutABootIdNoBirthIsKnownAndNothingIsProven() throws IOException {
+    boot();
+    process(7, "claude", 'S', 1, 250);
+    ProcProcesses processes = new ProcProcesses(proc);
+
+    ProcessIdentity found = processes.find(7).orElseThrow();
+
+    assertThat(found.birth()).isNull();
+    assertThat(processes.fateOf(new ProcessIdentity(8, Instant.ofEpochSecond(BOOT))))
+        .isEqualTo(Fate.UNKNOWN);
+  }
+
+  @Test
+  void withoutProcStartTimesTellTheFate() {
+    ProcessHandle self = ProcessHandle.current();
+    ProcProcesses processes = new ProcProcesses(proc.resolve("missing"));
+    Instant startedAt = self.info().startInstant().orElseThrow();
+
+    assertThat(processes.fateOf(new ProcessIdentity(self.pid(), startedAt))).isEqualTo(Fate.ALIVE);
+    assertThat(processes.fateOf(new ProcessIdentity(self.pid(), startedAt.minusSeconds(60))))
+        .isEqualTo(Fate.GONE);
+    assertThat(processes.fateOf(new ProcessIdentity(Long.MAX_VALUE, startedAt)))
+        .isEqualTo(Fate.GONE);
+  }
+
+  @Test
   void aLoopOfParentsComesToAnEnd() throws IOException {
     boot();
     process(7, "a", 'S', 8, 1);
@@ -107,6 +234,18 @@ final class ProcProcessesTest {
 
   private void boot() throws IOException {
     Files.writeString(proc.resolve("stat"), "cpu  1 2 3\nbtime %d\nprocesses 9\n".formatted(BOOT));
+  }
+
+  private void space() throws IOException {
+    Files.createDirectories(proc.resolve(BOOT_ID).resolveSibling(""));
+    Files.writeString(proc.resolve(BOOT_ID), "a".repeat(36) + "\n");
+    Files.createDirectories(proc.resolve("self/ns"));
+    Files.createSymbolicLink(proc.resolve("self/ns/pid"), Path.of("pid:[4026531836]"));
+    Files.writeString(proc.resolve("self/stat"), "");
+  }
+
+  private static void signal(String name, Process process) throws Exception {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
   }
 
   private void process(long pid, String name, char state, long parent, long startTicks)

@@ -53,6 +53,21 @@ final class ProcessProgramsTest {
         .hasValueSatisfying(ProcessHandle::destroyForcibly);
   }
 
+  @Test
+  void allThatAProgramPrintsCanBeTheAnswer() {
+    assertThat(all("echo one; echo two")).contains("one\ntwo\n");
+    assertThat(all("echo one; exit 1")).isEmpty();
+  }
+
+  @Test
+  void moreThanAnybodyAsksForIsNoAnswer() {
+    assertThat(all("head -c 2000000 /dev/zero")).isEmpty();
+  }
+
+  private Optional<String> all(String script) {
+    return programs.askAll(List.of("sh", "-c", script), LONG);
+  }
+
   private Optional<String> shell(String script) {
     return programs.ask(List.of("sh", "-c", script), LONG);
   }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.engine.domain.host.Programs;
+import dev.engine.domain.session.TmuxServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +46,14 @@ final class TmuxPanesTest {
     assertThat(new TmuxPanes(none).windowOf("%7")).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"71 %0 %1", "70", "70 ", "70 #{S:#{W:#{P:#{pane_id} }}}", "no server"})
+  void whatIsNoAnswerOfThatServerTellsNoPanes(String answer) {
+    Programs odd = (command, limit) -> Optional.of(answer);
+
+    assertThat(new TmuxPanes(odd).panesOf(new TmuxServer("/tmp/s", 70))).isEmpty();
+  }
+
   /** Against a tmux server of our own, which nobody else's can be taken for. */
   @Nested
   final class WithTmux {
@@ -74,6 +84,37 @@ final class TmuxPanesTest {
       newWindow("chief");
 
       assertThat(panes().windowOf("%999")).isEmpty();
+    }
+
+    @Test
+    void aServerTellsItsPanesOfAllSessions() {
+      String first = newWindow("one");
+      String second = newWindow("two");
+      String third =
+          ask(onServer("split-window", "-P", "-F", "#{pane_id}", "sleep 100")).orElseThrow();
+      TmuxServer server = server();
+
+      Optional<Set<String>> all = panes().panesOf(server);
+      ask(onServer("kill-pane", "-t", second));
+      Optional<Set<String>> left = panes().panesOf(server);
+
+      assertThat(all).contains(Set.of(first, second, third));
+      assertThat(left).contains(Set.of(first, third));
+    }
+
+    @Test
+    void anotherServerKnowsNothingOfThem() {
+      newWindow("one");
+      TmuxServer server = server();
+
+      assertThat(panes().panesOf(new TmuxServer(server.socket(), server.pid() + 1))).isEmpty();
+      assertThat(panes().panesOf(new TmuxServer(folder + "/none", server.pid()))).isEmpty();
+    }
+
+    private TmuxServer server() {
+      return TmuxServer.named(
+              ask(onServer("display-message", "-p", "#{socket_path},#{pid},0")).orElseThrow())
+          .orElseThrow();
     }
 
     private TmuxPanes panes() {

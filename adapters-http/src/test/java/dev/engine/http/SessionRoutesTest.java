@@ -71,6 +71,16 @@ final class SessionRoutesTest {
   }
 
   @Test
+  void aSessionThatNothingProvesToLiveTellsSinceWhenItIsQuiet() {
+    Session session = began("a", Role.BUILDER, Client.UNKNOWN, NOON);
+    Session traceable = began("b", Role.BUILDER, SessionExamples.clientWithPid(7), NOON);
+
+    assertThat(api.get(path(session.id())).body())
+        .contains("\"quietSince\":\"2026-01-05T12:00:00Z\"");
+    assertThat(api.get(path(traceable.id())).body()).doesNotContain("quietSince");
+  }
+
+  @Test
   void sessionsAreListedTheNewestFirstInPages() {
     Session first = began("a", Role.PROJECT, Client.UNKNOWN, NOON);
     Session second = began("b", Role.PROJECT, Client.UNKNOWN, NOON.plusSeconds(1));

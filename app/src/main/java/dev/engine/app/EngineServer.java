@@ -7,6 +7,11 @@ import dev.engine.domain.journal.Actor;
 import dev.engine.domain.serving.Endpoint;
 import dev.engine.hooks.Draining;
 import dev.engine.hooks.Spool;
+import dev.engine.host.AskedClaude;
+import dev.engine.host.HostLifeSigns;
+import dev.engine.host.ProcProcesses;
+import dev.engine.host.ProcessPrograms;
+import dev.engine.host.TmuxPanes;
 import dev.engine.http.Backend;
 import dev.engine.http.HttpDoor;
 import dev.engine.http.HttpSettings;
@@ -18,10 +23,12 @@ import dev.engine.persistence.SqliteStorage;
 import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Engine;
 import dev.engine.services.EventFeed;
+import dev.engine.services.loop.Liveness;
 import dev.engine.services.loop.Loop;
 import dev.engine.services.loop.Loop.Rest;
 import dev.engine.services.loop.LoopStatus;
 import dev.engine.services.loop.Loops;
+import dev.engine.services.loop.Reconciliation;
 import dev.engine.services.loop.Retention;
 import dev.engine.services.loop.Settlement;
 import java.security.SecureRandom;
@@ -44,6 +51,9 @@ final class EngineServer implements AutoCloseable {
 
   /** Readers of the event stream are to hear of other processes' writes within 250 ms. */
   private static final Duration FEED_INTERVAL = Duration.ofMillis(100);
+
+  /** A session whose process is gone is to be known for lost within 30 s, and takes two rounds. */
+  private static final Duration LIVENESS_INTERVAL = Duration.ofSeconds(10);
 
   /** Loops whose failure makes the engine unready, for what they find costs acknowledged writes. */
   private static final List<String> VITAL = List.of("quick-check", "deleted-files");
@@ -132,6 +142,8 @@ final class EngineServer implements AutoCloseable {
   private List<Loop> loops(HomeFolder home, Settings settings) {
     Spool spool = new Spool(home.spool());
     List<Loop> all = new ArrayList<>(new StoreUpkeep(home, database, storage).loops());
+    all.add(new Loop("liveness", LIVENESS_INTERVAL, liveness()));
+    all.add(new Loop("reconciliation", Duration.ofMinutes(5), reconciliation()));
     all.add(new Loop("event-feed", FEED_INTERVAL, this::feedReaders));
     all.add(new Loop("spool", Duration.ofSeconds(1), () -> drain(spool)));
     all.add(new Loop("contact-keys", Duration.ofDays(1), () -> renewContactKeys(settings)));
@@ -149,6 +161,17 @@ final class EngineServer implements AutoCloseable {
                 settings.retention(),
                 clock)));
     return all;
+  }
+
+  private Liveness liveness() {
+    TmuxPanes panes = new TmuxPanes(new ProcessPrograms());
+    return new Liveness(
+        storage.as(Actor.ENGINE), new HostLifeSigns(new ProcProcesses(), panes), clock);
+  }
+
+  private Reconciliation reconciliation() {
+    return new Reconciliation(
+        storage.as(Actor.ENGINE), new AskedClaude(new ProcessPrograms()), clock);
   }
 
   private Rest feedReaders() {

@@ -95,6 +95,7 @@ final class HookWaysIT {
     assertThat(request.header("X-Engine-Event-Id")).matches("[0-9a-f]{32}");
     assertThat(request.header("X-Engine-Called-At")).matches("[0-9]{10}\\.[0-9]{6}");
     assertThat(request.header("X-Claude-Pid")).isEqualTo("63");
+    assertThat(request.header("X-Tmux")).isEqualTo("/tmp/tmux-1000/default,70,0");
     assertThat(request.header("X-Tmux-Pane")).isEqualTo("%7");
     assertThat(request.header("X-Engine-Role")).isEmpty();
     assertThat(request.head()).doesNotContain("secret");
@@ -313,6 +314,7 @@ final class HookWaysIT {
   private static Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>();
     environment.put("CLAUDE_PID", "63");
+    environment.put("TMUX", "/tmp/tmux-1000/default,70,0");
     environment.put("TMUX_PANE", "%7");
     environment.put("ENGINE_ROLE", "no\r\nX-Injected: header");
     environment.put("CLAUDE_CODE_MESSAGING_TOKEN", "secret");

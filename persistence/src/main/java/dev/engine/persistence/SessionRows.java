@@ -4,6 +4,7 @@ import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.id.WireName;
 import dev.engine.domain.session.Activity;
 import dev.engine.domain.session.Assignment;
+import dev.engine.domain.session.Birth;
 import dev.engine.domain.session.ClaudeSessionId;
 import dev.engine.domain.session.Client;
 import dev.engine.domain.session.ContextLevel;
@@ -13,12 +14,14 @@ import dev.engine.domain.session.Mode;
 import dev.engine.domain.session.ModelContext;
 import dev.engine.domain.session.Origin;
 import dev.engine.domain.session.ProcessIdentity;
+import dev.engine.domain.session.ProcessSpace;
 import dev.engine.domain.session.Report;
 import dev.engine.domain.session.Role;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.Session.State;
 import dev.engine.domain.session.SessionId;
 import dev.engine.domain.session.StatusText;
+import dev.engine.domain.session.TmuxServer;
 import dev.engine.domain.session.Want;
 import dev.engine.persistence.convert.UtcText;
 import java.sql.Connection;
@@ -37,8 +40,8 @@ final class SessionRows {
         id, claude_session_id, role, mode, current_state, status_text, tmux_window, tmux_pane,
         started_at, ended_at, end_reason, last_seen_at, conversation_id, previous_session_id,
         continuation, cwd, transcript_path, pid, pid_started_at, model, waiting_for, waiting_since,
-        context_warning_level, context_number)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        context_warning_level, context_number, pid_boot, pid_namespace, pid_start_ticks, tmux_server)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO NOTHING
       """;
 
@@ -48,7 +51,7 @@ final class SessionRows {
       SET current_state = ?, status_text = ?, tmux_window = ?, tmux_pane = ?, ended_at = ?,
         end_reason = ?, last_seen_at = ?, continuation = ?, cwd = ?, transcript_path = ?, pid = ?,
         pid_started_at = ?, model = ?, waiting_for = ?, waiting_since = ?, context_warning_level = ?,
-        context_number = ?
+        context_number = ?, pid_boot = ?, pid_namespace = ?, pid_start_ticks = ?, tmux_server = ?
       WHERE id = ?
       """;
 
@@ -85,7 +88,11 @@ final class SessionRows {
             waitingFor(session.state()),
             waitingSince(session.state()),
             session.report().context().warned().percent(),
-            session.report().context().number());
+            session.report().context().number(),
+            pidBoot(client),
+            pidNamespace(client),
+            pidStartTicks(client),
+            tmuxServer(client));
     return added == 1;
   }
 
@@ -112,6 +119,10 @@ final class SessionRows {
         waitingSince(session.state()),
         session.report().context().warned().percent(),
         session.report().context().number(),
+        pidBoot(client),
+        pidNamespace(client),
+        pidStartTicks(client),
+        tmuxServer(client),
         session.id().value());
   }
 
@@ -134,7 +145,8 @@ final class SessionRows {
             process(row),
             row.getString("tmux_pane"),
             row.getString("tmux_window"),
-            row.getString("model")),
+            row.getString("model"),
+            tmuxServer(row)),
         state(row),
         new Report(
             UtcText.parse(row.getString("last_seen_at")),
@@ -161,7 +173,20 @@ final class SessionRows {
     long pid = row.getLong("pid");
     return row.wasNull()
         ? null
-        : new ProcessIdentity(pid, nullable(row, "pid_started_at", UtcText::parse));
+        : new ProcessIdentity(pid, nullable(row, "pid_started_at", UtcText::parse), birth(row));
+  }
+
+  private static @Nullable Birth birth(ResultSet row) throws SQLException {
+    String boot = row.getString("pid_boot");
+    return boot == null
+        ? null
+        : new Birth(
+            new ProcessSpace(boot, row.getLong("pid_namespace")), row.getLong("pid_start_ticks"));
+  }
+
+  private static @Nullable TmuxServer tmuxServer(ResultSet row) throws SQLException {
+    String text = row.getString("tmux_server");
+    return text == null ? null : TmuxServer.named(text).orElse(null);
   }
 
   private static <T> @Nullable T nullable(ResultSet row, String column, Function<String, T> parse)
@@ -197,5 +222,28 @@ final class SessionRows {
   private static @Nullable String pidStartedAt(Client client) {
     ProcessIdentity process = client.process();
     return process == null || process.startedAt() == null ? null : UtcText.of(process.startedAt());
+  }
+
+  private static @Nullable Birth birth(Client client) {
+    return client.process() == null ? null : client.process().birth();
+  }
+
+  private static @Nullable String pidBoot(Client client) {
+    Birth birth = birth(client);
+    return birth == null ? null : birth.space().boot();
+  }
+
+  private static @Nullable Long pidNamespace(Client client) {
+    Birth birth = birth(client);
+    return birth == null ? null : birth.space().namespace();
+  }
+
+  private static @Nullable Long pidStartTicks(Client client) {
+    Birth birth = birth(client);
+    return birth == null ? null : birth.ticks();
+  }
+
+  private static @Nullable String tmuxServer(Client client) {
+    return client.tmuxServer() == null ? null : client.tmuxServer().toString();
   }
 }

@@ -9,11 +9,13 @@ import dev.engine.domain.session.Ending;
 import dev.engine.domain.session.Newcomer;
 import dev.engine.domain.session.Observation;
 import dev.engine.domain.session.ProcessIdentity;
+import dev.engine.domain.session.Proof;
 import dev.engine.domain.session.Relatives;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionEvents;
 import dev.engine.domain.session.SessionId;
 import dev.engine.domain.session.Sessions;
+import dev.engine.domain.session.Settling;
 import dev.engine.domain.session.Sighting;
 import dev.engine.domain.session.StatusChange;
 import dev.engine.domain.session.StatusText;
@@ -75,6 +77,11 @@ final class SqliteSessions implements Sessions {
   @Override
   public Ending end(SessionId id, Instant at, EndReason reason) {
     return transactions.write(connection -> end(connection, id, at, reason));
+  }
+
+  @Override
+  public Settling settle(Session seen, Proof proof, Instant at) {
+    return transactions.write(connection -> settle(connection, seen, proof, at));
   }
 
   @Override
@@ -149,6 +156,24 @@ final class SqliteSessions implements Sessions {
     SessionRows.update(connection, ended);
     journal.add(connection, SessionEvents.ended(ended, at));
     return new Ending.EndedNow(ended);
+  }
+
+  private Settling settle(Connection connection, Session seen, Proof proof, Instant at)
+      throws SQLException {
+    Optional<Session> stored = find(connection, seen.id());
+    if (stored.isEmpty()) {
+      return new Settling.NoSuchSession(seen.id());
+    }
+    if (!stored.get().isUnseenSince(seen)) {
+      return new Settling.Outdated(stored.get());
+    }
+    Session settled = stored.get().settledBy(proof, at);
+    if (settled.equals(stored.get())) {
+      return new Settling.AsBefore(settled);
+    }
+    SessionRows.update(connection, settled);
+    journal.add(connection, SessionEvents.settled(stored.get(), settled, proof, at));
+    return new Settling.Settled(settled);
   }
 
   private StatusChange say(Connection connection, SessionId id, StatusText status, Instant at)

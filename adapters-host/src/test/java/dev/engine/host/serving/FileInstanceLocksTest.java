@@ -120,8 +120,8 @@ final class FileInstanceLocksTest implements InstanceLocksContract {
     try (Holder holder = new Holder(home().lock())) {
       assertThat(locks.take(home(), self())).isEqualTo(new HeldByNewcomer());
 
-      ProcessIdentity other = processes.find(holder.pid()).orElseThrow();
-      Instant since = other.startedAt();
+      Instant since = processes.find(holder.pid()).orElseThrow().startedAt();
+      ProcessIdentity other = new ProcessIdentity(holder.pid(), since);
       Files.writeString(home().lock(), "pid %d\nsince %s\n".formatted(other.pid(), since));
 
       assertThat(locks.take(home(), self())).isEqualTo(new HeldBy(new ServingEngine(other, null)));

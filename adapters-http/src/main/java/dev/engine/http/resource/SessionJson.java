@@ -36,6 +36,8 @@ record SessionJson(
     @Description("the session that it follows") @Nullable SessionId previousSessionId,
     Instant startedAt,
     Instant lastSeenAt,
+    @Description("when it was last heard of, if nothing else can prove that it still lives")
+        @Nullable Instant quietSince,
     @Nullable Instant endedAt,
     @Nullable EndReason endReason,
     @Nullable String cwd,
@@ -65,6 +67,7 @@ record SessionJson(
         session.origin().previous(),
         session.origin().startedAt(),
         session.report().lastSeenAt(),
+        session.unprovenSince().orElse(null),
         state instanceof State.Ended ended ? ended.at() : null,
         state instanceof State.Ended ended ? ended.reason() : null,
         client.cwd(),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param tmuxPane pane id, such as {@code %7}
  * @param tmuxWindow window name
  * @param model the client's name for the model
+ * @param tmuxServer whose pane it is
  */
 public record Client(
     @Nullable String cwd,
@@ -19,20 +20,55 @@ public record Client(
     @Nullable ProcessIdentity process,
     @Nullable String tmuxPane,
     @Nullable String tmuxWindow,
-    @Nullable String model) {
+    @Nullable String model,
+    @Nullable TmuxServer tmuxServer) {
 
   /** A client of which nothing is known yet. */
   public static final Client UNKNOWN = new Client(null, null, null, null, null, null);
+
+  /** A client in a pane of a server that is not known. */
+  public Client(
+      @Nullable String cwd,
+      @Nullable String transcriptPath,
+      @Nullable ProcessIdentity process,
+      @Nullable String tmuxPane,
+      @Nullable String tmuxWindow,
+      @Nullable String model) {
+    this(cwd, transcriptPath, process, tmuxPane, tmuxWindow, model, null);
+  }
 
   /** This client with everything that {@code newer} tells in place of what was known before. */
   public Client updatedWith(Client newer) {
     return new Client(
         newer.cwd != null ? newer.cwd : cwd,
         newer.transcriptPath != null ? newer.transcriptPath : transcriptPath,
-        newer.process != null ? newer.process : process,
+        newer.process != null ? updatedProcess(newer.process) : process,
         newer.tmuxPane != null ? newer.tmuxPane : tmuxPane,
         newer.tmuxWindow != null ? newer.tmuxWindow : tmuxWindow,
-        newer.model != null ? newer.model : model);
+        newer.model != null ? newer.model : model,
+        newer.tmuxPane != null ? newer.tmuxServer : tmuxServer);
+  }
+
+  /**
+   * This client as it starts anew: where it runs is what {@code newer} tells, and nothing else. A
+   * session that is resumed elsewhere has left its old process, whether it names its new one or
+   * not.
+   */
+  Client restartedAs(Client newer) {
+    Client elsewhere =
+        new Client(
+            cwd,
+            transcriptPath,
+            newer.process == null ? null : process,
+            null,
+            newer.tmuxPane == null ? null : tmuxWindow,
+            model);
+    return elsewhere.updatedWith(newer);
+  }
+
+  /** Whether anything could ever prove that it is gone. */
+  boolean isTraceable() {
+    return (process != null && process.isTraceable()) || (tmuxPane != null && tmuxServer != null);
   }
 
   /** Whether both clients are known to be one process. */
@@ -42,11 +78,17 @@ public record Client(
 
   /** Whether both clients are known to sit in one tmux pane. */
   public boolean isInSamePaneAs(Client other) {
-    return tmuxPane != null && tmuxPane.equals(other.tmuxPane);
+    return tmuxPane != null
+        && tmuxPane.equals(other.tmuxPane)
+        && (tmuxServer == null || other.tmuxServer == null || tmuxServer.equals(other.tmuxServer));
   }
 
   /** Whether both clients are known to work in one directory. */
   public boolean isInSameDirectoryAs(Client other) {
     return cwd != null && cwd.equals(other.cwd);
+  }
+
+  private ProcessIdentity updatedProcess(ProcessIdentity newer) {
+    return process == null ? newer : process.updatedWith(newer);
   }
 }

@@ -4,6 +4,7 @@ import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.hook.HookOrder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** One run of Claude Code, from its first event to its last. */
 public record Session(
@@ -21,6 +22,9 @@ public record Session(
    * leave the session alive for ever.
    */
   private static final Duration FAREWELL = Duration.ofSeconds(1);
+
+  /** In which even a model that thinks long is heard of. */
+  private static final Duration QUIET = Duration.ofMinutes(5);
 
   /** Where a session stands. What only a live or only an ended session has, only that state has. */
   public sealed interface State {
@@ -90,6 +94,44 @@ public record Session(
     return isLive() ? with(new State.Ended(at, reason)) : this;
   }
 
+  /**
+   * This session where {@code proof}, found at {@code at}, shows that it stands; an ended one is
+   * returned as is.
+   */
+  public Session settledBy(Proof proof, Instant at) {
+    return isLive() ? with(proof.appliedTo(state, at)) : this;
+  }
+
+  /** Whether no event came since this was {@code earlier}, so that what was found then counts. */
+  public boolean isUnseenSince(Session earlier) {
+    return isLive()
+        && report.lastSeenAt().equals(earlier.report.lastSeenAt())
+        && client.equals(earlier.client);
+  }
+
+  /**
+   * Since when nobody knows whether this session lives: nothing was heard of it for minutes, and it
+   * has told neither of a process nor of a pane that could be looked at. Empty for all others.
+   */
+  public Optional<Instant> quietSince(Instant now) {
+    return unprovenSince().filter(lastSeenAt -> isQuietAt(now));
+  }
+
+  /** The same however short it is: when a session was heard of whose life nothing else proves. */
+  public Optional<Instant> unprovenSince() {
+    return isLive() && !client.isTraceable() ? Optional.of(report.lastSeenAt()) : Optional.empty();
+  }
+
+  private boolean isQuietAt(Instant now) {
+    return Duration.between(report.lastSeenAt(), now).compareTo(QUIET) >= 0;
+  }
+
+  /** Whether it is in the midst of something, and has been for minutes without a word. */
+  public boolean looksStuckAt(Instant now) {
+    boolean isResting = state.equals(new State.Working(Activity.IDLE)) || !isLive();
+    return !isResting && isQuietAt(now);
+  }
+
   /** This session working on what {@code status} says. */
   public Session saying(StatusText status) {
     return with(report.saying(status));
@@ -117,7 +159,9 @@ public record Session(
             claudeId,
             assignment,
             origin,
-            client.updatedWith(sighting.client()),
+            sighting.signal() instanceof Signal.Started
+                ? client.restartedAs(sighting.client())
+                : client.updatedWith(sighting.client()),
             sighting.signal().appliedTo(state, sighting.at()),
             report.seenAt(sighting.at()));
     return sighting.signal() instanceof Signal.Started started

@@ -79,6 +79,13 @@ public final class SessionEvents {
     return told;
   }
 
+  /** What is told when {@code proof} has made {@code after} of {@code before}. */
+  public static List<Happening> settled(Session before, Session after, Proof proof, Instant at) {
+    List<Happening> told = new ArrayList<>();
+    addStanding(told, before.state(), after, at, Facts.NONE.with("proof", proof));
+    return told;
+  }
+
   /** What is told when {@code before} has said what it works on, and is {@code after} now. */
   public static List<Happening> said(Session before, Session after, Instant at) {
     StatusText status = after.report().status();
@@ -125,17 +132,22 @@ public final class SessionEvents {
 
   /** Says where {@code session} stands, unless it stands where it stood. */
   private static void addStanding(List<Happening> told, State before, Session session, Instant at) {
+    addStanding(told, before, session, at, Facts.NONE);
+  }
+
+  private static void addStanding(
+      List<Happening> told, State before, Session session, Instant at, Facts why) {
     State state = session.state();
     if (state.equals(before)) {
       return;
     }
     // No switch over the types: see Signal.
     if (state instanceof State.Ended ended) {
-      told.add(of(session, ENDED, at, Facts.NONE.with("reason", ended.reason())));
+      told.add(of(session, ENDED, at, why.with("reason", ended.reason())));
     } else if (state instanceof State.Waiting waiting) {
-      told.add(of(session, WAITING, at, Facts.NONE.with("for", waiting.want())));
+      told.add(of(session, WAITING, at, why.with("for", waiting.want())));
     } else {
-      told.add(of(session, kind(state.activity()), at, Facts.NONE));
+      told.add(of(session, kind(state.activity()), at, why));
     }
   }
 
@@ -164,12 +176,17 @@ public final class SessionEvents {
             .withKnown("cwd", newer(before.cwd(), after.cwd()))
             .withKnown("transcriptPath", newer(before.transcriptPath(), after.transcriptPath()))
             .withKnown("tmuxPane", newer(before.tmuxPane(), after.tmuxPane()))
+            .withKnown("tmuxServer", newer(text(before.tmuxServer()), text(after.tmuxServer())))
             .withKnown("tmuxWindow", newer(before.tmuxWindow(), after.tmuxWindow()))
             .withKnown("model", newer(before.model(), after.model()));
     ProcessIdentity process = after.process();
     return process == null || process.equals(before.process())
         ? news
         : news.with("pid", process.pid());
+  }
+
+  private static @Nullable String text(@Nullable TmuxServer server) {
+    return server == null ? null : server.toString();
   }
 
   private static @Nullable String newer(@Nullable String before, @Nullable String after) {

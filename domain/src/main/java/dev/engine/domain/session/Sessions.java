@@ -31,6 +31,15 @@ public interface Sessions {
   /** Ends {@code id} if it is live, and says which of the three cases it met. */
   Ending end(SessionId id, Instant at, EndReason reason);
 
+  /**
+   * Takes {@code proof} for where a session stands, unless it was seen again or has ended since it
+   * was {@code seen}: evidence of what was then proves nothing of what is now.
+   *
+   * @param seen as it was read before the evidence was looked for
+   * @param at when it was found
+   */
+  Settling settle(Session seen, Proof proof, Instant at);
+
   /** Stores what {@code id} says it is working on, if it is live, as said at {@code at}. */
   StatusChange say(SessionId id, StatusText status, Instant at);
 }

@@ -104,6 +104,24 @@ public final class InMemorySessions implements Sessions, SessionViews {
   }
 
   @Override
+  public synchronized Settling settle(Session seen, Proof proof, Instant at) {
+    Session stored = byId.get(seen.id());
+    if (stored == null) {
+      return new Settling.NoSuchSession(seen.id());
+    }
+    if (!stored.isUnseenSince(seen)) {
+      return new Settling.Outdated(stored);
+    }
+    Session settled = stored.settledBy(proof, at);
+    if (settled.equals(stored)) {
+      return new Settling.AsBefore(stored);
+    }
+    byId.put(settled.id(), settled);
+    journal.add(SessionEvents.settled(stored, settled, proof, at));
+    return new Settling.Settled(settled);
+  }
+
+  @Override
   public synchronized StatusChange say(SessionId id, StatusText status, Instant at) {
     Session stored = byId.get(id);
     if (stored == null) {

@@ -235,6 +235,25 @@ public interface SessionEventsContract {
   }
 
   @Test
+  default void whatWasProvenIsToldWithItsProof() {
+    Storage storage = storage();
+    Session session = admitted(storage, sighting("a", new Signal.WaitsFor(Want.PERMISSION), NOON));
+
+    assertThat(
+            Told.by(
+                storage,
+                () -> storage.sessions().settle(only(storage), Proof.REPORTED_BUSY, LATER),
+                () -> storage.sessions().settle(only(storage), Proof.REPORTED_BUSY, LATER),
+                () -> storage.sessions().settle(only(storage), Proof.REPORTED_IDLE, LATER),
+                () -> storage.sessions().settle(only(storage), Proof.PANE_GONE, LAST),
+                () -> storage.sessions().settle(session, Proof.PROCESS_GONE, LAST)))
+        .containsExactly(
+            of(session, "session.active", LATER, "{\"proof\":\"reported_busy\"}"),
+            of(session, "session.idle", LATER, "{\"proof\":\"reported_idle\"}"),
+            of(session, "session.ended", LAST, "{\"proof\":\"pane_gone\",\"reason\":\"lost\"}"));
+  }
+
+  @Test
   default void aNewStatusIsToldOnce() {
     Storage storage = storage();
     Session session = stored(storage.sessions(), "a");

@@ -1,6 +1,7 @@
 package dev.engine.domain.session;
 
 import static dev.engine.domain.session.SessionExamples.NOON;
+import static dev.engine.domain.session.SessionExamples.clientWithPid;
 import static dev.engine.domain.session.SessionExamples.sighting;
 import static dev.engine.domain.session.SessionExamples.started;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,6 +40,29 @@ final class SessionTest {
 
     assertThat(next.state()).isEqualTo(expected);
     assertThat(next.report().lastSeenAt()).isEqualTo(LATER);
+  }
+
+  @Test
+  void nobodyKnowsWhetherASessionLivesThatIsQuietAndCannotBeTraced() {
+    Session traceable = IDLE.after(sighting("a", new Signal.Seen(), clientWithPid(73), NOON));
+
+    assertThat(IDLE.quietSince(NOON.plusSeconds(299))).isEmpty();
+    assertThat(IDLE.quietSince(NOON.plusSeconds(300))).contains(NOON);
+    assertThat(IDLE.unprovenSince()).contains(NOON);
+    assertThat(traceable.quietSince(NOON.plusSeconds(300))).isEmpty();
+    assertThat(IDLE.end(NOON, EndReason.CLOSED).quietSince(NOON.plusSeconds(300))).isEmpty();
+  }
+
+  @Test
+  void whatIsInTheMidstOfSomethingAndQuietLooksStuck() {
+    Session running = IDLE.after(sighting("a", new Signal.ToolStarted(), NOON));
+    Session waiting = IDLE.after(sighting("a", new Signal.WaitsFor(Want.INPUT), NOON));
+
+    assertThat(running.looksStuckAt(NOON.plusSeconds(299))).isFalse();
+    assertThat(running.looksStuckAt(NOON.plusSeconds(300))).isTrue();
+    assertThat(waiting.looksStuckAt(NOON.plusSeconds(300))).isTrue();
+    assertThat(IDLE.looksStuckAt(NOON.plusSeconds(300))).isFalse();
+    assertThat(running.end(NOON, EndReason.LOST).looksStuckAt(NOON.plusSeconds(300))).isFalse();
   }
 
   @Test

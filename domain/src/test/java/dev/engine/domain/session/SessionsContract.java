@@ -72,10 +72,12 @@ public interface SessionsContract {
         new Client(
             "/home/dev/project",
             "/home/dev/t.jsonl",
-            new ProcessIdentity(73, NOON.minusSeconds(60)),
+            new ProcessIdentity(
+                73, NOON.minusSeconds(60), new Birth(new ProcessSpace("a".repeat(36), 7), 500)),
             "%7",
             "builder",
-            "claude-opus-5-5");
+            "claude-opus-5-5",
+            new TmuxServer("/tmp/tmux-1000/default", 70));
 
     Session session =
         admitted(
@@ -336,6 +338,94 @@ public interface SessionsContract {
     Ending ending = sessions().end(unknown, NOON, EndReason.CLOSED);
 
     assertThat(ending).isEqualTo(new Ending.NoSuchSession(unknown));
+  }
+
+  @Test
+  default void aSessionWhoseProcessIsGoneIsLost() {
+    Sessions sessions = sessions();
+    Session seen = start(sessions, "a");
+
+    Settling settling = sessions.settle(seen, Proof.PROCESS_GONE, NOON.plusSeconds(9));
+
+    Session lost = seen.end(NOON.plusSeconds(9), EndReason.LOST);
+    assertThat(settling).isEqualTo(new Settling.Settled(lost));
+    assertThat(sessions.find(seen.id())).contains(lost);
+  }
+
+  @Test
+  default void evidenceOfBeforeTheLastEventProvesNothing() {
+    Sessions sessions = sessions();
+    Session seen = start(sessions, "a");
+    Sighting prompt = sighting("a", new Signal.Prompted(), NOON.plusSeconds(1));
+    sessions.observe(prompt);
+
+    Settling settling = sessions.settle(seen, Proof.PROCESS_GONE, NOON.plusSeconds(9));
+
+    assertThat(settling).isEqualTo(new Settling.Outdated(seen.after(prompt)));
+    assertThat(sessions.find(seen.id())).contains(seen.after(prompt));
+  }
+
+  @Test
+  default void evidenceOfAnotherProcessProvesNothing() {
+    Sessions sessions = sessions();
+    Session seen = start(sessions, "a", clientWithPid(73));
+    sessions.observe(sighting("a", started(Source.RESUME), clientWithPid(74), NOON));
+    Session resumed = only();
+
+    Settling settling = sessions.settle(seen, Proof.PROCESS_GONE, NOON.plusSeconds(9));
+
+    assertThat(settling).isEqualTo(new Settling.Outdated(resumed));
+  }
+
+  @Test
+  default void anEndedSessionIsNotSettledAgain() {
+    Sessions sessions = sessions();
+    Session seen = start(sessions, "a");
+    sessions.end(seen.id(), NOON.plusSeconds(1), EndReason.CLOSED);
+    Session ended = only();
+
+    Settling settling = sessions.settle(seen, Proof.PANE_GONE, NOON.plusSeconds(9));
+    Settling again = sessions.settle(ended, Proof.PANE_GONE, NOON.plusSeconds(9));
+
+    assertThat(settling).isEqualTo(new Settling.Outdated(ended));
+    assertThat(again).isEqualTo(new Settling.Outdated(ended));
+  }
+
+  @Test
+  default void aToolThatWasInterruptedIsOverWhereTheClientSaysSo() {
+    Sessions sessions = sessions();
+    Session seen =
+        admitted(sessions, sighting("a", new Signal.ToolStarted(), NOON), newcomer(Role.IDEA));
+
+    Settling settling = sessions.settle(seen, Proof.REPORTED_IDLE, NOON.plusSeconds(600));
+    Session idle = only();
+    Settling again = sessions.settle(idle, Proof.REPORTED_IDLE, NOON.plusSeconds(601));
+
+    assertThat(settling).isEqualTo(new Settling.Settled(idle));
+    assertThat(again).isEqualTo(new Settling.AsBefore(idle));
+    assertThat(idle).isEqualTo(seen.settledBy(Proof.REPORTED_IDLE, NOON.plusSeconds(600)));
+    assertThat(idle.state()).isEqualTo(new State.Working(Activity.IDLE));
+    assertThat(idle.report()).isEqualTo(seen.report());
+  }
+
+  @Test
+  default void aWaitIsOverWhereTheClientWorks() {
+    Sessions sessions = sessions();
+    Signal asks = new Signal.WaitsFor(Want.PERMISSION);
+    Session seen = admitted(sessions, sighting("a", asks, NOON), newcomer(Role.IDEA));
+
+    sessions.settle(seen, Proof.REPORTED_BUSY, NOON.plusSeconds(600));
+
+    assertThat(only().state()).isEqualTo(new State.Working(Activity.ACTIVE));
+  }
+
+  @Test
+  default void settlingAnUnknownSessionSaysSo() {
+    Session unknown = SessionExamples.aSession("0000beef", "a", "project-0000000a");
+
+    Settling settling = sessions().settle(unknown, Proof.PROCESS_GONE, NOON);
+
+    assertThat(settling).isEqualTo(new Settling.NoSuchSession(unknown.id()));
   }
 
   @Test

@@ -1,0 +1,54 @@
+package dev.engine.domain.session;
+
+import static dev.engine.domain.session.SessionExamples.clientInPane;
+import static dev.engine.domain.session.SessionExamples.clientWithPid;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class ClientTest {
+
+  private static final TmuxServer ONE = new TmuxServer("/tmp/one", 70);
+  private static final TmuxServer OTHER = new TmuxServer("/tmp/other", 71);
+
+  @Test
+  void aPaneAndItsServerMoveTogether() {
+    Client moved = inPane("%1", ONE).updatedWith(inPane("%2", null));
+
+    assertThat(moved).isEqualTo(inPane("%2", null));
+    assertThat(inPane("%1", ONE).updatedWith(Client.UNKNOWN)).isEqualTo(inPane("%1", ONE));
+  }
+
+  @Test
+  void whoeverStartsElsewhereHasLeftItsProcessAndItsPane() {
+    Client before = inPane("%1", ONE).updatedWith(clientWithPid(73));
+
+    Client silent = before.restartedAs(Client.UNKNOWN);
+    Client again = before.restartedAs(clientWithPid(73));
+
+    assertThat(silent).isEqualTo(Client.UNKNOWN);
+    assertThat(again).isEqualTo(clientWithPid(73));
+  }
+
+  @Test
+  void aPaneOfAnotherServerIsAnotherPane() {
+    assertThat(inPane("%1", ONE).isInSamePaneAs(inPane("%1", ONE))).isTrue();
+    assertThat(inPane("%1", ONE).isInSamePaneAs(inPane("%1", null))).isTrue();
+    assertThat(inPane("%1", ONE).isInSamePaneAs(inPane("%1", OTHER))).isFalse();
+  }
+
+  @Test
+  void whatHasTheNumberAloneCannotBeTraced() {
+    Client numbered = new Client(null, null, new ProcessIdentity(73, null), null, null, null, null);
+
+    assertThat(numbered.isTraceable()).isFalse();
+    assertThat(clientInPane("%1").isTraceable()).isFalse();
+    assertThat(clientWithPid(73).isTraceable()).isTrue();
+    assertThat(inPane("%1", ONE).isTraceable()).isTrue();
+  }
+
+  private static Client inPane(String pane, @Nullable TmuxServer server) {
+    return new Client(null, null, null, pane, null, null, server);
+  }
+}
