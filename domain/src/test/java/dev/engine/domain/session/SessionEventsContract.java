@@ -127,12 +127,17 @@ public interface SessionEventsContract {
     stored(storage.sessions(), "a");
     observe(storage, new Signal.Stopped(), LAST);
 
-    assertThat(
-            Told.by(
-                storage,
-                () -> observe(storage, new Signal.ToolStarted(), LATER),
-                () -> observe(storage, started(Source.COMPACT), LATER)))
-        .isEmpty();
+    assertThat(Told.by(storage, () -> observe(storage, new Signal.ToolStarted(), LATER))).isEmpty();
+  }
+
+  @Test
+  default void ofAStartThatWasOvertakenIsToldThatAContextBegan() {
+    Storage storage = storage();
+    Session session = stored(storage.sessions(), "a");
+    observe(storage, new Signal.Stopped(), LAST);
+
+    assertThat(Told.by(storage, () -> observe(storage, started(Source.COMPACT), LATER)))
+        .containsExactly(of(session, "session.continued", LATER, "{\"source\":\"compact\"}"));
   }
 
   @Test
