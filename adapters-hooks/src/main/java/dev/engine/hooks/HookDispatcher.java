@@ -1,6 +1,7 @@
 package dev.engine.hooks;
 
 import dev.engine.domain.Storage;
+import dev.engine.domain.context.ContextSamples;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
@@ -31,6 +32,8 @@ public final class HookDispatcher {
 
   private final Sessions sessions;
   private final HookCalls calls;
+  private final ContextSamples contexts;
+  private final StatusLine statusLine;
   private final Surroundings surroundings;
   private final InstantSource clock;
 
@@ -38,13 +41,18 @@ public final class HookDispatcher {
    * @param clock to the microsecond
    */
   public HookDispatcher(Storage storage, Surroundings surroundings, InstantSource clock) {
-    this(storage.as(Actor.HOOK).sessions(), storage.hookCalls(), surroundings, clock);
+    this(storage.as(Actor.HOOK).sessions(), storage, surroundings, clock);
   }
 
+  /**
+   * @param sessions in place of those of {@code storage}
+   */
   HookDispatcher(
-      Sessions sessions, HookCalls calls, Surroundings surroundings, InstantSource clock) {
+      Sessions sessions, Storage storage, Surroundings surroundings, InstantSource clock) {
     this.sessions = sessions;
-    this.calls = calls;
+    this.calls = storage.hookCalls();
+    this.contexts = storage.as(Actor.HOOK).contextSamples();
+    this.statusLine = new StatusLine(storage.as(Actor.HOOK));
     this.surroundings = surroundings;
     this.clock = clock;
   }
@@ -56,6 +64,18 @@ public final class HookDispatcher {
    * @throws StorageRefused likewise, until somebody does something about the database
    */
   public HookAnswer handle(HookCall call) {
+    return call.eventName().equals(StatusLine.NAME) ? statusLine(call) : event(call);
+  }
+
+  private HookAnswer statusLine(HookCall call) {
+    try {
+      return statusLine.answer(HookPayload.read(call.payload()), at(call));
+    } catch (InvalidInput noStatus) {
+      return HookAnswer.trouble(noStatus);
+    }
+  }
+
+  private HookAnswer event(HookCall call) {
     try {
       store(call);
       return HookAnswer.SILENCE;
@@ -80,18 +100,25 @@ public final class HookDispatcher {
       return;
     }
     Client client = surroundings.client(payload, call);
-    observe(
-        new Sighting(claudeId, Signals.of(event, payload), client, at(call), arrival(call, event)),
-        call.environment());
+    Observation observation =
+        observe(
+            new Sighting(
+                claudeId, Signals.of(event, payload), client, at(call), arrival(call, event)),
+            call.environment());
+    if (!(observation instanceof Observation.HandledBefore)) {
+      ContextReadings.ofEvent(event, payload, at(call))
+          .ifPresent(reading -> contexts.record(claudeId, reading));
+    }
   }
 
-  private void observe(Sighting sighting, HookEnvironment environment) {
-    if (sessions.observe(sighting) instanceof Observation.NotKnown) {
-      Client inWindow = surroundings.withWindow(sighting.client());
-      sessions.admit(
-          sighting.withClient(inWindow),
-          surroundings.newcomer(inWindow, environment, sighting.at()));
+  private Observation observe(Sighting sighting, HookEnvironment environment) {
+    Observation observation = sessions.observe(sighting);
+    if (!(observation instanceof Observation.NotKnown)) {
+      return observation;
     }
+    Client inWindow = surroundings.withWindow(sighting.client());
+    return sessions.admit(
+        sighting.withClient(inWindow), surroundings.newcomer(inWindow, environment, sighting.at()));
   }
 
   private Arrival arrival(HookCall call, String event) {

@@ -189,7 +189,7 @@ final class DrainerTest {
 
   private HookDispatcher failing(RuntimeException reason) {
     return new HookDispatcher(
-        new FailingSessions(reason), storage.hookCalls(), BareMachine.surroundings(), () -> NOW);
+        new FailingSessions(reason), storage, BareMachine.surroundings(), () -> NOW);
   }
 
   private Spool spool() {

@@ -97,7 +97,7 @@ final class EngineDoorTest {
 
   private EngineDoor door(Sessions sessions) {
     HookDispatcher dispatcher =
-        new HookDispatcher(sessions, storage.hookCalls(), BareMachine.surroundings(), () -> NOW);
+        new HookDispatcher(sessions, storage, BareMachine.surroundings(), () -> NOW);
     return new EngineDoor(dispatcher, () -> NOW, new ScriptedRandom(0, 8));
   }
 }
