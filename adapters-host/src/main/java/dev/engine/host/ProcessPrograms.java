@@ -17,8 +17,30 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Programs run as child processes, by their arguments and never through a shell. */
 public final class ProcessPrograms implements Programs {
 
+  /** As much of an answer of many lines as is read. */
+  private static final int LONGEST = 1 << 16;
+
+  /** What is taken of what a program prints. */
+  private interface Part {
+    String of(BufferedReader output) throws IOException;
+  }
+
   @Override
   public Optional<String> ask(List<String> command, Duration limit) {
+    return run(command, limit, ProcessPrograms::firstLine);
+  }
+
+  /**
+   * The first 64 Ki characters that a program prints on standard output.
+   *
+   * @param command as for {@link #ask}
+   * @return empty as there
+   */
+  Optional<String> text(List<String> command, Duration limit) {
+    return run(command, limit, ProcessPrograms::beginning);
+  }
+
+  private static Optional<String> run(List<String> command, Duration limit, Part part) {
     try {
       Process process =
           new ProcessBuilder(command)
@@ -26,7 +48,7 @@ public final class ProcessPrograms implements Programs {
               .redirectError(Redirect.DISCARD)
               .start();
       try {
-        return answer(process, limit);
+        return answer(process, limit, part);
       } finally {
         process.destroyForcibly();
       }
@@ -38,29 +60,43 @@ public final class ProcessPrograms implements Programs {
     }
   }
 
-  private static Optional<String> answer(Process process, Duration limit)
+  private static Optional<String> answer(Process process, Duration limit, Part part)
       throws InterruptedException {
     long deadline = System.nanoTime() + limit.toNanos();
-    AtomicReference<String> line = new AtomicReference<>("");
+    AtomicReference<String> taken = new AtomicReference<>("");
     CountDownLatch isRead = new CountDownLatch(1);
     // A thread of its own, for a read has no time limit, and a grandchild may hold the pipe open.
-    Thread.ofPlatform().daemon().start(() -> read(process, line, isRead));
+    Thread.ofPlatform().daemon().start(() -> read(process, part, taken, isRead));
     boolean isInTime = isRead.await(limit.toNanos(), TimeUnit.NANOSECONDS);
     boolean hasEnded = process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
     return isInTime && hasEnded && process.exitValue() == 0
-        ? Optional.of(line.get()).filter(text -> !text.isEmpty())
+        ? Optional.of(taken.get()).filter(text -> !text.isEmpty())
         : Optional.empty();
   }
 
-  /** Reads on behind the first line: a program whose output nobody takes any more is killed. */
-  private static void read(Process process, AtomicReference<String> line, CountDownLatch isRead) {
-    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-      String first = lines.readLine();
-      line.set(first == null ? "" : first);
+  /** Reads on behind the part: a program whose output nobody takes any more is killed. */
+  private static void read(
+      Process process, Part part, AtomicReference<String> taken, CountDownLatch isRead) {
+    try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+      taken.set(part.of(output));
       isRead.countDown();
-      lines.transferTo(Writer.nullWriter());
+      output.transferTo(Writer.nullWriter());
     } catch (IOException killed) {
       isRead.countDown();
     }
+  }
+
+  private static String firstLine(BufferedReader output) throws IOException {
+    String first = output.readLine();
+    return first == null ? "" : first;
+  }
+
+  private static String beginning(BufferedReader output) throws IOException {
+    char[] text = new char[LONGEST];
+    int length = 0;
+    for (int read = 0; read >= 0 && length < LONGEST; length += Math.max(read, 0)) {
+      read = output.read(text, length, LONGEST - length);
+    }
+    return new String(text, 0, length);
   }
 }
