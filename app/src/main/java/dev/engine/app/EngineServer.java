@@ -2,11 +2,16 @@ package dev.engine.app;
 
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.host.Pauses;
+import dev.engine.domain.host.Screens;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.journal.Actor;
 import dev.engine.domain.serving.Endpoint;
 import dev.engine.hooks.Draining;
 import dev.engine.hooks.Spool;
+import dev.engine.host.ProcessPrograms;
+import dev.engine.host.ScreenProbe;
+import dev.engine.host.TmuxScreens;
+import dev.engine.host.TranscriptProbe;
 import dev.engine.http.Backend;
 import dev.engine.http.HttpDoor;
 import dev.engine.http.HttpSettings;
@@ -18,6 +23,7 @@ import dev.engine.persistence.SqliteStorage;
 import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Engine;
 import dev.engine.services.EventFeed;
+import dev.engine.services.loop.ContextWatch;
 import dev.engine.services.loop.Loop;
 import dev.engine.services.loop.Loop.Rest;
 import dev.engine.services.loop.LoopStatus;
@@ -43,6 +49,9 @@ final class EngineServer implements AutoCloseable {
 
   /** Readers of the event stream are to hear of other processes' writes within 250 ms. */
   private static final Duration FEED_INTERVAL = Duration.ofMillis(100);
+
+  /** A context fills by a few percent in this, at most. */
+  private static final Duration CONTEXT_INTERVAL = Duration.ofSeconds(30);
 
   /** Loops whose failure makes the engine unready, for what they find costs acknowledged writes. */
   private static final List<String> VITAL = List.of("quick-check", "deleted-files");
@@ -132,17 +141,17 @@ final class EngineServer implements AutoCloseable {
     List<Loop> all = new ArrayList<>(new StoreUpkeep(home, database, storage).loops());
     all.add(new Loop("event-feed", FEED_INTERVAL, this::feedReaders));
     all.add(new Loop("spool", Duration.ofSeconds(1), () -> drain(spool)));
+    all.add(new Loop("contexts", CONTEXT_INTERVAL, contextWatch()));
     all.add(
         new Loop(
-            "retention",
-            Duration.ofHours(1),
-            new Retention(
-                storage.journal(),
-                storage.hookCalls(),
-                storage.idempotentRequests(),
-                settings.retention(),
-                clock)));
+            "retention", Duration.ofHours(1), new Retention(storage, settings.retention(), clock)));
     return all;
+  }
+
+  private ContextWatch contextWatch() {
+    Screens screens = new TmuxScreens(new ProcessPrograms());
+    return new ContextWatch(
+        storage, List.of(new TranscriptProbe(), new ScreenProbe(screens, clock)), clock);
   }
 
   private Rest feedReaders() {

@@ -22,6 +22,7 @@ public final class Engine {
   private final AccountDirectory accounts;
   private final EventLog events;
   private final FlightRecorder hooks;
+  private final ContextOutlook contexts;
 
   /** An engine that takes numbers without a country code for those of no country. */
   public Engine(Storage storage, InstantSource clock, RandomGenerator random) {
@@ -53,6 +54,7 @@ public final class Engine {
     this.notifications = new NotificationDelivery(storage.notifications(), clock, random);
     this.attention = new AttentionQueue(storage, backlog, clock);
     this.hooks = new FlightRecorder(storage.hookCalls(), backlog);
+    this.contexts = new ContextOutlook(storage.contextSamples());
     this.missions = new MissionBook(storage.scheduledMissions(), storage.missions(), clock);
     this.pings = new PingDesk(storage.pings(), storage.sessions(), clock);
     this.workers = new WorkerLedger(storage.workers(), storage.sessions(), clock);
@@ -112,5 +114,9 @@ public final class Engine {
 
   public FlightRecorder hooks() {
     return hooks;
+  }
+
+  public ContextOutlook contexts() {
+    return contexts;
   }
 }
