@@ -4,9 +4,11 @@
 # cannot be told at once is not told at all, for the next call tells more.
 
 status_line() {
-  local own='' text='' said='' answer=''
+  local own='' said='' answer=''
   if [[ -r $home/run/endpoint && ! -s $home/run/hook-breaker ]]; then
-    exec 4< <(post 2>/dev/null) # goes on by itself while the person's line is made
+    # Goes on by itself while the person's line is made, and no longer than its reads may take: nobody
+    # would end it where an engine hangs.
+    exec 4< <(TMOUT=1; post 2>/dev/null)
   else
     exec 4</dev/null
   fi
@@ -36,7 +38,7 @@ run_as_the_client_would() {
 }
 
 print_engine_line() {
-  IFS= read -r -t 0.3 -u 4 said
+  IFS= read -r -t 1 -u 4 said
   if [[ $said == stored ]]; then
     IFS= read -r -u 4 said # of trouble
     IFS= read -r -N 1024 -u 4 answer
