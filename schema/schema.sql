@@ -10,7 +10,7 @@
 -- 'ENGN' in ASCII.
 PRAGMA application_id = 1162757966;
 -- The last migration that is not held.
-PRAGMA user_version = 36;
+PRAGMA user_version = 37;
 
 -- One run of Claude Code, from its first event to its last.
 CREATE TABLE sessions (
@@ -51,6 +51,13 @@ CREATE TABLE sessions (
   pid_start_ticks INTEGER CHECK (pid_start_ticks >= 0),
   -- Whose pane it is: its socket, a comma, its process number.
   tmux_server TEXT CHECK (length(tmux_server) <= 256),
+  -- How full its context is by the newest reading; unknown since the context was emptied.
+  context_percent INTEGER CHECK (context_percent BETWEEN 0 AND 100),
+  context_read_at TEXT CHECK (context_read_at GLOB '????-??-??T??:??:??.???Z')
+    CHECK ((context_percent IS NULL) = (context_read_at IS NULL)),
+  context_emptied_at TEXT CHECK (context_emptied_at GLOB '????-??-??T??:??:??.???Z'),
+  -- What a client may go on telling for a while after that.
+  context_stale_percent INTEGER CHECK (context_stale_percent BETWEEN 0 AND 100),
   CHECK ((ended_at IS NULL) = (end_reason IS NULL)),
   CHECK ((waiting_for IS NULL) = (waiting_since IS NULL))
 ) STRICT;
@@ -373,3 +380,18 @@ CREATE TABLE idempotent_requests (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX idempotent_requests_by_time ON idempotent_requests (at, key);
+
+-- How full contexts were, as somebody told it.
+CREATE TABLE context_samples (
+  session_id TEXT NOT NULL REFERENCES sessions (id),
+  at TEXT NOT NULL CHECK (at GLOB '????-??-??T??:??:??.???Z'),
+  used_percent INTEGER CHECK (used_percent BETWEEN 0 AND 100),
+  tokens INTEGER CHECK (tokens >= 0),
+  -- How many tokens it can hold.
+  window INTEGER CHECK (window > 0),
+  source TEXT NOT NULL CHECK (source IN ('status_line', 'session_start', 'pre_compact', 'transcript', 'screen')),
+  PRIMARY KEY (session_id, at),
+  CHECK (used_percent IS NOT NULL OR tokens IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX context_samples_by_time ON context_samples (at, session_id);

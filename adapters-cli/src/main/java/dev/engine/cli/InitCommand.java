@@ -21,6 +21,8 @@ import picocli.CommandLine.Option;
     description = {
       "Set Engine up in a project: its home, its database, and its hooks in Claude Code's"
           + " settings.",
+      "It also takes the place of your status line, from which it learns how full contexts are, and"
+          + " shows yours.",
       "Doing it again is harmless, and right after Engine or Claude Code was updated."
     },
     footer = {
@@ -96,6 +98,9 @@ final class InitCommand implements Runnable {
               + ", "
               + SettingsEdits.change(initialised.ownSettings()));
     }
+    output.field(
+        "status line",
+        initialised.statusLine().file() + ", " + SettingsEdits.change(initialised.statusLine()));
     output.field("client", client(setup.client()));
   }
 
@@ -122,6 +127,7 @@ final class InitCommand implements Runnable {
       DatabaseJson database,
       SettingsEditJson settings,
       SettingsEditJson ownSettings,
+      SettingsEditJson statusLine,
       @Nullable String clientVersion) {
 
     /** The database on the wire. */
@@ -137,6 +143,7 @@ final class InitCommand implements Runnable {
           new DatabaseJson(database.change().wireName(), database.version()),
           SettingsEditJson.of(initialised.settings()),
           SettingsEditJson.of(initialised.ownSettings()),
+          SettingsEditJson.of(initialised.statusLine()),
           client == null ? null : client.toString());
     }
   }

@@ -1,6 +1,8 @@
 package dev.engine.cli;
 
+import dev.engine.domain.context.Forecast;
 import dev.engine.domain.session.Client;
+import dev.engine.domain.session.ContextGauge;
 import dev.engine.domain.session.ProcessIdentity;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.Session.State;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code active}, {@code tool_active}, {@code idle} or {@code ended}
  * @param quietSince when it was last heard of, if nothing else can prove that it still lives
  * @param contextWarningLevel 0, 50, 70 or 90 (percent)
+ * @param contextPercent how full its context is by the newest reading, 0..100
+ * @param contextReadAt when that was
+ * @param contextForecast only of a session that is shown alone
  */
 record SessionJson(
     String id,
@@ -26,6 +31,9 @@ record SessionJson(
     @Nullable String waitingSince,
     @Nullable String statusText,
     int contextWarningLevel,
+    @Nullable Integer contextPercent,
+    @Nullable String contextReadAt,
+    @Nullable ContextForecastJson contextForecast,
     String continuation,
     @Nullable String previousSessionId,
     String startedAt,
@@ -40,7 +48,25 @@ record SessionJson(
     @Nullable String tmuxWindow,
     @Nullable String model) {
 
+  /**
+   * When its context will reach the next level, on the wire.
+   *
+   * @param level 50, 70 or 90 (percent)
+   * @param minutes of work as it is now
+   */
+  record ContextForecastJson(int level, long minutes) {
+
+    static ContextForecastJson of(Forecast forecast) {
+      return new ContextForecastJson(forecast.level().percent(), forecast.after().toMinutes());
+    }
+  }
+
   static SessionJson of(Session session) {
+    return of(session, null);
+  }
+
+  static SessionJson of(Session session, @Nullable Forecast forecast) {
+    ContextGauge gauge = session.report().context().gauge();
     Client client = session.client();
     State state = session.state();
     ProcessIdentity process = client.process();
@@ -55,6 +81,9 @@ record SessionJson(
         state instanceof State.Waiting waiting ? text(waiting.since()) : null,
         session.report().status() == null ? null : session.report().status().value(),
         session.report().context().warned().percent(),
+        gauge.percent(),
+        gauge.readAt() == null ? null : text(gauge.readAt()),
+        forecast == null ? null : ContextForecastJson.of(forecast),
         session.origin().continuation().wireName(),
         session.origin().previous() == null ? null : session.origin().previous().value(),
         text(session.origin().startedAt()),

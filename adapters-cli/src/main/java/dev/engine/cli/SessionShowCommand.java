@@ -1,12 +1,15 @@
 package dev.engine.cli;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.context.Forecast;
 import dev.engine.domain.journal.Event;
 import dev.engine.domain.journal.EventFilter;
 import dev.engine.domain.session.Client;
+import dev.engine.domain.session.ContextGauge;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -31,11 +34,12 @@ final class SessionShowCommand implements Runnable {
   @Override
   public void run() {
     Session session = context.engine().sessions().show(id);
+    Forecast forecast = context.engine().contexts().forecast(session).orElse(null);
     json.print(
         context.output(),
-        SessionJson.of(session),
+        SessionJson.of(session, forecast),
         () -> {
-          print(session);
+          print(session, forecast);
           printTimeline();
         });
   }
@@ -48,13 +52,14 @@ final class SessionShowCommand implements Runnable {
     output.table(Events.table(newest), "Its journal is empty.");
   }
 
-  private void print(Session session) {
+  private void print(Session session, @Nullable Forecast forecast) {
     Output output = context.output();
     Client client = session.client();
     output.line(Cell.of("session " + session.id(), Tone.HEADING));
     output.field("state", Sessions.state(session.state(), output).text());
     output.field(
         "works on", session.report().status() == null ? null : session.report().status().value());
+    output.field("context", context(session.report().context().gauge(), forecast));
     output.field("role", session.assignment().role() + ", " + session.assignment().mode());
     output.field("conversation", session.conversation());
     output.field("continuation", session.origin().continuation());
@@ -68,5 +73,17 @@ final class SessionShowCommand implements Runnable {
     output.field("transcript", client.transcriptPath());
     output.field("process", client.process() == null ? null : client.process().pid());
     output.field("tmux", client.tmuxPane());
+  }
+
+  private @Nullable String context(ContextGauge gauge, @Nullable Forecast forecast) {
+    if (gauge.percent() == null || gauge.readAt() == null) {
+      return null;
+    }
+    String now =
+        "%d%% full, read %s ago".formatted(gauge.percent(), context.output().since(gauge.readAt()));
+    return forecast == null
+        ? now
+        : "%s; %d%% after about %d more minutes of such work"
+            .formatted(now, forecast.level().percent(), forecast.after().toMinutes());
   }
 }

@@ -45,7 +45,7 @@ final class UninstallCommand implements Runnable {
   private void uninstall(Installation installation, HomeFolder home) {
     Output output = context.output();
     for (SettingsEdit edit : SettingsEdits.worthTelling(installation.uninstall(home))) {
-      output.line("Hooks: %s, %s.".formatted(edit.file(), SettingsEdits.change(edit)));
+      output.line("Settings: %s, %s.".formatted(edit.file(), SettingsEdits.change(edit)));
     }
     if (isPurge) {
       installation.purge(home);

@@ -27,6 +27,7 @@ final class InstallCommandsTest {
                   home           /project/.engine, made
                   database       schema version 32, made
                   hooks          /project/settings, created
+                  status line    /project/status line, created
                   client         Claude Code 2.1.330
                 """,
                 ""));
@@ -68,7 +69,8 @@ final class InstallCommandsTest {
         .contains("  http hooks     /project/own settings, created\n");
     assertThat(cli.machine().posts().events(HOME)).isNotEmpty();
     assertThat(cli.run("uninstall", "--yes").out())
-        .contains("Hooks: /project/own settings, deleted.", "Hooks: /project/settings, deleted.");
+        .contains(
+            "Settings: /project/own settings, deleted.", "Settings: /project/settings, deleted.");
   }
 
   @Test
@@ -89,6 +91,10 @@ final class InstallCommandsTest {
             new Result(
                 0,
                 """
+                --- /dev/null
+                +++ /project/status line
+                @@ -0,0 +1,1 @@
+                +/opt/engine/bin/engine-hook
                 --- /dev/null
                 +++ /project/settings
                 @@ -0,0 +1,1 @@
@@ -175,7 +181,8 @@ final class InstallCommandsTest {
             new Result(
                 0,
                 """
-                Hooks: /project/settings, deleted.
+                Settings: /project/status line, deleted.
+                Settings: /project/settings, deleted.
                 Data: kept in /project/.engine; --purge deletes it.
                 """,
                 ""));
@@ -193,7 +200,8 @@ final class InstallCommandsTest {
         .isEqualTo(
             """
             Take Engine out of /project and delete /project/.engine with everything in it? [y/N] \
-            Hooks: /project/settings, deleted.
+            Settings: /project/status line, deleted.
+            Settings: /project/settings, deleted.
             Data: /project/.engine is deleted.
             """);
     assertThat(cli.machine().folders().exists(HOME)).isFalse();

@@ -7,6 +7,7 @@ import dev.engine.domain.install.InMemoryDatabaseSetup;
 import dev.engine.domain.install.InMemoryHomeFolders;
 import dev.engine.domain.install.InMemoryHookPosts;
 import dev.engine.domain.install.InMemoryHookRegistrations;
+import dev.engine.domain.install.InMemoryStatusLines;
 import dev.engine.domain.serving.FakeEngines;
 import dev.engine.domain.serving.InMemoryStartupUnits;
 import dev.engine.services.DatabaseCheck;
@@ -33,6 +34,7 @@ final class Machine {
   private final InMemoryDatabaseSetup database = new InMemoryDatabaseSetup();
   private final InMemoryHookRegistrations hooks = new InMemoryHookRegistrations();
   private final InMemoryHookPosts posts = new InMemoryHookPosts();
+  private final InMemoryStatusLines statusLines = new InMemoryStatusLines();
 
   private final FakeEngines engines = new FakeEngines(HomeFolder.of(Path.of("/project")));
   private final InMemoryStartupUnits units = new InMemoryStartupUnits();
@@ -117,7 +119,7 @@ final class Machine {
     return new Installation(
         folders,
         database,
-        hooks,
+        new Installation.Registered(hooks, statusLines),
         new Installation.Posting(posts, home -> 20_001, home -> "token"),
         new Installation.Clients(() -> client, COMMAND));
   }

@@ -6,6 +6,8 @@ import static dev.engine.domain.session.SessionExamples.newcomer;
 import static dev.engine.domain.session.SessionExamples.sighting;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.engine.domain.context.ContextExamples;
+import dev.engine.domain.session.ClaudeSessionId;
 import dev.engine.domain.session.Observation;
 import dev.engine.domain.session.Role;
 import dev.engine.domain.session.Session;
@@ -73,6 +75,26 @@ final class SessionCommandsTest {
   }
 
   @Test
+  void showSaysHowFullTheContextIsAndWillBe() {
+    Session session = aWaitingSession();
+    read(40, 0);
+    read(42, 60);
+    read(44, 120);
+
+    CliRun.Result shown = cli.run("session", "show", session.id().value());
+    CliRun.Result json = cli.run("session", "show", session.id().value(), "--json");
+
+    assertThat(shown.out())
+        .contains("context        44% full, read 1m ago; 50% after about 3 more minutes");
+    assertThat(json.out())
+        .contains(
+            "\"contextPercent\" : 44",
+            "\"contextReadAt\" : \"2026-01-05T12:02:00Z\"",
+            "\"level\" : 50",
+            "\"minutes\" : 3");
+  }
+
+  @Test
   void endingTwiceSaysTheFirstReason() {
     Session session = aWaitingSession();
     cli.run("session", "end", session.id().value(), "--reason", "lost");
@@ -131,6 +153,12 @@ final class SessionCommandsTest {
             No engine serves it; `engine up` starts one.
             """)
         .contains("needs permission");
+  }
+
+  private void read(int percent, int seconds) {
+    cli.storage()
+        .contextSamples()
+        .record(new ClaudeSessionId("a"), ContextExamples.reading(percent, seconds));
   }
 
   private Session aWaitingSession() {

@@ -56,6 +56,18 @@ public final class HookDispatcher {
    * @throws StorageRefused likewise, until somebody does something about the database
    */
   public HookAnswer handle(HookCall call) {
+    return call.eventName().equals(StatusLine.NAME) ? statusLine(call) : event(call);
+  }
+
+  private HookAnswer statusLine(HookCall call) {
+    try {
+      return store.statusLine().answer(HookPayload.read(call.payload()), at(call));
+    } catch (InvalidInput noStatus) {
+      return HookAnswer.trouble(noStatus);
+    }
+  }
+
+  private HookAnswer event(HookCall call) {
     try {
       return stored(call);
     } catch (InvalidInput noEvent) {
@@ -90,6 +102,8 @@ public final class HookDispatcher {
       store.deliveries().takeBack(call.id(), at(call));
       return HookAnswer.SILENCE;
     }
+    ContextReadings.ofEvent(event, payload, at(call))
+        .ifPresent(reading -> store.contexts().record(claudeId, reading));
     return told(session.id(), Occasions.of(event, payload, call), event, call);
   }
 

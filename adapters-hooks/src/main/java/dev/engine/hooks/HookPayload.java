@@ -29,7 +29,22 @@ final class HookPayload {
           "notification_type",
           "message",
           "model",
-          "agent_id");
+          "agent_id",
+          "trigger");
+
+  /** The number fields that are kept, each by its way from the top. */
+  private static final Set<String> NUMBERS =
+      Set.of(
+          "context_tokens",
+          "context_window.used_percentage",
+          "context_window.context_window_size",
+          "context_window.current_usage.input_tokens",
+          "context_window.current_usage.cache_creation_input_tokens",
+          "context_window.current_usage.cache_read_input_tokens");
+
+  /** The objects that have such fields. */
+  private static final Set<String> PARENTS =
+      Set.of("context_window", "context_window.current_usage");
 
   /** No path of a Linux or macOS file system is longer; a longer text is no fact worth keeping. */
   private static final int MAX_TEXT = 4_096;
@@ -37,9 +52,11 @@ final class HookPayload {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final Map<String, String> fields;
+  private final Map<String, Long> numbers;
 
-  private HookPayload(Map<String, String> fields) {
+  private HookPayload(Map<String, String> fields, Map<String, Long> numbers) {
     this.fields = fields;
+    this.numbers = numbers;
   }
 
   /**
@@ -53,14 +70,14 @@ final class HookPayload {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw malformed(payload.isBlank() ? "nothing" : "something else");
       }
-      Map<String, String> fields = new HashMap<>();
+      HookPayload read = new HookPayload(new HashMap<>(), new HashMap<>());
       while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-        readField(parser, fields);
+        read.readField(parser);
       }
       if (parser.nextToken() != null) {
         throw malformed("something behind it");
       }
-      return new HookPayload(fields);
+      return read;
     } catch (JacksonException broken) {
       throw malformed("something that breaks off or is not JSON");
     }
@@ -71,7 +88,16 @@ final class HookPayload {
     return Optional.ofNullable(fields.get(field));
   }
 
-  private static void readField(JsonParser parser, Map<String, String> fields) {
+  /**
+   * A number field, rounded to a whole one, if it is there.
+   *
+   * @param way its name, behind those of the objects it is in, with dots
+   */
+  Optional<Long> number(String way) {
+    return Optional.ofNullable(numbers.get(way));
+  }
+
+  private void readField(JsonParser parser) {
     String name = parser.currentName();
     JsonToken value = parser.nextToken();
     if (value == JsonToken.VALUE_STRING && FIELDS.contains(name)) {
@@ -79,6 +105,19 @@ final class HookPayload {
       if (!text.isEmpty() && text.length() <= MAX_TEXT) {
         fields.put(name, text);
       }
+    } else {
+      readNumbers(parser, name, value);
+    }
+  }
+
+  private void readNumbers(JsonParser parser, String way, JsonToken value) {
+    if (value == JsonToken.START_OBJECT && PARENTS.contains(way)) {
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        String name = parser.currentName();
+        readNumbers(parser, way + "." + name, parser.nextToken());
+      }
+    } else if (value.isNumeric() && NUMBERS.contains(way)) {
+      numbers.put(way, Math.round(parser.getDoubleValue()));
     } else {
       parser.skipChildren();
     }

@@ -188,8 +188,7 @@ final class DrainerTest {
   }
 
   private HookDispatcher failing(RuntimeException reason) {
-    HookPorts ports =
-        new HookPorts(new FailingSessions(reason), storage.deliveries(), storage.hookCalls());
+    HookPorts ports = HookPorts.of(storage).with(new FailingSessions(reason));
     return new HookDispatcher(ports, BareMachine.surroundings(), () -> NOW);
   }
 

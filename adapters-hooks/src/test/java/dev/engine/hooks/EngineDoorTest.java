@@ -96,7 +96,7 @@ final class EngineDoorTest {
   }
 
   private EngineDoor door(Sessions sessions) {
-    HookPorts ports = new HookPorts(sessions, storage.deliveries(), storage.hookCalls());
+    HookPorts ports = HookPorts.of(storage).with(sessions);
     HookDispatcher dispatcher = new HookDispatcher(ports, BareMachine.surroundings(), () -> NOW);
     return new EngineDoor(dispatcher, () -> NOW, new ScriptedRandom(0, 8));
   }

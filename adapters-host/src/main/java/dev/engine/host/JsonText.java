@@ -59,6 +59,16 @@ final class JsonText {
     return splice(object.start(), object.end(), layout.write(value, indentOfLine(object.start())));
   }
 
+  /** With {@code json}, written as it is, where {@code part} stands. */
+  JsonText replace(JsonPart part, String json) {
+    return splice(part.start(), part.end(), json);
+  }
+
+  /** {@code part} as it is written. */
+  String written(JsonPart part) {
+    return text.substring(part.start(), part.end());
+  }
+
   /** Without {@code member}. */
   JsonText remove(JsonPart.Member member) {
     return remove(member.start(), member.part().end());

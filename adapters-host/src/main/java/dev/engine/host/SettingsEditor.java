@@ -24,8 +24,15 @@ import java.util.function.UnaryOperator;
  * @param fileName in the project's folder {@code .claude}
  * @param receiptName of the file that remembers what was there before
  * @param secrecy whether what is put in must be kept from others
+ * @param removal takes what is ours out of settings that somebody else has changed since
  */
-record SettingsEditor(String fileName, String receiptName, Secrecy secrecy) {
+record SettingsEditor(
+    String fileName, String receiptName, Secrecy secrecy, UnaryOperator<String> removal) {
+
+  /** One that puts hooks in. */
+  SettingsEditor(String fileName, String receiptName, Secrecy secrecy) {
+    this(fileName, receiptName, secrecy, HookGroups::unregister);
+  }
 
   /** Who may read a file that was there before. */
   enum Secrecy {
@@ -109,7 +116,7 @@ record SettingsEditor(String fileName, String receiptName, Secrecy secrecy) {
     String text = before.get();
     return SettingsReceipt.read(receiptOf(home), text)
         .map(receipt -> restored(file, text, receipt))
-        .orElseGet(() -> changed(file, text, edited(text, HookGroups::unregister)));
+        .orElseGet(() -> changed(file, text, edited(text, removal)));
   }
 
   private static SettingsEdit restored(SettingsFile file, String text, SettingsReceipt receipt) {
@@ -156,7 +163,7 @@ record SettingsEditor(String fileName, String receiptName, Secrecy secrecy) {
   /** What the settings were before the first of our changes made them {@code text}. */
   private SettingsReceipt original(String text, HomeFolder home) throws IOException {
     return SettingsReceipt.read(receiptOf(home), text)
-        .orElseGet(() -> new SettingsReceipt(Origin.FILE, edited(text, HookGroups::unregister)));
+        .orElseGet(() -> new SettingsReceipt(Origin.FILE, edited(text, removal)));
   }
 
   /** {@code text} after {@code edit}, which is given an object and never sees the mark. */
@@ -170,7 +177,8 @@ record SettingsEditor(String fileName, String receiptName, Secrecy secrecy) {
     return after.equals(NO_SETTINGS) ? text : mark + after;
   }
 
-  private static String withoutMark(String text) {
+  /** {@code text} as the client reads it. */
+  static String withoutMark(String text) {
     return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
   }
 

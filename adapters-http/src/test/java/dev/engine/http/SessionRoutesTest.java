@@ -5,6 +5,8 @@ import static dev.engine.domain.session.SessionExamples.sighting;
 import static dev.engine.domain.session.SessionExamples.started;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.engine.domain.context.ContextExamples;
+import dev.engine.domain.session.ClaudeSessionId;
 import dev.engine.domain.session.Client;
 import dev.engine.domain.session.EndReason;
 import dev.engine.domain.session.Observation;
@@ -35,6 +37,24 @@ final class SessionRoutesTest {
   void closeHouse() {
     api.close();
     house.close();
+  }
+
+  @Test
+  void aSessionIsShownWithHowFullItsContextIsAndWillBe() {
+    Session session = began("a", Role.BUILDER, Client.UNKNOWN, NOON);
+    for (int minute = 0; minute < 3; minute++) {
+      house
+          .storage
+          .contextSamples()
+          .record(new ClaudeSessionId("a"), ContextExamples.reading(40 + 2 * minute, 60 * minute));
+    }
+
+    Answer shown = api.get(path(session.id()));
+
+    assertThat(shown.body())
+        .contains(
+            "\"contextPercent\":44,\"contextReadAt\":\"2026-01-05T12:02:00Z\"",
+            "\"contextForecast\":{\"level\":50,\"minutes\":3}");
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.engine.domain.install.EnginePort;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.install.HomeFolders;
 import dev.engine.domain.install.HookRegistrations;
+import dev.engine.domain.install.StatusLines;
 import dev.engine.domain.journal.Actor;
 import dev.engine.domain.serving.InstanceLocks;
 import dev.engine.domain.serving.RunFiles;
@@ -22,6 +23,7 @@ import dev.engine.hooks.Spool;
 import dev.engine.hooks.SpoolBacklog;
 import dev.engine.host.ClaudeOwnSettings;
 import dev.engine.host.ClaudeSettings;
+import dev.engine.host.ClaudeStatusLine;
 import dev.engine.host.InstalledClaude;
 import dev.engine.host.PrivateHomes;
 import dev.engine.host.ProcProcesses;
@@ -48,6 +50,7 @@ import dev.engine.services.PostedHooksCheck;
 import dev.engine.services.PrivacyCheck;
 import dev.engine.services.ServingControl;
 import dev.engine.services.SpoolCheck;
+import dev.engine.services.StatusLineCheck;
 import dev.engine.services.TmuxCheck;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -115,10 +118,18 @@ final class EngineProgram implements Program, AutoCloseable {
     return new Installation(
         folders,
         databases,
-        hooks,
+        new Installation.Registered(hooks, statusLines()),
         new Installation.Posting(
             new ClaudeOwnSettings(), this::port, home -> runFiles.token(home).value()),
         new Installation.Clients(claude, distribution.hookCommand()));
+  }
+
+  /** Where the client looks for what a person has set for all projects. */
+  private StatusLines statusLines() {
+    String chosen = environment.getOrDefault("CLAUDE_CONFIG_DIR", "");
+    Path folder =
+        chosen.isEmpty() ? Path.of(System.getProperty("user.home"), ".claude") : Path.of(chosen);
+    return new ClaudeStatusLine(folder.resolve("settings.json"));
   }
 
   private int port(HomeFolder home) {
@@ -137,6 +148,7 @@ final class EngineProgram implements Program, AutoCloseable {
             new DatabaseCheck(databases, home),
             new HooksCheck(folders, hooks, () -> installation().setup(home, null, null)),
             new PostedHooksCheck(installation(), () -> installation().setup(home, null, null)),
+            new StatusLineCheck(statusLines(), home),
             new SpoolCheck(backlog(home), home.spool(), clock),
             new HookTimesCheck(() -> engine(home).hooks().times()),
             new ClientCheck(claude),

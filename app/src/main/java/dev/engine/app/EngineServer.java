@@ -2,6 +2,7 @@ package dev.engine.app;
 
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.host.Pauses;
+import dev.engine.domain.host.Screens;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.journal.Actor;
 import dev.engine.domain.serving.Endpoint;
@@ -11,7 +12,10 @@ import dev.engine.host.AskedClaude;
 import dev.engine.host.HostLifeSigns;
 import dev.engine.host.ProcProcesses;
 import dev.engine.host.ProcessPrograms;
+import dev.engine.host.ScreenProbe;
 import dev.engine.host.TmuxPanes;
+import dev.engine.host.TmuxScreens;
+import dev.engine.host.TranscriptProbe;
 import dev.engine.http.Backend;
 import dev.engine.http.HttpDoor;
 import dev.engine.http.HttpSettings;
@@ -23,6 +27,7 @@ import dev.engine.persistence.SqliteStorage;
 import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Engine;
 import dev.engine.services.EventFeed;
+import dev.engine.services.loop.ContextWatch;
 import dev.engine.services.loop.Liveness;
 import dev.engine.services.loop.Loop;
 import dev.engine.services.loop.Loop.Rest;
@@ -54,6 +59,9 @@ final class EngineServer implements AutoCloseable {
 
   /** A session whose process is gone is to be known for lost within 30 s, and takes two rounds. */
   private static final Duration LIVENESS_INTERVAL = Duration.ofSeconds(10);
+
+  /** A context fills by a few percent in this, at most. */
+  private static final Duration CONTEXT_INTERVAL = Duration.ofSeconds(30);
 
   /** Loops whose failure makes the engine unready, for what they find costs acknowledged writes. */
   private static final List<String> VITAL = List.of("quick-check", "deleted-files");
@@ -150,16 +158,10 @@ final class EngineServer implements AutoCloseable {
     all.add(
         new Loop(
             "deliveries", Duration.ofSeconds(10), new Settlement(storage.deliveries(), clock)));
+    all.add(new Loop("contexts", CONTEXT_INTERVAL, contextWatch()));
     all.add(
         new Loop(
-            "retention",
-            Duration.ofHours(1),
-            new Retention(
-                storage.journal(),
-                storage.hookCalls(),
-                storage.idempotentRequests(),
-                settings.retention(),
-                clock)));
+            "retention", Duration.ofHours(1), new Retention(storage, settings.retention(), clock)));
     return all;
   }
 
@@ -172,6 +174,12 @@ final class EngineServer implements AutoCloseable {
   private Reconciliation reconciliation() {
     return new Reconciliation(
         storage.as(Actor.ENGINE), new AskedClaude(new ProcessPrograms()), clock);
+  }
+
+  private ContextWatch contextWatch() {
+    Screens screens = new TmuxScreens(new ProcessPrograms());
+    return new ContextWatch(
+        storage, List.of(new TranscriptProbe(), new ScreenProbe(screens, clock)), clock);
   }
 
   private Rest feedReaders() {

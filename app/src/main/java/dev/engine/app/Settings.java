@@ -39,6 +39,8 @@ final class Settings {
   /** A fault of a hook is noticed within a week. */
   private static final int HOOK_CALLS_DAYS = 7;
 
+  private static final int CONTEXT_SAMPLES_DAYS = 14;
+
   /** Nobody sends a request again a day later. */
   private static final int REQUESTS_DAYS = 1;
 
@@ -120,8 +122,9 @@ final class Settings {
   }
 
   /**
-   * {@code retention.events_days}, {@code retention.hook_calls_days} and {@code
-   * retention.requests_days}, or {@code ENGINE_RETENTION_..._DAYS}: how long things are remembered.
+   * {@code retention.events_days}, {@code retention.hook_calls_days}, {@code
+   * retention.context_samples_days} and {@code retention.requests_days}, or {@code
+   * ENGINE_RETENTION_..._DAYS}: how long things are remembered.
    *
    * @throws InvalidInput if one of them is no number of days, or the file is not TOML
    */
@@ -129,6 +132,7 @@ final class Settings {
     return new Retention.Periods(
         days("events", EVENTS_DAYS),
         days("hook_calls", HOOK_CALLS_DAYS),
+        days("context_samples", CONTEXT_SAMPLES_DAYS),
         days("requests", REQUESTS_DAYS));
   }
 

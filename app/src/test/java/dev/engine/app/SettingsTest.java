@@ -31,7 +31,8 @@ final class SettingsTest {
     assertThat(settings.logLevel()).isEqualTo(LogLevel.INFO);
     assertThat(settings.retention())
         .isEqualTo(
-            new Retention.Periods(Duration.ofDays(90), Duration.ofDays(7), Duration.ofDays(1)));
+            new Retention.Periods(
+                Duration.ofDays(90), Duration.ofDays(7), Duration.ofDays(14), Duration.ofDays(1)));
   }
 
   @Test
@@ -56,7 +57,9 @@ final class SettingsTest {
     assertThat(settings.httpHosts()).containsExactlyInAnyOrder("build-box.lan", "build-box");
     assertThat(settings.logLevel()).isEqualTo(LogLevel.DEBUG);
     assertThat(settings.retention())
-        .isEqualTo(new Retention.Periods(Duration.ofDays(30), Duration.ZERO, Duration.ofDays(1)));
+        .isEqualTo(
+            new Retention.Periods(
+                Duration.ofDays(30), Duration.ZERO, Duration.ofDays(14), Duration.ofDays(1)));
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.engine.domain.account.Accounts;
 import dev.engine.domain.contact.ContactViews;
 import dev.engine.domain.contact.Contacts;
 import dev.engine.domain.content.StagedContent;
+import dev.engine.domain.context.ContextSamples;
 import dev.engine.domain.conversation.Conversations;
 import dev.engine.domain.hook.HookCalls;
 import dev.engine.domain.journal.Actor;
@@ -36,6 +37,8 @@ public interface Storage {
   ContactViews contactViews();
 
   Conversations conversations();
+
+  ContextSamples contextSamples();
 
   HookCalls hookCalls();
 

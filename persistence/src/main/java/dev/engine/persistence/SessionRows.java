@@ -7,6 +7,7 @@ import dev.engine.domain.session.Assignment;
 import dev.engine.domain.session.Birth;
 import dev.engine.domain.session.ClaudeSessionId;
 import dev.engine.domain.session.Client;
+import dev.engine.domain.session.ContextGauge;
 import dev.engine.domain.session.ContextLevel;
 import dev.engine.domain.session.Continuation;
 import dev.engine.domain.session.EndReason;
@@ -40,8 +41,10 @@ final class SessionRows {
         id, claude_session_id, role, mode, current_state, status_text, tmux_window, tmux_pane,
         started_at, ended_at, end_reason, last_seen_at, conversation_id, previous_session_id,
         continuation, cwd, transcript_path, pid, pid_started_at, model, waiting_for, waiting_since,
-        context_warning_level, context_number, pid_boot, pid_namespace, pid_start_ticks, tmux_server)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        context_warning_level, context_number, pid_boot, pid_namespace, pid_start_ticks, tmux_server,
+        context_percent, context_read_at, context_emptied_at, context_stale_percent)
+      VALUES (
+        ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO NOTHING
       """;
 
@@ -51,8 +54,24 @@ final class SessionRows {
       SET current_state = ?, status_text = ?, tmux_window = ?, tmux_pane = ?, ended_at = ?,
         end_reason = ?, last_seen_at = ?, continuation = ?, cwd = ?, transcript_path = ?, pid = ?,
         pid_started_at = ?, model = ?, waiting_for = ?, waiting_since = ?, context_warning_level = ?,
-        context_number = ?, pid_boot = ?, pid_namespace = ?, pid_start_ticks = ?, tmux_server = ?
+        context_number = ?, pid_boot = ?, pid_namespace = ?, pid_start_ticks = ?, tmux_server = ?,
+        context_percent = ?, context_read_at = ?, context_emptied_at = ?,
+        context_stale_percent = ?
       WHERE id = ?
+      """;
+
+  private static final String FILL =
+      """
+      UPDATE sessions
+      SET context_percent = ?, context_read_at = ?, context_stale_percent = ?
+      WHERE id = ? AND ended_at IS NULL
+      """;
+
+  /** Of all that reach a level, the row count says who was the first. */
+  private static final String WARN =
+      """
+      UPDATE sessions SET context_warning_level = ?
+      WHERE id = ? AND ended_at IS NULL AND context_warning_level < ?
       """;
 
   private SessionRows() {}
@@ -92,7 +111,11 @@ final class SessionRows {
             pidBoot(client),
             pidNamespace(client),
             pidStartTicks(client),
-            tmuxServer(client));
+            tmuxServer(client),
+            session.report().context().gauge().percent(),
+            textOf(session.report().context().gauge().readAt()),
+            textOf(session.report().context().gauge().emptiedAt()),
+            session.report().context().gauge().stalePercent());
     return added == 1;
   }
 
@@ -123,7 +146,29 @@ final class SessionRows {
         pidNamespace(client),
         pidStartTicks(client),
         tmuxServer(client),
+        session.report().context().gauge().percent(),
+        textOf(session.report().context().gauge().readAt()),
+        textOf(session.report().context().gauge().emptiedAt()),
+        session.report().context().gauge().stalePercent(),
         session.id().value());
+  }
+
+  /** Writes how full the context of a stored session is, if it is live. */
+  static void fill(Connection connection, Session session) throws SQLException {
+    ContextGauge gauge = session.report().context().gauge();
+    Sql.update(
+        connection,
+        FILL,
+        gauge.percent(),
+        textOf(gauge.readAt()),
+        gauge.stalePercent(),
+        session.id().value());
+  }
+
+  /** Raises the level that a live session was warned of, and says whether it was a lower one. */
+  static boolean warn(Connection connection, Session session) throws SQLException {
+    int level = session.report().context().warned().percent();
+    return Sql.update(connection, WARN, level, session.id().value(), level) == 1;
   }
 
   /** Reads a row of {@code SELECT sessions.*}. */
@@ -153,7 +198,8 @@ final class SessionRows {
             nullable(row, "status_text", StatusText::new),
             new ModelContext(
                 row.getInt("context_number"),
-                ContextLevel.of(row.getInt("context_warning_level")))));
+                ContextLevel.of(row.getInt("context_warning_level")),
+                gauge(row))));
   }
 
   private static State state(ResultSet row) throws SQLException {
@@ -193,6 +239,23 @@ final class SessionRows {
       throws SQLException {
     String text = row.getString(column);
     return text == null ? null : parse.apply(text);
+  }
+
+  private static ContextGauge gauge(ResultSet row) throws SQLException {
+    return new ContextGauge(
+        number(row, "context_percent"),
+        nullable(row, "context_read_at", UtcText::parse),
+        nullable(row, "context_emptied_at", UtcText::parse),
+        number(row, "context_stale_percent"));
+  }
+
+  private static @Nullable Integer number(ResultSet row, String column) throws SQLException {
+    int number = row.getInt(column);
+    return row.wasNull() ? null : number;
+  }
+
+  private static @Nullable String textOf(@Nullable Instant time) {
+    return time == null ? null : UtcText.of(time);
   }
 
   private static @Nullable String endedAt(State state) {

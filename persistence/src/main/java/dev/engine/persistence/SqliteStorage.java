@@ -6,6 +6,7 @@ import dev.engine.domain.account.Accounts;
 import dev.engine.domain.contact.ContactViews;
 import dev.engine.domain.contact.Contacts;
 import dev.engine.domain.content.StagedContent;
+import dev.engine.domain.context.ContextSamples;
 import dev.engine.domain.conversation.Conversations;
 import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
@@ -119,6 +120,11 @@ public final class SqliteStorage implements Storage, AutoCloseable {
   @Override
   public Deliveries deliveries() {
     return new SqliteDeliveries(transactions(), journal);
+  }
+
+  @Override
+  public ContextSamples contextSamples() {
+    return new SqliteContextSamples(transactions(), random, journal);
   }
 
   @Override

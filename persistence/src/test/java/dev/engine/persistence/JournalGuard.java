@@ -25,10 +25,18 @@ final class JournalGuard implements InvocationHandler {
 
   /** The journal itself, and what is no state of the fleet: how it was told of, how it is kept. */
   private static final Set<String> NO_STATE =
-      Set.of("events", "hook_calls", "idempotent_requests", "guarded_changes");
+      Set.of("events", "hook_calls", "context_samples", "idempotent_requests", "guarded_changes");
 
-  /** That a session was seen again is told by nothing: it would be most of the journal. */
-  private static final Set<String> SIGNS_OF_LIFE = Set.of("sessions.last_seen_at");
+  /**
+   * That a session was seen again, and by how much its context has grown, is told by nothing: it
+   * would be most of the journal.
+   */
+  private static final Set<String> SIGNS_OF_LIFE =
+      Set.of(
+          "sessions.last_seen_at",
+          "sessions.context_percent",
+          "sessions.context_read_at",
+          "sessions.context_stale_percent");
 
   /** Both in one snapshot: no other thread's step can come between the two. */
   private static final String COUNTS =

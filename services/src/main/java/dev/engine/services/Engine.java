@@ -100,4 +100,8 @@ public final class Engine {
   public FlightRecorder hooks() {
     return new FlightRecorder(storage.hookCalls(), backlog);
   }
+
+  public ContextOutlook contexts() {
+    return new ContextOutlook(storage.contextSamples());
+  }
 }

@@ -16,6 +16,7 @@ import dev.engine.domain.install.PostSetup;
 import dev.engine.domain.install.PostTarget;
 import dev.engine.domain.install.Purge;
 import dev.engine.domain.install.SettingsEdit;
+import dev.engine.domain.install.StatusLines;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -31,24 +32,30 @@ public final class Installation {
   private final HomeFolders folders;
   private final DatabaseSetup database;
   private final HookRegistrations hooks;
+  private final StatusLines statusLines;
   private final Posting posting;
   private final Clients clients;
 
   /**
+   * @param registered where the client is told of Engine
    * @param clients what is to run the hooks, and what they run
    */
   public Installation(
       HomeFolders folders,
       DatabaseSetup database,
-      HookRegistrations hooks,
+      Registered registered,
       Posting posting,
       Clients clients) {
     this.folders = folders;
     this.database = database;
-    this.hooks = hooks;
+    this.hooks = registered.hooks();
+    this.statusLines = registered.statusLines();
     this.posting = posting;
     this.clients = clients;
   }
+
+  /** What the client runs for Engine. */
+  public record Registered(HookRegistrations hooks, StatusLines statusLines) {}
 
   /**
    * What HTTP hooks take.
@@ -71,14 +78,16 @@ public final class Installation {
    *
    * @param made folders and files, in the order in which they were made; empty if all were there
    * @param settings what became of the shared settings
-   * @param ownSettings what became of the person's own
+   * @param ownSettings what became of the person's own, for HTTP hooks
+   * @param statusLine what became of the person's own, for the status line
    */
   public record Initialised(
       HookSetup setup,
       List<Path> made,
       DatabaseSetup.Prepared database,
       SettingsEdit settings,
-      SettingsEdit ownSettings) {}
+      SettingsEdit ownSettings,
+      SettingsEdit statusLine) {}
 
   /**
    * Which hooks {@code home}'s project should have on this machine.
@@ -103,7 +112,8 @@ public final class Installation {
    * @throws InvalidInput if the client knows no HTTP hooks and they are wanted
    */
   public List<SettingsEdit> preview(HookSetup setup) {
-    return List.of(previewOwn(setup), hooks.previewRegister(setup));
+    return List.of(
+        previewOwn(setup), statusLines.previewRegister(setup), hooks.previewRegister(setup));
   }
 
   private SettingsEdit previewOwn(HookSetup setup) {
@@ -121,7 +131,7 @@ public final class Installation {
   }
 
   /**
-   * Makes what is missing of the home and its database, and registers the hooks.
+   * Makes what is missing of the home and its database, and registers hooks and status line.
    *
    * @throws Conflict if the settings are not what the client could read, and then nothing is made;
    *     or if something else stands where a folder must be
@@ -133,18 +143,37 @@ public final class Installation {
     List<Path> made = folders.make(setup.home());
     DatabaseSetup.Prepared prepared = database.prepare(setup.home());
     folders.close(setup.home());
+    makeRoom(setup);
     return switch (setup.via()) {
       // What goes out first: better that an event is lost in between than that it comes twice.
       case COMMAND -> {
         SettingsEdit own = posting.hooks().unregister(setup.home());
-        yield new Initialised(setup, made, prepared, hooks.register(setup), own);
+        SettingsEdit shared = hooks.register(setup);
+        SettingsEdit line = statusLines.register(setup);
+        yield new Initialised(setup, made, prepared, shared, own, line);
       }
       case HTTP -> {
         SettingsEdit shared = hooks.register(setup);
         SettingsEdit own = posting.hooks().register(posts(setup));
-        yield new Initialised(setup, made, prepared, shared, own);
+        SettingsEdit line = statusLines.register(setup);
+        yield new Initialised(setup, made, prepared, shared, own, line);
       }
     };
+  }
+
+  /**
+   * HTTP hooks and the status line are put into one file. Each remembers what was there before it,
+   * so what came last goes out first.
+   */
+  private void makeRoom(HookSetup setup) {
+    boolean isInTheWay =
+        switch (statusLines.inspect(setup.home())) {
+          case OURS, OUTDATED -> true;
+          case FOREIGN, NONE -> false;
+        };
+    if (isInTheWay && !(previewOwn(setup) instanceof SettingsEdit.Unchanged)) {
+      statusLines.unregister(setup.home());
+    }
   }
 
   /**
@@ -154,19 +183,23 @@ public final class Installation {
    * @throws Conflict if they are not what the client could read
    */
   public List<SettingsEdit> previewUninstall(HomeFolder home) {
-    return List.of(posting.hooks().previewUnregister(home), hooks.previewUnregister(home));
+    return List.of(
+        statusLines.previewUnregister(home),
+        posting.hooks().previewUnregister(home),
+        hooks.previewUnregister(home));
   }
 
   /**
-   * Takes the hooks out and keeps everything that was stored.
+   * Takes hooks and status line out and keeps everything that was stored.
    *
-   * @return what became of the person's own settings and of the shared ones
+   * @return what became of the person's own settings, twice, and of the shared ones
    * @throws Conflict if the settings are not what the client could read
    */
   public List<SettingsEdit> uninstall(HomeFolder home) {
     // In this order: the shared ones were there first, and their folder goes with the last.
+    SettingsEdit line = statusLines.unregister(home);
     SettingsEdit own = posting.hooks().unregister(home);
-    return List.of(own, hooks.unregister(home));
+    return List.of(line, own, hooks.unregister(home));
   }
 
   /**

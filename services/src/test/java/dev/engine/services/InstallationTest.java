@@ -16,12 +16,15 @@ import dev.engine.domain.install.InMemoryDatabaseSetup;
 import dev.engine.domain.install.InMemoryHomeFolders;
 import dev.engine.domain.install.InMemoryHookPosts;
 import dev.engine.domain.install.InMemoryHookRegistrations;
+import dev.engine.domain.install.InMemoryStatusLines;
 import dev.engine.domain.install.PostSetup;
 import dev.engine.domain.install.PostTarget;
 import dev.engine.domain.install.SettingsEdit;
+import dev.engine.domain.install.StatusLineStanding;
 import dev.engine.services.Installation.Clients;
 import dev.engine.services.Installation.Initialised;
 import dev.engine.services.Installation.Posting;
+import dev.engine.services.Installation.Registered;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +43,7 @@ final class InstallationTest {
   private final InMemoryHomeFolders folders = new InMemoryHomeFolders();
   private final InMemoryHookRegistrations hooks = new InMemoryHookRegistrations();
   private final InMemoryHookPosts posts = new InMemoryHookPosts();
+  private final InMemoryStatusLines statusLines = new InMemoryStatusLines();
   private final InMemoryDatabaseSetup database = new InMemoryDatabaseSetup();
   private final Installation installation = installation(Optional.of(INSTALLED));
 
@@ -57,6 +61,7 @@ final class InstallationTest {
   void initMakesEverythingOnce() {
     HookSetup setup = installation.setup(HOME, null, null);
     SettingsEdit preview = installation.preview(setup).getLast();
+    SettingsEdit line = installation.preview(setup).get(1);
 
     Initialised first = installation.init(setup);
     Initialised second = installation.init(setup);
@@ -64,7 +69,7 @@ final class InstallationTest {
     assertThat(first)
         .isEqualTo(
             new Initialised(
-                setup, HOME.folders(), new Prepared(Change.MADE, 32), preview, NO_POSTS));
+                setup, HOME.folders(), new Prepared(Change.MADE, 32), preview, NO_POSTS, line));
     assertThat(second)
         .isEqualTo(
             new Initialised(
@@ -72,7 +77,8 @@ final class InstallationTest {
                 List.of(),
                 new Prepared(Change.NONE, 32),
                 new SettingsEdit.Unchanged(preview.file()),
-                NO_POSTS));
+                NO_POSTS,
+                new SettingsEdit.Unchanged(line.file())));
   }
 
   @Test
@@ -92,7 +98,8 @@ final class InstallationTest {
     List<SettingsEdit> edits = installation.uninstall(HOME);
 
     assertThat(edits).isEqualTo(preview);
-    assertThat(edits.getFirst()).isEqualTo(NO_POSTS);
+    assertThat(edits.getFirst()).isInstanceOf(SettingsEdit.Deleted.class);
+    assertThat(edits.get(1)).isEqualTo(NO_POSTS);
     assertThat(edits.getLast()).isInstanceOf(SettingsEdit.Deleted.class);
     assertThat(hooks.inspect(HOME)).isEqualTo(HookStanding.NONE);
     assertThat(installation.exists(HOME)).isTrue();
@@ -153,6 +160,22 @@ final class InstallationTest {
   }
 
   @Test
+  void aLineThatThePersonChangedStaysAndTheDoctorSaysSo() {
+    StatusLineCheck check = new StatusLineCheck(statusLines, HOME);
+    Finding before = check.look();
+    installation.init(installation.setup(HOME, null, null));
+    Finding after = check.look();
+    statusLines.replace(HOME);
+
+    installation.init(installation.setup(HOME, null, HookVia.HTTP));
+
+    assertThat(before).isInstanceOf(Finding.Warn.class);
+    assertThat(after).isInstanceOf(Finding.Pass.class);
+    assertThat(statusLines.inspect(HOME)).isEqualTo(StatusLineStanding.FOREIGN);
+    assertThat(check.look().fact()).startsWith("another is set");
+  }
+
+  @Test
   void aPurgeDeletesTheHome() {
     installation.init(installation.setup(HOME, null, null));
 
@@ -173,6 +196,7 @@ final class InstallationTest {
   private Installation installation(Optional<ClientVersion> installed) {
     Clients clients = new Clients(() -> installed, COMMAND);
     Posting posting = new Posting(posts, home -> 20_001, home -> "token");
-    return new Installation(folders, database, hooks, posting, clients);
+    Registered registered = new Registered(hooks, statusLines);
+    return new Installation(folders, database, registered, posting, clients);
   }
 }

@@ -26,7 +26,7 @@ public final class Resources {
             new PingRoutes(engine.pings()),
             new PriorityRoutes(engine.priorities()),
             new ScheduledMissionRoutes(engine.missions()),
-            new SessionRoutes(engine.sessions(), engine.events()),
+            new SessionRoutes(engine.sessions(), engine.events(), engine.contexts()),
             new StagedContentRoutes(engine.portal()),
             new WorkerRoutes(engine.workers(), served.outputs()))
         .flatMap(routes -> routes.operations().stream())

@@ -1,10 +1,12 @@
 package dev.engine.http.resource;
 
+import dev.engine.domain.context.Forecast;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.id.WireName;
 import dev.engine.domain.session.Activity;
 import dev.engine.domain.session.ClaudeSessionId;
 import dev.engine.domain.session.Client;
+import dev.engine.domain.session.ContextGauge;
 import dev.engine.domain.session.Continuation;
 import dev.engine.domain.session.EndReason;
 import dev.engine.domain.session.Mode;
@@ -32,6 +34,11 @@ record SessionJson(
     @Description("what it says it works on") @Nullable String statusText,
     @Description("the warning that its context has reached: 0, 50, 70 or 90 percent")
         int contextWarningLevel,
+    @Description("how full its context is by the newest reading, in percent")
+        @Nullable Integer contextPercent,
+    @Description("when that was read") @Nullable Instant contextReadAt,
+    @Description("when it will reach its next level; only of a session that is shown alone")
+        @Nullable ContextForecastJson contextForecast,
     @Description("how it came to continue its conversation") Continuation continuation,
     @Description("the session that it follows") @Nullable SessionId previousSessionId,
     Instant startedAt,
@@ -47,7 +54,22 @@ record SessionJson(
     @Nullable String tmuxWindow,
     @Nullable String model) {
 
+  /** When a context will reach the next level. */
+  record ContextForecastJson(
+      @Description("50, 70 or 90 percent") int level,
+      @Description("of work as it is now") long minutes) {
+
+    static ContextForecastJson of(Forecast forecast) {
+      return new ContextForecastJson(forecast.level().percent(), forecast.after().toMinutes());
+    }
+  }
+
   static SessionJson of(Session session) {
+    return of(session, null);
+  }
+
+  static SessionJson of(Session session, @Nullable Forecast forecast) {
+    ContextGauge gauge = session.report().context().gauge();
     Client client = session.client();
     State state = session.state();
     StatusText status = session.report().status();
@@ -63,6 +85,9 @@ record SessionJson(
         state instanceof State.Waiting waiting ? waiting.since() : null,
         status == null ? null : status.value(),
         session.report().context().warned().percent(),
+        gauge.percent(),
+        gauge.readAt(),
+        forecast == null ? null : ContextForecastJson.of(forecast),
         session.origin().continuation(),
         session.origin().previous(),
         session.origin().startedAt(),

@@ -5,6 +5,7 @@ import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.journal.EventFilter;
 import dev.engine.domain.session.EndReason;
 import dev.engine.domain.session.Role;
+import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionFilter;
 import dev.engine.domain.session.SessionFilter.Life;
 import dev.engine.domain.session.SessionId;
@@ -14,6 +15,7 @@ import dev.engine.http.api.Operation;
 import dev.engine.http.api.Parameter;
 import dev.engine.http.json.Description;
 import dev.engine.http.json.Length;
+import dev.engine.services.ContextOutlook;
 import dev.engine.services.EventLog;
 import dev.engine.services.SessionLifecycle;
 import java.util.List;
@@ -36,10 +38,12 @@ final class SessionRoutes implements Routes {
 
   private final SessionLifecycle sessions;
   private final EventLog events;
+  private final ContextOutlook contexts;
 
-  SessionRoutes(SessionLifecycle sessions, EventLog events) {
+  SessionRoutes(SessionLifecycle sessions, EventLog events, ContextOutlook contexts) {
     this.sessions = sessions;
     this.events = events;
+    this.contexts = contexts;
   }
 
   @Override
@@ -78,7 +82,8 @@ final class SessionRoutes implements Routes {
   }
 
   private SessionJson show(Call call) {
-    return SessionJson.of(sessions.show(call.get(ID)));
+    Session session = sessions.show(call.get(ID));
+    return SessionJson.of(session, contexts.forecast(session).orElse(null));
   }
 
   private Listed<EventJson> timeline(Call call) {

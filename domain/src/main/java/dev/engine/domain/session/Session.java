@@ -80,7 +80,7 @@ public record Session(
   public Session after(Sighting sighting) {
     if (isOvertaken(sighting)) {
       return isLive() && sighting.signal() instanceof Signal.Started started
-          ? begun(started.source())
+          ? begun(started.source(), sighting.at())
           : this;
     }
     if (isLive()) {
@@ -145,6 +145,21 @@ public record Session(
     return isLive() && ContextLevel.reachedAt(percentUsed).compareTo(report.context().warned()) > 0;
   }
 
+  /**
+   * This session with its context as full as {@code percentUsed} (0..100) at {@code at}, warned if
+   * it owes a warning.
+   */
+  public Session filledTo(int percentUsed, Instant at) {
+    return with(report.within(report.context().filledTo(percentUsed, at))).warnedAt(percentUsed);
+  }
+
+  /** This session warned if it owes a warning at {@code percentUsed} (0..100). */
+  public Session warnedAt(int percentUsed) {
+    return owesWarningAt(percentUsed)
+        ? with(report.within(report.context().warnedOf(ContextLevel.reachedAt(percentUsed))))
+        : this;
+  }
+
   private boolean isOvertaken(Sighting sighting) {
     Instant newest = report.lastSeenAt();
     Instant stillCounts =
@@ -165,19 +180,19 @@ public record Session(
             sighting.signal().appliedTo(state, sighting.at()),
             report.seenAt(sighting.at()));
     return sighting.signal() instanceof Signal.Started started
-        ? next.begun(started.source())
+        ? next.begun(started.source(), sighting.at())
         : next;
   }
 
   /** Says how the session goes on, and in which context; where that is empty, warnings too. */
-  private Session begun(Source source) {
+  private Session begun(Source source, Instant at) {
     ModelContext context = report.context();
     return switch (source) {
       case STARTUP -> this;
       case RESUME -> continuedBy(Continuation.RESUME).with(report.within(context.reloaded()));
       case FORK -> continuedBy(Continuation.FORK).with(report.within(context.reloaded()));
-      case CLEAR -> continuedBy(Continuation.CLEAR).with(report.within(context.emptied()));
-      case COMPACT -> continuedBy(Continuation.COMPACT).with(report.within(context.emptied()));
+      case CLEAR -> continuedBy(Continuation.CLEAR).with(report.within(context.emptied(at)));
+      case COMPACT -> continuedBy(Continuation.COMPACT).with(report.within(context.emptied(at)));
     };
   }
 

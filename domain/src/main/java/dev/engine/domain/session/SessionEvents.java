@@ -40,6 +40,9 @@ public final class SessionEvents {
   /** Its client moved, or told more of itself. */
   public static final EventKind CLIENT_CHANGED = new EventKind("session.client_changed");
 
+  /** Its context has become so full that its conversation is told. */
+  public static final EventKind CONTEXT_WARNED = new EventKind("session.context_warned");
+
   /** An event came after its end, and changed nothing. */
   public static final EventKind LATE_EVENT = new EventKind("session.late_event");
 
@@ -92,6 +95,15 @@ public final class SessionEvents {
     return status == null || status.equals(before.report().status())
         ? List.of()
         : List.of(of(after, STATUS_SAID, at, Facts.NONE.with("text", status.value())));
+  }
+
+  /** What is told when {@code warned} has come to owe a warning at {@code percentUsed} (0..100). */
+  public static Happening contextWarned(Session warned, int percentUsed, Instant at) {
+    Facts facts =
+        Facts.NONE
+            .with("level", warned.report().context().warned().percent())
+            .with("percentUsed", percentUsed);
+    return of(warned, CONTEXT_WARNED, at, facts);
   }
 
   private static void addUnknown(List<Happening> told, Session session, Sighting sighting) {

@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.engine.domain.Limit;
 import dev.engine.domain.Storage;
 import dev.engine.domain.Urgency;
+import dev.engine.domain.context.ContextExamples;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.notification.Notification.State;
 import dev.engine.domain.ping.Appeal;
 import dev.engine.domain.ping.Ping;
+import dev.engine.domain.session.ClaudeSessionId;
 import dev.engine.domain.session.SessionId;
 import dev.engine.domain.session.Signal;
 import java.util.List;
@@ -250,6 +252,23 @@ public interface DeliveriesContract {
 
     assertThat(handout.notifications()).extracting(Notification::id).containsExactly(still.id());
     assertThat(store.stateOf(untrue)).isEqualTo(new State.Withdrawn(at(2), "no longer true"));
+  }
+
+  @Test
+  default void aWarningOfAContextThatWasEmptiedIsWithdrawn() {
+    Storage storage = storage(new SplittableRandom(7));
+    DeliveryExamples store = new DeliveryExamples(storage);
+    SessionId session = store.session("a");
+    ClaudeSessionId claudeId = store.found(session).claudeId();
+    storage.contextSamples().record(claudeId, ContextExamples.reading(71, 1));
+    store.compact(session, 2);
+    storage.contextSamples().record(claudeId, ContextExamples.reading(55, 3));
+
+    Handout handout = store.visit(session, Occasion.TURN, 1, 4);
+
+    assertThat(handout.notifications())
+        .extracting(told -> told.notice().terms().generation())
+        .containsExactly(250);
   }
 
   @Test

@@ -151,6 +151,16 @@ public final class InMemorySessions implements Sessions, SessionViews {
         page);
   }
 
+  /** The newest that the client calls {@code claudeId}. */
+  public synchronized Optional<Session> newest(ClaudeSessionId claudeId) {
+    return Optional.ofNullable(known(claudeId));
+  }
+
+  /** Keeps {@code session} in place of the one with its id. */
+  public synchronized void put(Session session) {
+    byId.put(session.id(), session);
+  }
+
   /** Every conversation, the one that a session joined last at the front. */
   public synchronized List<Conversation> conversations() {
     Map<ConversationId, List<Session>> lines = new LinkedHashMap<>();

@@ -163,7 +163,14 @@ final class SessionTest {
 
     assertThat(next.state()).isEqualTo(ahead.state());
     assertThat(next.report())
-        .isEqualTo(new Report(LATER, null, new ModelContext(2, ContextLevel.NONE)));
+        .isEqualTo(
+            new Report(
+                LATER,
+                null,
+                new ModelContext(
+                    2,
+                    ContextLevel.NONE,
+                    new ContextGauge(null, null, LATER.minusMillis(5), null))));
   }
 
   @Test

@@ -9,6 +9,8 @@ import dev.engine.domain.contact.Contacts;
 import dev.engine.domain.contact.InMemoryContacts;
 import dev.engine.domain.content.InMemoryStagedContent;
 import dev.engine.domain.content.StagedContent;
+import dev.engine.domain.context.ContextSamples;
+import dev.engine.domain.context.InMemoryContextSamples;
 import dev.engine.domain.conversation.Conversations;
 import dev.engine.domain.conversation.InMemoryConversations;
 import dev.engine.domain.hook.HookCalls;
@@ -47,6 +49,7 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryIdempotentRequests idempotentRequests = new InMemoryIdempotentRequests();
   private final InMemorySessions sessions;
   private final InMemoryNotifications notifications;
+  private final InMemoryContextSamples contextSamples;
   private final InMemoryScheduledMissions scheduledMissions;
   private final InMemoryMissions missions;
   private final InMemoryPings pings;
@@ -65,6 +68,7 @@ public final class InMemoryStorage implements Storage {
     this.contacts = new InMemoryContacts(random, journal);
     this.sessions = new InMemorySessions(random, journal, hookCalls);
     this.notifications = new InMemoryNotifications(random, journal);
+    this.contextSamples = new InMemoryContextSamples(sessions, notifications, journal);
     this.scheduledMissions = new InMemoryScheduledMissions(random, journal);
     this.workers = new InMemoryWorkers(sessions, notifications, random, journal);
     this.missions = new InMemoryMissions(scheduledMissions, workers, random, journal);
@@ -108,6 +112,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public Conversations conversations() {
     return new InMemoryConversations(sessions, notifications);
+  }
+
+  @Override
+  public ContextSamples contextSamples() {
+    return contextSamples;
   }
 
   @Override

@@ -3,10 +3,15 @@ package dev.engine.services.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.context.ContextFill;
+import dev.engine.domain.context.ContextReading;
+import dev.engine.domain.context.ContextSource;
 import dev.engine.domain.request.Fingerprint;
-import dev.engine.domain.request.InMemoryIdempotentRequests;
 import dev.engine.domain.request.Reply;
 import dev.engine.domain.request.RequestKey;
+import dev.engine.domain.session.ClaudeSessionId;
+import dev.engine.domain.session.Session;
+import dev.engine.domain.session.SessionExamples;
 import dev.engine.domain.testing.InMemoryStorage;
 import dev.engine.services.loop.Loop.Rest;
 import java.time.Duration;
@@ -22,13 +27,11 @@ final class RetentionTest {
   private static final Reply DONE = new Reply(200, null, null, "");
 
   private final InMemoryStorage storage = new InMemoryStorage();
-  private final InMemoryIdempotentRequests requests = new InMemoryIdempotentRequests();
   private final Retention retention =
       new Retention(
-          storage.journal(),
-          storage.hookCalls(),
-          requests,
-          new Retention.Periods(Duration.ofDays(90), Duration.ofDays(7), Duration.ofDays(1)),
+          storage,
+          new Retention.Periods(
+              Duration.ofDays(90), Duration.ofDays(7), Duration.ofDays(14), Duration.ofDays(1)),
           InstantSource.fixed(NOW));
 
   @Test
@@ -41,7 +44,20 @@ final class RetentionTest {
     List<Rest> rounds = List.of(retention.run(), retention.run());
 
     assertThat(rounds).containsExactly(Rest.MORE_TO_DO, Rest.NOTHING_LEFT);
-    assertThat(requests.forget(NOW, Limit.DEFAULT)).isEqualTo(1);
+    assertThat(storage.idempotentRequests().forget(NOW, Limit.DEFAULT)).isEqualTo(1);
+  }
+
+  @Test
+  void samplesOfContextsAreForgottenAfterTwoWeeks() {
+    Session session = SessionExamples.stored(storage.sessions(), "a");
+    sample(1, NOW.minus(Duration.ofDays(15)));
+    sample(2, NOW.minus(Duration.ofDays(13)));
+
+    retention.run();
+
+    assertThat(storage.contextSamples().recent(session.id(), Limit.DEFAULT))
+        .extracting(sample -> sample.reading().fill())
+        .containsExactly(ContextFill.ofPercent(2));
   }
 
   @Test
@@ -49,7 +65,15 @@ final class RetentionTest {
     assertThat(retention.run()).isEqualTo(Rest.NOTHING_LEFT);
   }
 
+  private void sample(int percent, Instant at) {
+    storage
+        .contextSamples()
+        .record(
+            new ClaudeSessionId("a"),
+            new ContextReading(ContextFill.ofPercent(percent), at, ContextSource.STATUS_LINE));
+  }
+
   private void answer(String key, Instant at) {
-    requests.once(new RequestKey(key), SOME, at, () -> DONE);
+    storage.idempotentRequests().once(new RequestKey(key), SOME, at, () -> DONE);
   }
 }
