@@ -10,7 +10,7 @@
 -- 'ENGN' in ASCII.
 PRAGMA application_id = 1162757966;
 -- The last migration that is not held.
-PRAGMA user_version = 37;
+PRAGMA user_version = 38;
 
 -- One run of Claude Code, from its first event to its last.
 CREATE TABLE sessions (
@@ -112,7 +112,9 @@ CREATE TABLE scheduled_missions (
   created_at TEXT NOT NULL CHECK (created_at GLOB '????-??-??T??:??:??.???Z'),
   updated_at TEXT NOT NULL CHECK (updated_at GLOB '????-??-??T??:??:??.???Z'),
   next_slot_at TEXT CHECK (next_slot_at GLOB '????-??-??T??:??:??.???Z'),
-  last_slot_at TEXT CHECK (last_slot_at GLOB '????-??-??T??:??:??.???Z')
+  last_slot_at TEXT CHECK (last_slot_at GLOB '????-??-??T??:??:??.???Z'),
+  -- The owner, who is told of each slot that ends.
+  conversation_id TEXT CHECK (length(conversation_id) BETWEEN 1 AND 64)
 ) STRICT;
 
 CREATE INDEX scheduled_missions_due ON scheduled_missions (next_slot_at) WHERE enabled = 1;

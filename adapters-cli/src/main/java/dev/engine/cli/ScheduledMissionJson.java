@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param schedule five cron fields, a macro such as {@code @daily}, {@code every 15m} or {@code
  *     once 2026-01-05T09:00}
  * @param timezone an IANA zone, which the schedule is read in
+ * @param conversationId the conversation that is told of each slot that ends
  */
 record ScheduledMissionJson(
     String id,
@@ -20,6 +21,7 @@ record ScheduledMissionJson(
     String primitive,
     String schedule,
     String timezone,
+    @Nullable String conversationId,
     boolean enabled,
     String createdAt,
     String updatedAt,
@@ -36,6 +38,7 @@ record ScheduledMissionJson(
         plan.primitive().value(),
         plan.schedule().text(),
         plan.zone().getId(),
+        plan.owner() == null ? null : plan.owner().value(),
         mission.enabled(),
         mission.createdAt().toString(),
         mission.updatedAt().toString(),

@@ -13,6 +13,7 @@ import dev.engine.domain.mission.MissionId;
 import dev.engine.domain.mission.MissionStatus;
 import dev.engine.domain.mission.Missions;
 import dev.engine.domain.mission.Recording;
+import dev.engine.domain.mission.ScheduledMission;
 import dev.engine.domain.mission.Slot;
 import dev.engine.domain.worker.WorkerId;
 import dev.engine.persistence.db.tables.records.MissionsRecord;
@@ -35,11 +36,13 @@ final class JooqMissions implements Missions {
   private final JooqTransactions transactions;
   private final RandomGenerator random;
   private final JooqJournal journal;
+  private final NoticeQueue notices;
 
   JooqMissions(JooqTransactions transactions, RandomGenerator random, JooqJournal journal) {
     this.transactions = transactions;
     this.random = random;
     this.journal = journal;
+    this.notices = new NoticeQueue(random, journal.rows());
   }
 
   @Override
@@ -56,9 +59,12 @@ final class JooqMissions implements Missions {
           if (same.isPresent()) {
             return new Recording.RecordedBefore(same.get());
           }
-          return isScheduled(db, slot)
-              ? new Recording.Recorded(told(db, insert(db, slot, worker, state), at))
-              : new Recording.NoSuchMission(slot.mission());
+          return JooqScheduledMissions.find(db, SCHEDULED_MISSIONS.ID.eq(slot.mission()))
+              .<Recording>map(
+                  scheduled ->
+                      new Recording.Recorded(
+                          told(db, scheduled, insert(db, slot, worker, state), at)))
+              .orElseGet(() -> new Recording.NoSuchMission(slot.mission()));
         });
   }
 
@@ -111,12 +117,9 @@ final class JooqMissions implements Missions {
     return db.selectFrom(MISSIONS).where(which).fetchOptional(JooqMissions::mission);
   }
 
-  private static boolean isScheduled(DSLContext db, Slot slot) {
-    return db.fetchExists(SCHEDULED_MISSIONS, SCHEDULED_MISSIONS.ID.eq(slot.mission()));
-  }
-
-  private Mission told(DSLContext db, Mission recorded, Instant at) {
+  private Mission told(DSLContext db, ScheduledMission scheduled, Mission recorded, Instant at) {
     journal.add(db, MissionEvents.recorded(recorded, at));
+    recorded.outcomeNotice(scheduled.plan()).ifPresent(notice -> notices.add(db, notice, at));
     return recorded;
   }
 

@@ -149,7 +149,8 @@ final class JooqScheduledMissions implements ScheduledMissions {
     return stored;
   }
 
-  private static Optional<ScheduledMission> find(DSLContext db, Condition which) {
+  /** The first that {@code which} is true of. */
+  static Optional<ScheduledMission> find(DSLContext db, Condition which) {
     return db.selectFrom(SCHEDULED_MISSIONS)
         .where(which)
         .fetchOptional(JooqScheduledMissions::mission);
@@ -176,6 +177,7 @@ final class JooqScheduledMissions implements ScheduledMissions {
             .set(SCHEDULED_MISSIONS.PRIMITIVE, plan.primitive())
             .set(SCHEDULED_MISSIONS.SCHEDULE, plan.schedule())
             .set(SCHEDULED_MISSIONS.TIMEZONE, plan.zone())
+            .set(SCHEDULED_MISSIONS.CONVERSATION_ID, plan.owner())
             .set(SCHEDULED_MISSIONS.ENABLED, ENABLED)
             .set(SCHEDULED_MISSIONS.CREATED_AT, added.createdAt())
             .set(SCHEDULED_MISSIONS.UPDATED_AT, added.updatedAt())
@@ -193,7 +195,8 @@ final class JooqScheduledMissions implements ScheduledMissions {
             row.get(SCHEDULED_MISSIONS.PROMPT),
             row.get(SCHEDULED_MISSIONS.PRIMITIVE),
             row.get(SCHEDULED_MISSIONS.SCHEDULE),
-            row.get(SCHEDULED_MISSIONS.TIMEZONE));
+            row.get(SCHEDULED_MISSIONS.TIMEZONE),
+            row.get(SCHEDULED_MISSIONS.CONVERSATION_ID));
     return new ScheduledMission(
         row.get(SCHEDULED_MISSIONS.ID),
         plan,

@@ -1,6 +1,7 @@
 package dev.engine.http.resource;
 
 import dev.engine.domain.Listed;
+import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.mission.Amendment;
 import dev.engine.domain.mission.MissionPlan;
 import dev.engine.domain.mission.Schedule;
@@ -118,10 +119,12 @@ final class ScheduledMissionRoutes implements Routes {
       @Description("what kind of work it is, such as research or build") Primitive primitive,
       @Description("five cron fields, @daily or the like, every 15m, or once 2026-01-05T09:00")
           Schedule schedule,
-      @Description("the IANA zone that the schedule is read in") ZoneId timezone) {
+      @Description("the IANA zone that the schedule is read in") ZoneId timezone,
+      @Description("the conversation that is told of each slot that ends")
+          @Nullable ConversationId conversationId) {
 
     private MissionPlan plan() {
-      return new MissionPlan(slug, name, prompt, primitive, schedule, timezone);
+      return new MissionPlan(slug, name, prompt, primitive, schedule, timezone, conversationId);
     }
   }
 
@@ -145,6 +148,8 @@ final class ScheduledMissionRoutes implements Routes {
       Primitive primitive,
       Schedule schedule,
       ZoneId timezone,
+      @Description("the conversation that is told of each slot that ends")
+          @Nullable ConversationId conversationId,
       boolean enabled,
       Instant createdAt,
       Instant updatedAt,
@@ -161,6 +166,7 @@ final class ScheduledMissionRoutes implements Routes {
           plan.primitive(),
           plan.schedule(),
           plan.zone(),
+          plan.owner(),
           mission.enabled(),
           mission.createdAt(),
           mission.updatedAt(),

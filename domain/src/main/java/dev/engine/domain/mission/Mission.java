@@ -1,7 +1,12 @@
 package dev.engine.domain.mission;
 
+import dev.engine.domain.Urgency;
+import dev.engine.domain.notification.Notice;
+import dev.engine.domain.notification.NotificationType;
+import dev.engine.domain.notification.Terms;
 import dev.engine.domain.worker.WorkerId;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,5 +59,27 @@ public record Mission(MissionId id, Slot slot, @Nullable WorkerId worker, State 
       case State.Failed failed -> MissionStatus.FAILED;
       case State.Skipped skipped -> MissionStatus.SKIPPED;
     };
+  }
+
+  /** What the owner of {@code plan} is told of its end; empty while it has none, or is skipped. */
+  public Optional<Notice> outcomeNotice(MissionPlan plan) {
+    return switch (state) {
+      case State.Pending pending -> Optional.empty();
+      case State.Running running -> Optional.empty();
+      case State.Skipped skipped -> Optional.empty();
+      case State.Complete complete ->
+          notice(plan, NotificationType.MISSION_COMPLETE, "is complete", complete.summary());
+      case State.Failed failed ->
+          notice(plan, NotificationType.MISSION_FAILED, "failed", failed.reason())
+              .map(notice -> notice.on(Terms.PLAIN.with(Urgency.HIGH)));
+    };
+  }
+
+  private Optional<Notice> notice(
+      MissionPlan plan, NotificationType type, String outcome, @Nullable String words) {
+    String title = "mission %s of %s %s".formatted(plan.slug(), slot.at(), outcome);
+    String body = words == null ? "" : words;
+    return Optional.ofNullable(plan.owner())
+        .map(owner -> new Notice(owner, type, id.value(), title, body));
   }
 }

@@ -1,9 +1,11 @@
 package dev.engine.domain.mission;
 
 import dev.engine.domain.TextLength;
+import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.worker.Primitive;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a mission does and when.
@@ -13,9 +15,16 @@ import java.time.ZoneId;
  * @param prompt what its workers are told, 1 to 100,000 characters, not blank
  * @param primitive what kind of work that is
  * @param zone the zone that the schedule is read in
+ * @param owner the conversation that is told of each slot that ends; null if none is
  */
 public record MissionPlan(
-    Slug slug, String name, String prompt, Primitive primitive, Schedule schedule, ZoneId zone) {
+    Slug slug,
+    String name,
+    String prompt,
+    Primitive primitive,
+    Schedule schedule,
+    ZoneId zone,
+    @Nullable ConversationId owner) {
 
   private static final int MAX_NAME = 200;
   private static final int MAX_PROMPT = 100_000;
@@ -40,7 +49,8 @@ public record MissionPlan(
         amendment.prompt() == null ? prompt : amendment.prompt(),
         primitive,
         amendment.schedule() == null ? schedule : amendment.schedule(),
-        amendment.zone() == null ? zone : amendment.zone());
+        amendment.zone() == null ? zone : amendment.zone(),
+        owner);
   }
 
   /** Whether {@code other} has its slots at the same times. */

@@ -15,6 +15,7 @@ public record NotificationType(String value) {
   public static final NotificationType PING_ANSWERED = new NotificationType("ping_answered");
   public static final NotificationType STAGED_RESOLVED = new NotificationType("staged_resolved");
   public static final NotificationType MISSION_COMPLETE = new NotificationType("mission_complete");
+  public static final NotificationType MISSION_FAILED = new NotificationType("mission_failed");
   public static final NotificationType MESSAGE = new NotificationType("message");
 
   /**

@@ -5,6 +5,7 @@ import dev.engine.domain.Listed;
 import dev.engine.domain.Page;
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.journal.InMemoryJournal;
+import dev.engine.domain.notification.Notifications;
 import dev.engine.domain.testing.InMemoryPages;
 import dev.engine.domain.worker.WorkerId;
 import dev.engine.domain.worker.Workers;
@@ -29,16 +30,19 @@ public final class InMemoryMissions implements Missions {
   private final Map<MissionId, Mission> byId = new LinkedHashMap<>();
   private final ScheduledMissions scheduled;
   private final Workers workers;
+  private final Notifications notifications;
   private final RandomGenerator random;
   private final InMemoryJournal journal;
 
   public InMemoryMissions(
       ScheduledMissions scheduled,
       Workers workers,
+      Notifications notifications,
       RandomGenerator random,
       InMemoryJournal journal) {
     this.scheduled = scheduled;
     this.workers = workers;
+    this.notifications = notifications;
     this.random = random;
     this.journal = journal;
   }
@@ -51,7 +55,8 @@ public final class InMemoryMissions implements Missions {
     if (same.isPresent()) {
       return new Recording.RecordedBefore(same.get());
     }
-    if (scheduled.find(slot.mission()).isEmpty()) {
+    Optional<ScheduledMission> stored = scheduled.find(slot.mission());
+    if (stored.isEmpty()) {
       return new Recording.NoSuchMission(slot.mission());
     }
     if (worker != null && workers.find(worker).isEmpty()) {
@@ -60,6 +65,9 @@ public final class InMemoryMissions implements Missions {
     Mission recorded = new Mission(freeId(), slot, worker, state);
     byId.put(recorded.id(), recorded);
     journal.add(MissionEvents.recorded(recorded, at));
+    recorded
+        .outcomeNotice(stored.get().plan())
+        .ifPresent(notice -> notifications.queue(notice, at));
     return new Recording.Recorded(recorded);
   }
 

@@ -1,5 +1,6 @@
 package dev.engine.domain.mission;
 
+import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.worker.Primitive;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,10 +20,24 @@ public final class MissionExamples {
         "Summarise the day.",
         Primitive.RESEARCH,
         Schedule.parse("@daily"),
-        ZoneId.of("Europe/Berlin"));
+        ZoneId.of("Europe/Berlin"),
+        null);
   }
 
-  /** The same, stored at noon. */
+  /** The same of a conversation that is told how it ends. */
+  public static MissionPlan plan(String slug, ConversationId owner) {
+    MissionPlan plan = plan(slug);
+    return new MissionPlan(
+        plan.slug(),
+        plan.name(),
+        plan.prompt(),
+        plan.primitive(),
+        plan.schedule(),
+        plan.zone(),
+        owner);
+  }
+
+  /** One that nobody owns, stored at noon. */
   public static ScheduledMission stored(ScheduledMissions missions, String slug) {
     return ((Scheduling.Scheduled) missions.add(plan(slug), NOON)).mission();
   }

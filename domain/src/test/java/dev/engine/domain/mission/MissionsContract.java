@@ -4,12 +4,17 @@ import static dev.engine.domain.mission.MissionExamples.NOON;
 import static dev.engine.domain.mission.MissionExamples.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.engine.domain.Limit;
 import dev.engine.domain.Page;
 import dev.engine.domain.Storage;
+import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.mission.Mission.State;
+import dev.engine.domain.notification.Notice;
+import dev.engine.domain.notification.Notification;
+import dev.engine.domain.notification.NotificationFilter;
 import dev.engine.domain.testing.PagedList;
 import dev.engine.domain.testing.ScriptedRandom;
 import dev.engine.domain.worker.WorkerExamples;
@@ -29,6 +34,36 @@ public interface MissionsContract {
 
   private Storage storage() {
     return storage(new ScriptedRandom(1));
+  }
+
+  @Test
+  default void theOwnerIsToldOfEachSlotThatEnds() {
+    Storage storage = storage();
+    ConversationId owner = new ConversationId("chief-2026-01-05");
+    MissionPlan plan = MissionExamples.plan("nightly", owner);
+    ScheduledMissionId scheduled =
+        ((Scheduling.Scheduled) storage.scheduledMissions().add(plan, NOON)).mission().id();
+    List<State> states =
+        List.of(
+            new State.Running(NOON),
+            new State.Skipped("The previous run was still going."),
+            new State.Complete(NOON, END, "Three builds were red."),
+            new State.Failed(NOON, END, "It ran out of time."));
+
+    for (State state : states) {
+      Slot slot = new Slot(scheduled, NOON.plusSeconds(states.indexOf(state)));
+      storage.missions().record(slot, null, state, NOON.plusSeconds(states.indexOf(state)));
+    }
+
+    assertThat(storage.notifications().list(NotificationFilter.ALL, Page.FIRST).items())
+        .extracting(Notification::notice)
+        .extracting(Notice::conversation, Notice::title, Notice::body)
+        .containsExactly(
+            tuple(owner, "mission nightly of 2026-01-05T12:00:03Z failed", "It ran out of time."),
+            tuple(
+                owner,
+                "mission nightly of 2026-01-05T12:00:02Z is complete",
+                "Three builds were red."));
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.engine.domain.Limit;
 import dev.engine.domain.Page;
 import dev.engine.domain.Storage;
+import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.testing.PagedList;
 import dev.engine.domain.testing.ScriptedRandom;
 import dev.engine.domain.worker.Primitive;
@@ -40,7 +41,8 @@ public interface ScheduledMissionsContract {
             "Look at every red build.",
             new Primitive("monitor"),
             Schedule.parse("every 15m"),
-            ZoneId.of("America/New_York"));
+            ZoneId.of("America/New_York"),
+            new ConversationId("chief-2026-01-05"));
 
     Scheduling scheduling = missions.add(plan, NOON);
 

@@ -71,7 +71,8 @@ public final class InMemoryStorage implements Storage {
     this.contextSamples = new InMemoryContextSamples(sessions, notifications, journal);
     this.scheduledMissions = new InMemoryScheduledMissions(random, journal);
     this.workers = new InMemoryWorkers(sessions, notifications, random, journal);
-    this.missions = new InMemoryMissions(scheduledMissions, workers, random, journal);
+    this.missions =
+        new InMemoryMissions(scheduledMissions, workers, notifications, random, journal);
     this.pings = new InMemoryPings(sessions, notifications, random, journal);
     this.deliveries = new InMemoryDeliveries(notifications, sessions, workers, pings);
     this.priorities = new InMemoryPriorities(random, journal);
