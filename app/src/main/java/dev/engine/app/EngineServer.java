@@ -155,9 +155,7 @@ final class EngineServer implements AutoCloseable {
     all.add(new Loop("event-feed", FEED_INTERVAL, this::feedReaders));
     all.add(new Loop("spool", Duration.ofSeconds(1), () -> drain(spool)));
     all.add(new Loop("contact-keys", Duration.ofDays(1), () -> renewContactKeys(settings)));
-    all.add(
-        new Loop(
-            "deliveries", Duration.ofSeconds(10), new Settlement(storage.deliveries(), clock)));
+    all.add(new Loop("settlement", Duration.ofSeconds(10), new Settlement(storage, clock)));
     all.add(new Loop("contexts", CONTEXT_INTERVAL, contextWatch()));
     all.add(
         new Loop(

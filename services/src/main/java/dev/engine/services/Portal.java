@@ -1,6 +1,5 @@
 package dev.engine.services;
 
-import dev.engine.domain.Limit;
 import dev.engine.domain.Listed;
 import dev.engine.domain.Page;
 import dev.engine.domain.TimeSpan;
@@ -20,7 +19,6 @@ import dev.engine.domain.session.SessionId;
 import dev.engine.domain.session.Sessions;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What agents lay out for the person, and what the person says to it. */
@@ -86,13 +84,6 @@ public final class Portal {
       case Resolution.ResolvedBefore before -> settledAs(verdict, before.item());
       case Resolution.NoSuchItem none -> throw new NotFound("staged item", id);
     };
-  }
-
-  /**
-   * Expires what is due, and returns that; when it is as much as {@code limit}, there may be more.
-   */
-  public List<StagedItem> expire(Limit limit) {
-    return content.expire(clock.instant(), limit);
   }
 
   private static StagedItem settledAs(Verdict verdict, StagedItem item) {

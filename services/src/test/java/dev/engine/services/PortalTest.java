@@ -6,7 +6,6 @@ import static dev.engine.domain.session.SessionExamples.started;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.engine.domain.Limit;
 import dev.engine.domain.Page;
 import dev.engine.domain.TimeSpan;
 import dev.engine.domain.content.Exhibit;
@@ -82,7 +81,6 @@ final class PortalTest {
     StagedItem item = portal.stage(PLAN, Provenance.UNKNOWN, TimeSpan.parse("2h"));
 
     assertThat(item.state()).isEqualTo(new State.Staged(NOW.plusSeconds(7_200)));
-    assertThat(portal.expire(Limit.DEFAULT)).isEmpty();
   }
 
   @Test

@@ -1,30 +1,36 @@
 package dev.engine.services.loop;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Storage;
+import dev.engine.domain.content.StagedContent;
 import dev.engine.domain.notification.Deliveries;
 import dev.engine.services.loop.Loop.Rest;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Settles notifications that nobody comes by for: those that have expired, and offers to sessions
- * that are gone. A session that comes by does so itself; this is for the eyes of the person.
+ * Settles what nobody comes by for: notifications and staged items whose time is over, and offers
+ * to sessions that are gone.
  */
 public final class Settlement implements Loop.Work {
 
   private static final Limit BATCH = new Limit(500);
 
   private final Deliveries deliveries;
+  private final StagedContent content;
   private final InstantSource clock;
 
-  public Settlement(Deliveries deliveries, InstantSource clock) {
-    this.deliveries = deliveries;
+  public Settlement(Storage storage, InstantSource clock) {
+    this.deliveries = storage.deliveries();
+    this.content = storage.stagedContent();
     this.clock = clock;
   }
 
   @Override
   public Rest run() {
-    return deliveries.settle(clock.instant(), BATCH) == BATCH.rows()
-        ? Rest.MORE_TO_DO
-        : Rest.NOTHING_LEFT;
+    Instant now = clock.instant();
+    boolean isMore = deliveries.settle(now, BATCH) == BATCH.rows();
+    isMore |= content.expire(now, BATCH).size() == BATCH.rows();
+    return isMore ? Rest.MORE_TO_DO : Rest.NOTHING_LEFT;
   }
 }

@@ -2,6 +2,10 @@ package dev.engine.services.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.engine.domain.content.Exhibit;
+import dev.engine.domain.content.Kind;
+import dev.engine.domain.content.Provenance;
+import dev.engine.domain.content.StagedItem;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.notification.Notice;
 import dev.engine.domain.notification.Notification;
@@ -24,7 +28,7 @@ final class SettlementTest {
   void whatHasExpiredIsSettledAndTheLoopRests() {
     Notification first = queued(1);
 
-    Rest rest = new Settlement(storage.deliveries(), () -> NOON.plusSeconds(1)).run();
+    Rest rest = new Settlement(storage, () -> NOON.plusSeconds(1)).run();
 
     assertThat(rest).isEqualTo(Rest.NOTHING_LEFT);
     assertThat(storage.notifications().find(first.id()).map(Notification::state))
@@ -32,11 +36,27 @@ final class SettlementTest {
   }
 
   @Test
+  void anItemWhoseTimeIsOverIsSettledToo() {
+    StagedItem staged =
+        storage
+            .stagedContent()
+            .stage(
+                new Exhibit(Kind.MARKDOWN, "a note", "text"),
+                Provenance.UNKNOWN,
+                NOON,
+                NOON.plusSeconds(1));
+
+    new Settlement(storage, () -> NOON.plusSeconds(1)).run();
+
+    assertThat(storage.stagedContent().find(staged.id()).map(StagedItem::isStaged)).contains(false);
+  }
+
+  @Test
   void afterAFullBatchMoreMayBeLeft() {
     for (int i = 0; i < 501; i++) {
       queued(i);
     }
-    Settlement settlement = new Settlement(storage.deliveries(), () -> NOON.plusSeconds(1));
+    Settlement settlement = new Settlement(storage, () -> NOON.plusSeconds(1));
 
     assertThat(settlement.run()).isEqualTo(Rest.MORE_TO_DO);
     assertThat(settlement.run()).isEqualTo(Rest.NOTHING_LEFT);
