@@ -76,10 +76,10 @@ final class DemoCommand implements Runnable {
               output.emptyLine();
               Lineage.print(conversation, output);
             });
-    heading("Notices that wait to be told");
+    heading("Notices, and when their conversation was told");
     output.table(
         NotificationListCommand.table(
-            engine.notifications().list(NotificationFilter.WAITING, Page.FIRST).items(), output),
+            engine.notifications().list(NotificationFilter.ALL, Page.FIRST).items(), output),
         "None.");
     output.emptyLine();
     output.line("Look around: engine status --project " + home.project());

@@ -46,6 +46,9 @@ final class Demo implements DemoRun {
           new Actor(Role.PROJECT, "legacy", "v2.0.76-compact-and-clear", 2, 5),
           new Actor(Role.IDEA, "sketch", "v2.1.330-fork", 0, 2));
 
+  /** In the payload that ends a session by {@code /clear}. */
+  private static final String CLEARING = "\"reason\":\"clear\"";
+
   private final Engine engine;
   private final Runnable settling;
   private final JsonMapper json = new JsonMapper();
@@ -72,12 +75,25 @@ final class Demo implements DemoRun {
     int done = 0;
     for (Actor actor : ACTORS) {
       for (String payload : Recording.lines(actor.recording()).subList(actor.from(), actor.to())) {
+        if (actor.role() == Role.CHIEF && payload.contains(CLEARING)) {
+          finishTheComparison();
+        }
         fire(hooks, actor, project, payload);
         progress.accept(++done);
       }
     }
     settling.run();
     engine.sessions().conversations(Page.FIRST).items().forEach(this::meanwhile);
+  }
+
+  /** Just before the chief is cleared: whoever comes after the clear is told. */
+  private void finishTheComparison() {
+    settling.run();
+    engine.sessions().conversations(Page.FIRST).items().stream()
+        .map(ConversationSummary::id)
+        .filter(ConversationId::isChiefs)
+        .findFirst()
+        .ifPresent(chief -> engine.notifications().queue(comparisonIsDone(chief)));
   }
 
   private void fire(InstalledHooks hooks, Actor actor, Path project, String line) {
@@ -123,10 +139,7 @@ final class Demo implements DemoRun {
   /** What would have happened meanwhile: what they said, and work that somebody must be told of. */
   private void meanwhile(ConversationSummary summary) {
     switch (summary.newest().assignment().role()) {
-      case CHIEF -> {
-        say(summary, "planning the release with the others");
-        engine.notifications().queue(comparisonIsDone(summary.id()));
-      }
+      case CHIEF -> say(summary, "planning the release with the others");
       case BUILDER -> say(summary, "writing x.txt, if it may");
       case DEEP_WORK -> {
         say(summary, "section 3 of the paper");
