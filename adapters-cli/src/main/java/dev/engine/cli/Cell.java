@@ -9,7 +9,7 @@ import org.jline.utils.AttributedString;
 record Cell(String text, Tone tone) {
 
   Cell {
-    text = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]+", " ");
+    text = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]+", " ");
   }
 
   static Cell of(Object value) {

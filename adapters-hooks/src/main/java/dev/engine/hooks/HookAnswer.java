@@ -59,7 +59,7 @@ public record HookAnswer(String stdout, String stderr) {
         failure instanceof EngineException
             ? String.valueOf(failure.getMessage())
             : "this is a bug in engine: " + failure;
-    String line = (what + consequence).replaceAll("[\\p{Cntrl}\\p{Cf}]+", " ");
+    String line = (what + consequence).replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]+", " ");
     return new HookAnswer("", "engine: %s %s".formatted(code, line));
   }
 }

@@ -45,7 +45,7 @@ public abstract sealed class EngineException extends RuntimeException {
     }
 
     private static String shown(String got) {
-      String plain = got.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+      String plain = got.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", "?");
       return plain.length() <= SHOWN_LENGTH ? plain : plain.substring(0, SHOWN_LENGTH) + "...";
     }
   }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public record TmuxServer(String socket, long pid) {
 
   private static final Pattern VARIABLE =
-      Pattern.compile("(/[^,\\p{Cntrl}]{1,200}),([1-9][0-9]{0,8})(?:,[0-9]*)?");
+      Pattern.compile("(/[^,\\p{Cc}]{1,200}),([1-9][0-9]{0,8})(?:,[0-9]*)?");
 
   /**
    * @throws InvalidInput unless both have their shape
