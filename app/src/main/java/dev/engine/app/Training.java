@@ -1,16 +1,24 @@
 package dev.engine.app;
 
+import static dev.engine.domain.notification.NotificationType.MESSAGE;
+
+import dev.engine.domain.Page;
 import dev.engine.domain.install.HomeFolder;
+import dev.engine.domain.notification.Notice;
 import dev.engine.domain.serving.Endpoint;
+import dev.engine.domain.session.SessionFilter;
 import dev.engine.host.serving.LoopbackCalls;
 import dev.engine.host.serving.PrivateRunFiles;
+import dev.engine.persistence.SqliteStorage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /**
  * What the build runs while a JVM watches, so that its AOT cache holds the classes that a real run
@@ -47,8 +55,21 @@ final class Training {
           new ByteArrayInputStream(payload.getBytes(StandardCharsets.UTF_8)),
           "--home",
           project.resolve(".engine").toString());
+      leaveAMessage();
     }
     HookMain.answer(environment, new ByteArrayInputStream(new byte[] {'{'}), "Stop");
+  }
+
+  /** For the next hook that can tell it; the same again is the same. */
+  private void leaveAMessage() {
+    HomeFolder home = HomeFolder.of(project);
+    try (SqliteStorage storage =
+        SqliteStorage.open(home.database(), Duration.ofSeconds(5), new SplittableRandom())) {
+      storage.sessionViews().list(SessionFilter.LIVE, Page.FIRST).items().stream()
+          .map(
+              session -> new Notice(session.conversation(), MESSAGE, "training", "Hello", "Go on."))
+          .forEach(notice -> storage.notifications().queue(notice, Instant.EPOCH));
+    }
   }
 
   private void engine() {
