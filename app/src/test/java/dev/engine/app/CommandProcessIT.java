@@ -26,13 +26,14 @@ final class CommandProcessIT {
     assertThat(demo.exitCode()).as(demo.err()).isZero();
     assertThat(demo.err()).isEmpty();
     assertThat(demo.out())
-        .containsPattern("chief-[0-9-]{10} +2 +1 notice .* idle")
+        .containsPattern("chief-[0-9-]{10} +2 +- .* idle")
         .containsPattern("builder-[0-9a-f]{8} .* needs permission")
         .containsPattern("deep-work-[0-9a-f]{8} +2 +1 notice .* active")
         .containsPattern("project-[0-9a-f]{8} .* running a tool")
         .containsPattern("idea-[0-9a-f]{8} .* active")
         .containsPattern("[0-9a-f]{8} +compact +- .* ended \\(clear\\)")
-        .containsPattern("[0-9a-f]{8} +resume +[0-9a-f]{8} .* active");
+        .containsPattern("[0-9a-f]{8} +resume +[0-9a-f]{8} .* active")
+        .containsPattern("chief-[0-9-]{10} +worker_complete +[0-9]+s +[0-9]+s +worker 3fa94c01");
   }
 
   @ParameterizedTest
