@@ -89,6 +89,11 @@ public final class InMemorySessions implements Sessions, SessionViews {
   }
 
   @Override
+  public synchronized Optional<Session> find(ClaudeSessionId claudeId) {
+    return Optional.ofNullable(known(claudeId));
+  }
+
+  @Override
   public synchronized Ending end(SessionId id, Instant at, EndReason reason) {
     Session stored = byId.get(id);
     if (stored == null) {
