@@ -18,6 +18,7 @@ import dev.engine.persistence.SqliteStorage;
 import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Engine;
 import dev.engine.services.EventFeed;
+import dev.engine.services.HomeState;
 import dev.engine.services.loop.Loop;
 import dev.engine.services.loop.Loop.Rest;
 import dev.engine.services.loop.LoopStatus;
@@ -116,7 +117,11 @@ final class EngineServer implements AutoCloseable {
     return new Backend(
         new Served(
             new Engine(
-                storage.as(Actor.HTTP), clock, random, settings.phoneRegion(), hooks.backlog()),
+                storage.as(Actor.HTTP),
+                clock,
+                random,
+                settings.phoneRegion(),
+                new HomeState(hooks.backlog(), database.keeper()::status)),
             new DatabaseMaintenance(database.keeper(), database.backups()),
             feed,
             storage.changes(),

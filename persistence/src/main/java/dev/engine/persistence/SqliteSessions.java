@@ -121,7 +121,7 @@ final class SqliteSessions implements Sessions {
     while (!SessionRows.insert(connection, session)) {
       session = admitted(first, admission); // its id was taken
     }
-    journal.add(connection, SessionEvents.admitted(session, first));
+    journal.add(connection, SessionEvents.admitted(session, first, admission.parent()));
     return new Observation.Admitted(session);
   }
 

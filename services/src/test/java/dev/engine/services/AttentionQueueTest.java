@@ -43,7 +43,7 @@ final class AttentionQueueTest {
   @Test
   void eventsThatWereSetAsideWaitForThePerson() {
     HookBacklog backlog = new HookBacklog(1, NOW, 2, NOW.minusSeconds(60), null);
-    AttentionQueue withSpool = new AttentionQueue(storage, () -> backlog, () -> NOW);
+    AttentionQueue withSpool = new AttentionQueue(storage, HomeState.of(() -> backlog), () -> NOW);
 
     assertThat(withSpool.list(Limit.DEFAULT))
         .containsExactly(AttentionItem.ofSetAside(2, NOW.minusSeconds(60)));

@@ -79,7 +79,7 @@ public final class InMemorySessions implements Sessions, SessionViews {
     }
     Session session = Session.admitted(freeId(), admission.assignment(), admission.origin(), first);
     byId.put(session.id(), session);
-    journal.add(SessionEvents.admitted(session, first));
+    journal.add(SessionEvents.admitted(session, first, admission.parent()));
     return new Observation.Admitted(session);
   }
 
