@@ -45,7 +45,7 @@ final class ConversationReasons {
     for (Notification notice : given.waiting().stream().limit(NEWEST).toList()) {
       story.add(
           notice.createdAt(),
-          "notice %s was queued, and is %s: %s"
+          "notice %s was queued and is not told yet (%s): %s"
               .formatted(
                   notice.id(),
                   notice.state().standing(),

@@ -92,6 +92,9 @@ final class NoticeReasons {
 
   private static Instant since(Case given) {
     State state = given.notification().state();
+    if (state instanceof State.Seen seen) {
+      return seen.at();
+    }
     Instant closed = state.closedAt();
     if (closed != null) {
       return closed;
@@ -194,7 +197,7 @@ final class NoticeReasons {
       next.add(
           given.live() == null
               ? new Step(
-                  "engine conversation show " + notification.notice().conversation(),
+                  "engine why " + notification.notice().conversation(),
                   "whose next session is told when it starts")
               : new Step("engine why " + given.live().id(), "what that session does"));
     }

@@ -2,6 +2,7 @@ package dev.engine.services.why;
 
 import dev.engine.domain.journal.Event;
 import dev.engine.domain.notification.Notification;
+import dev.engine.domain.session.Activity;
 import dev.engine.domain.session.EndReason;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.Session.State;
@@ -64,11 +65,11 @@ final class SessionReasons {
   private static String working(Case given) {
     String does =
         switch (given.session().state().activity()) {
-          case IDLE -> "is idle: its turn is over, and it waits for a prompt";
+          case IDLE -> "is idle: it waits for a prompt";
           case ACTIVE -> "is working";
           case TOOL_ACTIVE -> "is running a tool";
         };
-    boolean isIdle = does.startsWith("is idle");
+    boolean isIdle = given.session().state().activity() == Activity.IDLE;
     return isIdle || !isQuiet(given) ? does : does + ", but has been quiet";
   }
 
@@ -95,11 +96,15 @@ final class SessionReasons {
     return switch (given.session().state()) {
       case State.Waiting waiting -> waiting.since();
       case State.Ended ended -> ended.at();
-      case State.Working working ->
-          standing(given) == null
-              ? given.session().origin().startedAt()
-              : standing(given).happening().at();
+      case State.Working working -> standingSince(given);
     };
+  }
+
+  private static Instant standingSince(Case given) {
+    Event standing = standing(given);
+    return standing == null
+        ? given.session().origin().startedAt()
+        : standing.happening().at();
   }
 
   private static List<Explanation.Fact> facts(Case given) {
@@ -111,7 +116,7 @@ final class SessionReasons {
       }
     }
     Event standing = standing(given);
-    if (standing != null && given.session().isLive()) {
+    if (standing != null && isStanding(standing) && given.session().isLive()) {
       story.add(standing, stood(standing));
     }
     addLateEvents(story, given);
@@ -161,12 +166,18 @@ final class SessionReasons {
     };
   }
 
-  /** The newest event that says where a live session stands. */
+  /** The newest event that says where a live session stands; a beginning says that it is idle. */
   private static @Nullable Event standing(Case given) {
     return given.events().reversed().stream()
-        .filter(event -> isStanding(event))
+        .filter(event -> isStanding(event) || isBeginning(event))
         .findFirst()
         .orElse(null);
+  }
+
+  private static boolean isBeginning(Event event) {
+    return event.kind().equals(SessionEvents.STARTED)
+        || event.kind().equals(SessionEvents.RESUMED)
+        || event.kind().equals(SessionEvents.CONTINUED);
   }
 
   private static boolean isStanding(Event event) {

@@ -89,7 +89,7 @@ final class StagedReasons {
     List<Step> next = new ArrayList<>();
     if (item.isStaged()) {
       next.add(new Step("engine stage approve " + item.id(), "approve it"));
-      next.add(new Step("engine stage reject %s".formatted(item.id()), "reject it"));
+      next.add(new Step("engine stage reject %s --comment TEXT".formatted(item.id()), "reject it"));
     }
     next.addAll(given.telling().steps());
     next.add(new Step("engine stage show " + item.id(), "what it is"));
