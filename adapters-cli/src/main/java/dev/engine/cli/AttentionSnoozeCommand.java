@@ -33,8 +33,6 @@ final class AttentionSnoozeCommand implements Runnable {
         .snooze(id, pause)
         .forEach(
             item ->
-                context
-                    .output()
-                    .line("%s %s: snoozed for %s".formatted(item.kind(), id, pause)));
+                context.output().line("%s %s: snoozed for %s".formatted(item.kind(), id, pause)));
   }
 }

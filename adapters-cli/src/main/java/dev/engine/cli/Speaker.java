@@ -31,7 +31,9 @@ final class Speaker {
     }
     if (context.variable(INSIDE) != null) {
       throw new InvalidInput(
-          "speaker", "--from CONVERSATION, or " + SESSION, "a session of Claude Code without an id");
+          "speaker",
+          "--from CONVERSATION, or " + SESSION,
+          "a session of Claude Code without an id");
     }
     return Sender.PERSON;
   }

@@ -51,8 +51,7 @@ final class WhyCommand implements Runnable {
         Tone.HEADING);
     output.field(
         "since",
-        "%s, %s ago"
-            .formatted(shown(explanation.since()), output.since(explanation.since())));
+        "%s, %s ago".formatted(shown(explanation.since()), output.since(explanation.since())));
     if (explanation.conversation() != null
         && !explanation.conversation().value().equals(explanation.id())) {
       output.field("conversation", explanation.conversation());

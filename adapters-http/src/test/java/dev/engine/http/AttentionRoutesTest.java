@@ -77,8 +77,7 @@ final class AttentionRoutesTest {
     Answer acknowledged = api.post("/attention/%s/acknowledge".formatted(worker.id()));
     Answer answer =
         api.post("/attention/%s/answer".formatted(answered.id()), "{\"text\":\"Yes.\"}");
-    Answer snooze =
-        api.post("/attention/%s/snooze".formatted(snoozed.id()), "{\"pause\":\"2h\"}");
+    Answer snooze = api.post("/attention/%s/snooze".formatted(snoozed.id()), "{\"pause\":\"2h\"}");
 
     assertThat(acknowledged.body())
         .startsWith("{\"items\":[{\"kind\":\"worker_failed\"")

@@ -52,8 +52,7 @@ final class BriefRoutesTest {
     assertThat(looked.body())
         .isEqualTo("{\"reader\":\"person\",\"upTo\":1,\"lookedAt\":\"2026-01-05T12:00:00Z\"}");
     assertThat(api.get("/brief").body())
-        .isEqualTo(
-            "{\"since\":\"2026-01-05T12:00:00Z\",\"upTo\":1,\"whole\":true,\"groups\":[]}");
+        .isEqualTo("{\"since\":\"2026-01-05T12:00:00Z\",\"upTo\":1,\"whole\":true,\"groups\":[]}");
     assertThat(api.get("/brief?reader=phone").body()).contains("\"topic\":\"asked\"");
     assertThat(api.get("/brief?since=2h").body()).contains("\"topic\":\"asked\"");
   }

@@ -107,7 +107,8 @@ final class EngineProgram implements Program, AutoCloseable {
 
   private HomeState state(HomeFolder home) {
     return new HomeState(
-        backlog(home), () -> new SqliteDatabase(home.database(), PATIENCE, clock).keeper().status());
+        backlog(home),
+        () -> new SqliteDatabase(home.database(), PATIENCE, clock).keeper().status());
   }
 
   @Override

@@ -145,9 +145,7 @@ public final class AttentionQueue {
   private void mark(AttentionItem item, @Nullable Instant until) {
     storage
         .attentionMarks()
-        .keep(
-            new AttentionMark(
-                item.kind(), item.subject(), item.since(), clock.instant(), until));
+        .keep(new AttentionMark(item.kind(), item.subject(), item.since(), clock.instant(), until));
   }
 
   private Stream<AttentionItem> pings(Instant now) {

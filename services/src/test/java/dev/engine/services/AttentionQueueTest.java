@@ -11,6 +11,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.engine.domain.Limit;
 import dev.engine.domain.TimeSpan;
+import dev.engine.domain.Urgency;
+import dev.engine.domain.attention.AttentionItem;
+import dev.engine.domain.attention.AttentionKind;
 import dev.engine.domain.database.AppliedMigration;
 import dev.engine.domain.database.DatabaseStatus;
 import dev.engine.domain.database.FileSize;
@@ -18,7 +21,12 @@ import dev.engine.domain.database.HeldMigration;
 import dev.engine.domain.database.Migration;
 import dev.engine.domain.database.MigrationNumber;
 import dev.engine.domain.error.EngineException.NotFound;
+import dev.engine.domain.hook.HookBacklog;
 import dev.engine.domain.hook.HookEventId;
+import dev.engine.domain.mission.Mission;
+import dev.engine.domain.mission.MissionExamples;
+import dev.engine.domain.mission.ScheduledMissionId;
+import dev.engine.domain.mission.Slot;
 import dev.engine.domain.notification.Deliveries;
 import dev.engine.domain.notification.Notice;
 import dev.engine.domain.notification.Notification;
@@ -26,28 +34,20 @@ import dev.engine.domain.notification.NotificationType;
 import dev.engine.domain.notification.Occasion;
 import dev.engine.domain.notification.Queueing;
 import dev.engine.domain.notification.Visit;
-import dev.engine.domain.session.EndReason;
-import dev.engine.domain.session.Observation;
-import dev.engine.domain.session.SessionId;
-import dev.engine.domain.session.Source;
-import java.nio.file.Path;
-import dev.engine.domain.Urgency;
-import dev.engine.domain.attention.AttentionItem;
-import dev.engine.domain.attention.AttentionKind;
-import dev.engine.domain.hook.HookBacklog;
-import dev.engine.domain.mission.Mission;
-import dev.engine.domain.mission.MissionExamples;
-import dev.engine.domain.mission.ScheduledMissionId;
-import dev.engine.domain.mission.Slot;
 import dev.engine.domain.ping.Answer;
 import dev.engine.domain.ping.Ping;
+import dev.engine.domain.session.EndReason;
+import dev.engine.domain.session.Observation;
 import dev.engine.domain.session.Role;
 import dev.engine.domain.session.SessionExamples;
+import dev.engine.domain.session.SessionId;
 import dev.engine.domain.session.Signal;
+import dev.engine.domain.session.Source;
 import dev.engine.domain.session.Want;
 import dev.engine.domain.testing.InMemoryStorage;
 import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerExamples;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -151,8 +151,7 @@ final class AttentionQueueTest {
     storage.sessions().observe(sighting("a", new Signal.ToolStarted(), NOON.plusSeconds(20)));
     storage
         .sessions()
-        .observe(
-            sighting("a", new Signal.WaitsFor(Want.PERMISSION), NOON.plusSeconds(30)));
+        .observe(sighting("a", new Signal.WaitsFor(Want.PERMISSION), NOON.plusSeconds(30)));
 
     assertThat(seen).extracting(AttentionItem::kind).containsExactly(AttentionKind.WORKER_FAILED);
     assertThat(attention.list(Limit.DEFAULT))
@@ -207,7 +206,8 @@ final class AttentionQueueTest {
   void aNoticeThatNobodyWasToldWaitsForThePerson() {
     Notice notice =
         new Notice(WorkerExamples.CHIEF, NotificationType.MESSAGE, "e", "It moved.", "");
-    Notification queued = ((Queueing.Queued) storage.notifications().queue(notice, NOON)).notification();
+    Notification queued =
+        ((Queueing.Queued) storage.notifications().queue(notice, NOON)).notification();
     for (int i = 1; i <= Deliveries.MOST_ATTEMPTS; i++) {
       Instant at = NOON.plusSeconds(60L * i);
       SessionId chief = chief("chief" + i, at);
@@ -248,9 +248,7 @@ final class AttentionQueueTest {
                 AttentionKind.MISSION_SKIPPED,
                 NOON,
                 "mission nightly skipped a slot: the run before was still going"));
-    storage
-        .missions()
-        .record(new Slot(id, NOW), null, new Mission.State.Running(NOW), NOW);
+    storage.missions().record(new Slot(id, NOW), null, new Mission.State.Running(NOW), NOW);
     assertThat(attention.list(Limit.DEFAULT)).isEmpty();
   }
 
@@ -268,8 +266,7 @@ final class AttentionQueueTest {
                 List.of(new HeldMigration(drop, "drops a table", List.of())),
                 new FileSize(4_096, 0, 1, 0)));
     AttentionQueue withFile =
-        new AttentionQueue(
-            storage, new HomeState(() -> HookBacklog.NONE, () -> status), () -> NOW);
+        new AttentionQueue(storage, new HomeState(() -> HookBacklog.NONE, () -> status), () -> NOW);
 
     List<AttentionItem> items = withFile.list(Limit.DEFAULT);
 

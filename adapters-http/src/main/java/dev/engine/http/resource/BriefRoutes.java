@@ -33,8 +33,7 @@ final class BriefRoutes implements Routes {
   @Override
   public List<Operation> operations() {
     return List.of(
-        Operation.get(
-                BRIEF, "brief", "What is new since the reader looked last; their mark stays.")
+        Operation.get(BRIEF, "brief", "What is new since the reader looked last; their mark stays.")
             .with(SINCE, READER)
             .answers(BriefJson.class, this::brief),
         Operation.post(

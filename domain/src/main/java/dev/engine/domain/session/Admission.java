@@ -88,8 +88,7 @@ public record Admission(
    * The process tree tells; clients before 2.1.330 do not say which process they are, and then a
    * {@code -p} client in the pane of a live session counts as its child.
    */
-  private static Optional<Session> parent(
-      Client client, Newcomer newcomer, Relatives relatives) {
+  private static Optional<Session> parent(Client client, Newcomer newcomer, Relatives relatives) {
     Predicate<Session> runsAbove =
         session ->
             session.client().process() != null
@@ -99,8 +98,7 @@ public record Admission(
             client.process() == null
                 && newcomer.assignment().mode() == Mode.BACKGROUND
                 && session.client().isInSamePaneAs(client);
-    return newest(relatives.alive(), runsAbove)
-        .or(() -> newest(relatives.alive(), runsInItsPane));
+    return newest(relatives.alive(), runsAbove).or(() -> newest(relatives.alive(), runsInItsPane));
   }
 
   private static Admission handedOver(

@@ -93,8 +93,7 @@ final class Headlines {
   }
 
   private static String of(Notification notification) {
-    return "%s: %s"
-        .formatted(notification.notice().conversation(), notification.notice().title());
+    return "%s: %s".formatted(notification.notice().conversation(), notification.notice().title());
   }
 
   private static String of(StagedItem item) {
@@ -117,8 +116,7 @@ final class Headlines {
     String reason =
         switch (slot.state()) {
           case Mission.State.Skipped skipped -> ": " + skipped.reason();
-          case Mission.State.Failed failed ->
-              failed.reason() == null ? "" : ": " + failed.reason();
+          case Mission.State.Failed failed -> failed.reason() == null ? "" : ": " + failed.reason();
           case Mission.State.Complete complete ->
               complete.summary() == null ? "" : ": " + complete.summary();
           case Mission.State.Pending pending -> "";

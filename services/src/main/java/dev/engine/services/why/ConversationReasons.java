@@ -38,18 +38,14 @@ final class ConversationReasons {
           session.origin().startedAt(),
           "session %s joined (%s), and %s"
               .formatted(
-                  session.id(),
-                  session.origin().continuation(),
-                  SessionReasons.headline(each)));
+                  session.id(), session.origin().continuation(), SessionReasons.headline(each)));
     }
     for (Notification notice : given.waiting().stream().limit(NEWEST).toList()) {
       story.add(
           notice.createdAt(),
           "notice %s was queued and is not told yet (%s): %s"
               .formatted(
-                  notice.id(),
-                  notice.state().standing(),
-                  Story.quoted(notice.notice().title())));
+                  notice.id(), notice.state().standing(), Story.quoted(notice.notice().title())));
     }
     return new Explanation(
         Kind.CONVERSATION,
@@ -99,9 +95,7 @@ final class ConversationReasons {
   private static Instant lastEnd(Case given) {
     return given.sessions().stream()
         .map(each -> each.session().state())
-        .map(
-            state ->
-                state instanceof Session.State.Ended ended ? ended.at() : given.now())
+        .map(state -> state instanceof Session.State.Ended ended ? ended.at() : given.now())
         .max(Instant::compareTo)
         .orElse(given.now());
   }
@@ -113,8 +107,7 @@ final class ConversationReasons {
         .findFirst()
         .ifPresent(
             each ->
-                next.add(
-                    new Step("engine why " + each.session().id(), "what that session does")));
+                next.add(new Step("engine why " + each.session().id(), "what that session does")));
     if (!given.sessions().isEmpty()) {
       next.add(new Step("engine conversation show " + given.id(), "lineage and receipts"));
     }

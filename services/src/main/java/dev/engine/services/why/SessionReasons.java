@@ -58,7 +58,8 @@ final class SessionReasons {
             case INPUT -> "waits for a person's input";
           };
       case State.Ended ended -> ended(ended.reason(), given);
-      case State.Working working -> isUnknown(given) ? "is quiet: nothing tells whether it still runs" : working(given);
+      case State.Working working ->
+          isUnknown(given) ? "is quiet: nothing tells whether it still runs" : working(given);
     };
   }
 
@@ -102,9 +103,7 @@ final class SessionReasons {
 
   private static Instant standingSince(Case given) {
     Event standing = standing(given);
-    return standing == null
-        ? given.session().origin().startedAt()
-        : standing.happening().at();
+    return standing == null ? given.session().origin().startedAt() : standing.happening().at();
   }
 
   private static List<Explanation.Fact> facts(Case given) {

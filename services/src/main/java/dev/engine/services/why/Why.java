@@ -78,8 +78,7 @@ public final class Why {
     }
     Instant now = clock.instant();
     List<Explanation> found =
-        Stream.concat(
-                HexId.isShapeOf(name) ? byId(name, now) : Stream.empty(), byName(name, now))
+        Stream.concat(HexId.isShapeOf(name) ? byId(name, now) : Stream.empty(), byName(name, now))
             .toList();
     if (found.isEmpty()) {
       throw new NotFound("thing that can be explained is called", name);
@@ -148,8 +147,7 @@ public final class Why {
         line.stream()
             .map(
                 each ->
-                    new SessionReasons.Case(
-                        each, List.of(), successor(each, line), List.of(), now))
+                    new SessionReasons.Case(each, List.of(), successor(each, line), List.of(), now))
             .toList();
     return Optional.of(
         ConversationReasons.explain(new ConversationReasons.Case(id, sessions, waiting, now)));

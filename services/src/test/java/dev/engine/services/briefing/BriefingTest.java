@@ -58,9 +58,7 @@ final class BriefingTest {
     session("waiting", 0);
     storage.sessions().end(ended, at(1), EndReason.CLEAR);
     storage.sessions().end(lost, at(2), EndReason.LOST);
-    storage
-        .sessions()
-        .observe(sighting("waiting", new Signal.WaitsFor(Want.PERMISSION), at(3)));
+    storage.sessions().observe(sighting("waiting", new Signal.WaitsFor(Want.PERMISSION), at(3)));
     storage.pings().send(new Appeal(null, null, Urgency.HIGH, "Deploy now?"), at(4));
     WorkerId done = worker("Compare.");
     storage.workers().start(done, at(5));
@@ -176,8 +174,7 @@ final class BriefingTest {
         storage
             .sessions()
             .admit(
-                sighting(claudeId, started(Source.STARTUP), at(minutes)),
-                newcomer(Role.PROJECT));
+                sighting(claudeId, started(Source.STARTUP), at(minutes)), newcomer(Role.PROJECT));
     return ((Observation.Admitted) first).session().id();
   }
 
@@ -187,8 +184,6 @@ final class BriefingTest {
 
   private void skip(String reason) {
     ScheduledMissionId id = MissionExamples.stored(storage.scheduledMissions(), "nightly").id();
-    storage
-        .missions()
-        .record(new Slot(id, at(9)), null, new Mission.State.Skipped(reason), at(9));
+    storage.missions().record(new Slot(id, at(9)), null, new Mission.State.Skipped(reason), at(9));
   }
 }

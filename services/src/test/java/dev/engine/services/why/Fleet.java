@@ -52,12 +52,7 @@ final class Fleet {
   /** A client in a process and a pane of its own. */
   static Client client(long pid) {
     return new Client(
-        "/home/dev",
-        null,
-        new ProcessIdentity(pid, NOON.minusSeconds(pid)),
-        "%" + pid,
-        null,
-        null);
+        "/home/dev", null, new ProcessIdentity(pid, NOON.minusSeconds(pid)), "%" + pid, null, null);
   }
 
   static Newcomer handed(ConversationId conversation) {
@@ -112,7 +107,8 @@ final class Fleet {
 
   Notification notice(ConversationId to, Terms terms, int minutes) {
     Notice notice =
-        new Notice(to, NotificationType.MESSAGE, "%08x".formatted(++calls), "It moved to Friday.", "");
+        new Notice(
+            to, NotificationType.MESSAGE, "%08x".formatted(++calls), "It moved to Friday.", "");
     Queueing queued =
         storage.notifications().queue(notice.from(Sender.PERSON).on(terms), at(minutes));
     Notification stored = ((Queueing.Queued) queued).notification();

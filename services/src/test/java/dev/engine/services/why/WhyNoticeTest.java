@@ -30,7 +30,8 @@ final class WhyNoticeTest {
   void nobodyIsThereToBeTold() {
     NotificationId notice = fleet.notice(Terms.PLAIN.with(Urgency.HIGH), 0).id();
 
-    assertThat(fleet.why(notice, 10)).isEqualTo(
+    assertThat(fleet.why(notice, 10))
+        .isEqualTo(
             """
             notification N waits: no session of builder-00000001 is live
               since 12:00
@@ -45,7 +46,8 @@ final class WhyNoticeTest {
     fleet.builder("A", 0);
     NotificationId notice = fleet.notice(Terms.PLAIN, 1).id();
 
-    assertThat(fleet.why(notice, 10)).isEqualTo(
+    assertThat(fleet.why(notice, 10))
+        .isEqualTo(
             """
             notification N waits for the next prompt or tool of session A
               since 12:01
@@ -61,7 +63,8 @@ final class WhyNoticeTest {
     fleet.observe("A", new Signal.WaitsFor(Want.PERMISSION), 1);
     NotificationId notice = fleet.notice(Terms.PLAIN, 2).id();
 
-    assertThat(fleet.why(notice, 10)).isEqualTo(
+    assertThat(fleet.why(notice, 10))
+        .isEqualTo(
             """
             notification N waits: session A, which would be told, waits for permission itself
               since 12:02
@@ -76,7 +79,8 @@ final class WhyNoticeTest {
     fleet.builder("A", 0);
     NotificationId notice = fleet.notice(Terms.PLAIN.notBefore(at(60)), 1).id();
 
-    assertThat(fleet.why(notice, 10)).isEqualTo(
+    assertThat(fleet.why(notice, 10))
+        .isEqualTo(
             """
             notification N is held back until 2026-01-05T13:00:00Z
               since 12:01
@@ -92,7 +96,8 @@ final class WhyNoticeTest {
     NotificationId notice = fleet.notice(Terms.PLAIN, 1).id();
     fleet.visit(session, Occasion.TURN, 2);
 
-    assertThat(fleet.why(notice, 2)).isEqualTo(
+    assertThat(fleet.why(notice, 2))
+        .isEqualTo(
             """
             notification N was offered to session A, and nothing has confirmed it yet
               since 12:02
@@ -109,12 +114,12 @@ final class WhyNoticeTest {
     NotificationId notice = fleet.notice(Terms.PLAIN, 1).id();
     fleet.visit(first, Occasion.TURN, 2);
     fleet.end(first, EndReason.CLEAR, 3);
-    SessionId second =
-        fleet.session("B", Source.CLEAR, client(100), ofRole(Role.BUILDER), 3);
+    SessionId second = fleet.session("B", Source.CLEAR, client(100), ofRole(Role.BUILDER), 3);
     fleet.visit(second, Occasion.BEGINNING, 4);
     fleet.visit(second, Occasion.TURN, 5);
 
-    assertThat(fleet.why(notice, 6)).isEqualTo(
+    assertThat(fleet.why(notice, 6))
+        .isEqualTo(
             """
             notification N was told to session B
               since 12:05
@@ -134,7 +139,8 @@ final class WhyNoticeTest {
     HookEventId call = fleet.visit(session, Occasion.TURN, 2);
     fleet.storage.deliveries().takeBack(call, at(3));
 
-    assertThat(fleet.why(notice, 4)).isEqualTo(
+    assertThat(fleet.why(notice, 4))
+        .isEqualTo(
             """
             notification N waits for the next prompt or tool of session A
               since 12:03
@@ -153,7 +159,8 @@ final class WhyNoticeTest {
     fleet.visit(session, Occasion.TURN, 2);
     fleet.visit(fleet.builder("B", 10), Occasion.NONE, 10);
 
-    assertThat(fleet.why(notice, 13)).isEqualTo(
+    assertThat(fleet.why(notice, 13))
+        .isEqualTo(
             """
             notification N waits for the next prompt or tool of session B
               since 12:10
@@ -173,7 +180,8 @@ final class WhyNoticeTest {
     fleet.observe("A", new Signal.Started(Source.COMPACT), 3);
     fleet.storage.deliveries().settle(at(4), Limit.DEFAULT);
 
-    assertThat(fleet.why(notice, 5)).isEqualTo(
+    assertThat(fleet.why(notice, 5))
+        .isEqualTo(
             """
             notification N waits for the next prompt or tool of session A
               since 12:04
@@ -191,7 +199,8 @@ final class WhyNoticeTest {
     NotificationId notice = fleet.notice(Terms.PLAIN.onlyIf(StillTrue.PING_OPEN), 1).id();
     fleet.visit(session, Occasion.TURN, 2);
 
-    assertThat(fleet.why(notice, 3)).isEqualTo(
+    assertThat(fleet.why(notice, 3))
+        .isEqualTo(
             """
             notification N was withdrawn: no longer true
               since 12:02
@@ -206,7 +215,8 @@ final class WhyNoticeTest {
     NotificationId notice = fleet.notice(Terms.PLAIN.until(at(5)), 1).id();
     fleet.storage.deliveries().settle(at(6), Limit.DEFAULT);
 
-    assertThat(fleet.why(notice, 7)).isEqualTo(
+    assertThat(fleet.why(notice, 7))
+        .isEqualTo(
             """
             notification N expired before anybody was told
               since 12:06
@@ -226,7 +236,8 @@ final class WhyNoticeTest {
     }
     fleet.storage.deliveries().settle(at(60), Limit.DEFAULT);
 
-    assertThat(fleet.why(notice, 61)).isEqualTo(
+    assertThat(fleet.why(notice, 61))
+        .isEqualTo(
             """
             notification N was given up after 5 offers in vain
               since 13:00
@@ -255,7 +266,8 @@ final class WhyNoticeTest {
     fleet.visit(chief, Occasion.TURN, 2);
     fleet.storage.notifications().see(notice, at(3));
 
-    assertThat(fleet.why(notice, 4)).isEqualTo(
+    assertThat(fleet.why(notice, 4))
+        .isEqualTo(
             """
             notification N was told to session A, and seen
               since 12:03
@@ -273,7 +285,8 @@ final class WhyNoticeTest {
     NotificationId notice = fleet.notice(Terms.PLAIN, 0).id();
     fleet.storage.notifications().withdraw(notice, "sent to the wrong one", at(1));
 
-    assertThat(fleet.why(notice, 2)).isEqualTo(
+    assertThat(fleet.why(notice, 2))
+        .isEqualTo(
             """
             notification N was withdrawn: sent to the wrong one
               since 12:01

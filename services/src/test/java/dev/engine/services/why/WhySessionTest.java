@@ -28,7 +28,8 @@ final class WhySessionTest {
     fleet.observe("A", new Signal.Prompted(), 1);
     fleet.observe("A", new Signal.WaitsFor(Want.PERMISSION), 2);
 
-    assertThat(fleet.why(session, 20)).isEqualTo(
+    assertThat(fleet.why(session, 20))
+        .isEqualTo(
             """
             session A waits for a person's permission
               since 12:02
@@ -47,7 +48,8 @@ final class WhySessionTest {
     fleet.observe("A", new Signal.Stopped(), 3);
     fleet.notice(Terms.PLAIN, 4);
 
-    assertThat(fleet.why(session, 60)).isEqualTo(
+    assertThat(fleet.why(session, 60))
+        .isEqualTo(
             """
             session A is idle: it waits for a prompt
               since 12:03
@@ -64,7 +66,8 @@ final class WhySessionTest {
     SessionId session = fleet.builder("A", 0);
     fleet.observe("A", new Signal.ToolStarted(), 1);
 
-    assertThat(fleet.why(session, 30)).isEqualTo(
+    assertThat(fleet.why(session, 30))
+        .isEqualTo(
             """
             session A is running a tool, but has been quiet
               since 12:01
@@ -80,7 +83,8 @@ final class WhySessionTest {
     SessionId session = fleet.session("A", Client.UNKNOWN, handed(BUILDER), 0);
     fleet.observe("A", new Signal.ToolStarted(), 1);
 
-    assertThat(fleet.why(session, 30)).isEqualTo(
+    assertThat(fleet.why(session, 30))
+        .isEqualTo(
             """
             session A is quiet: nothing tells whether it still runs
               since 12:01
@@ -99,7 +103,8 @@ final class WhySessionTest {
     fleet.end(cleared, EndReason.CLEAR, 5);
     SessionId next = fleet.session("B", Source.CLEAR, client(73), ofRole(Role.PROJECT), 5);
 
-    assertThat(fleet.why(cleared, 6)).isEqualTo(
+    assertThat(fleet.why(cleared, 6))
+        .isEqualTo(
             """
             session A ended: its context was cleared; session B goes on with its conversation
               since 12:05
@@ -108,7 +113,8 @@ final class WhySessionTest {
               > engine why B # what goes on in its place
               > engine session show A # all that is known of it
             """);
-    assertThat(fleet.why(next, 6)).isEqualTo(
+    assertThat(fleet.why(next, 6))
+        .isEqualTo(
             """
             session B is idle: it waits for a prompt
               since 12:05
@@ -124,7 +130,8 @@ final class WhySessionTest {
     fleet.observe("A", new Signal.ToolFinished(), 6);
     fleet.observe("A", new Signal.Stopped(), 6);
 
-    assertThat(fleet.why(cleared, 7)).isEqualTo(
+    assertThat(fleet.why(cleared, 7))
+        .isEqualTo(
             """
             session A ended: its context was cleared, and no session goes on with its conversation yet
               since 12:05
@@ -141,7 +148,8 @@ final class WhySessionTest {
     fleet.observe("A", new Signal.ToolStarted(), 1);
     fleet.end(session, EndReason.LOST, 2);
 
-    assertThat(fleet.why(session, 3)).isEqualTo(
+    assertThat(fleet.why(session, 3))
+        .isEqualTo(
             """
             session A is lost: its process is gone and said nothing
               since 12:02
@@ -157,7 +165,8 @@ final class WhySessionTest {
     fleet.end(first, EndReason.LOGOUT, 1);
     SessionId second = fleet.builder("B", 2);
 
-    assertThat(fleet.why(second, 3)).isEqualTo(
+    assertThat(fleet.why(second, 3))
+        .isEqualTo(
             """
             session B is idle: it waits for a prompt
               since 12:02
@@ -173,7 +182,8 @@ final class WhySessionTest {
     SessionId fork = fleet.session("B", Source.FORK, client(73), ofRole(Role.PROJECT), 5);
     fleet.called("OWN", fleet.storage.sessions().find(fork).orElseThrow().conversation());
 
-    assertThat(fleet.why(fork, 6)).isEqualTo(
+    assertThat(fleet.why(fork, 6))
+        .isEqualTo(
             """
             session B is idle: it waits for a prompt
               since 12:05
@@ -189,7 +199,8 @@ final class WhySessionTest {
     SessionId nested = fleet.session("B", client(99), Fleet.inside(BUILDER, parent), 1);
     fleet.called("OWN", fleet.storage.sessions().find(nested).orElseThrow().conversation());
 
-    assertThat(fleet.why(nested, 2)).isEqualTo(
+    assertThat(fleet.why(nested, 2))
+        .isEqualTo(
             """
             session B is idle: it waits for a prompt
               since 12:01
@@ -204,7 +215,8 @@ final class WhySessionTest {
     fleet.end(first, EndReason.PROMPT_INPUT_EXIT, 1);
     SessionId second = fleet.session("B", client(74), ofRole(Role.CHIEF), 2);
 
-    assertThat(fleet.why(second, 3)).isEqualTo(
+    assertThat(fleet.why(second, 3))
+        .isEqualTo(
             """
             session B is idle: it waits for a prompt
               since 12:02
@@ -220,7 +232,8 @@ final class WhySessionTest {
     fleet.end(session, EndReason.LOGOUT, 2);
     fleet.observe("A", new Signal.Started(Source.RESUME), 3);
 
-    assertThat(fleet.why(session, 4)).isEqualTo(
+    assertThat(fleet.why(session, 4))
+        .isEqualTo(
             """
             session A is idle: it waits for a prompt
               since 12:03
@@ -239,7 +252,8 @@ final class WhySessionTest {
     fleet.builder("B", 2);
     fleet.notice(Terms.PLAIN, 3);
 
-    assertThat(fleet.why(BUILDER, 4)).isEqualTo(
+    assertThat(fleet.why(BUILDER, 4))
+        .isEqualTo(
             """
             conversation builder-00000001 is live: session B is idle: it waits for a prompt; 1 notice waits for it
               since 12:02
@@ -256,7 +270,8 @@ final class WhySessionTest {
     fleet.notice(Terms.PLAIN, 3);
     fleet.notice(Terms.PLAIN, 4);
 
-    assertThat(fleet.why(BUILDER, 5)).isEqualTo(
+    assertThat(fleet.why(BUILDER, 5))
+        .isEqualTo(
             """
             conversation builder-00000001 was never joined by a session; 2 notices wait for it
               since 12:03

@@ -6,6 +6,7 @@ import static dev.engine.services.why.Fleet.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.engine.domain.Limit;
 import dev.engine.domain.Urgency;
 import dev.engine.domain.content.Exhibit;
 import dev.engine.domain.content.Kind;
@@ -30,7 +31,6 @@ import dev.engine.domain.ping.PingId;
 import dev.engine.domain.session.SessionId;
 import dev.engine.domain.testing.InMemoryStorage;
 import dev.engine.domain.testing.ScriptedRandom;
-import dev.engine.domain.Limit;
 import dev.engine.domain.worker.Primitive;
 import dev.engine.domain.worker.Task;
 import dev.engine.domain.worker.WorkerId;
@@ -47,7 +47,8 @@ final class WhyWorkTest {
     SessionId parent = fleet.builder("A", 0);
     WorkerId worker = worker(parent, BUILDER);
 
-    assertThat(fleet.why(worker, 5)).isEqualTo(
+    assertThat(fleet.why(worker, 5))
+        .isEqualTo(
             """
             worker W waits for its turn: nothing has started it yet
               since 12:01
@@ -61,7 +62,8 @@ final class WhyWorkTest {
     WorkerId worker = worker(null, BUILDER);
     fleet.storage.workers().start(worker, at(2));
 
-    assertThat(fleet.why(worker, 5)).isEqualTo(
+    assertThat(fleet.why(worker, 5))
+        .isEqualTo(
             """
             worker W is at work
               since 12:02
@@ -81,7 +83,8 @@ final class WhyWorkTest {
     fleet.visit(session, Occasion.TURN, 4);
     fleet.visit(session, Occasion.TURN, 5);
 
-    assertThat(fleet.why(worker, 6)).isEqualTo(
+    assertThat(fleet.why(worker, 6))
+        .isEqualTo(
             """
             worker W is complete
               since 12:03
@@ -101,7 +104,8 @@ final class WhyWorkTest {
     fleet.storage.workers().fail(worker, at(3));
     nameNotice(worker.value());
 
-    assertThat(fleet.why(worker, 6)).isEqualTo(
+    assertThat(fleet.why(worker, 6))
+        .isEqualTo(
             """
             worker W failed
               since 12:03
@@ -120,7 +124,8 @@ final class WhyWorkTest {
     WorkerId worker = worker(null, null);
     fleet.storage.workers().fail(worker, at(3));
 
-    assertThat(fleet.why(worker, 6)).isEqualTo(
+    assertThat(fleet.why(worker, 6))
+        .isEqualTo(
             """
             worker W failed before it was started
               since 12:03
@@ -137,7 +142,8 @@ final class WhyWorkTest {
     ScheduledMissionId mission = nightly();
     MissionId slot = slot(mission, new Mission.State.Skipped("the run before was still going"));
 
-    assertThat(fleet.why(slot, 11)).isEqualTo(
+    assertThat(fleet.why(slot, 11))
+        .isEqualTo(
             """
             mission SLOT was skipped: the run before was still going
               since 12:10
@@ -145,7 +151,8 @@ final class WhyWorkTest {
               12:10* was recorded as skipped
               > engine mission show nightly # the plan and the other slots
             """);
-    assertThat(fleet.why("nightly", 11)).isEqualTo(
+    assertThat(fleet.why("nightly", 11))
+        .isEqualTo(
             """
             scheduled_mission MISSION does not run: its next slot is not planned
               since 12:00
@@ -166,7 +173,8 @@ final class WhyWorkTest {
             .record(new Slot(nightly(), at(10)), worker, new Mission.State.Running(at(10)), at(10));
     MissionId slot = fleet.called("SLOT", ((Recording.Recorded) recording).mission().id());
 
-    assertThat(fleet.why(slot, 11)).isEqualTo(
+    assertThat(fleet.why(slot, 11))
+        .isEqualTo(
             """
             mission SLOT is at work
               since 12:10
@@ -183,7 +191,8 @@ final class WhyWorkTest {
     ScheduledMissionId mission = nightly();
     fleet.storage.scheduledMissions().disable(mission, at(5));
 
-    assertThat(fleet.why(mission, 6)).isEqualTo(
+    assertThat(fleet.why(mission, 6))
+        .isEqualTo(
             """
             scheduled_mission MISSION does not run: it is disabled
               since 12:05
@@ -197,7 +206,8 @@ final class WhyWorkTest {
   void aPingWaitsForThePerson() {
     PingId ping = ping(BUILDER);
 
-    assertThat(fleet.why(ping, 5)).isEqualTo(
+    assertThat(fleet.why(ping, 5))
+        .isEqualTo(
             """
             ping P waits for the person: nobody has looked at it
               since 12:01
@@ -212,7 +222,8 @@ final class WhyWorkTest {
     PingId ping = ping(BUILDER);
     fleet.storage.pings().snooze(ping, at(60), at(2));
 
-    assertThat(fleet.why(ping, 5)).isEqualTo(
+    assertThat(fleet.why(ping, 5))
+        .isEqualTo(
             """
             ping P is put off until 2026-01-05T13:00:00Z
               since 12:01
@@ -221,7 +232,8 @@ final class WhyWorkTest {
               > engine ping answer P TEXT # answer it
               > engine ping ack P # take it out of attention
             """);
-    assertThat(fleet.why(ping, 61)).isEqualTo(
+    assertThat(fleet.why(ping, 61))
+        .isEqualTo(
             """
             ping P waits for the person: nobody has looked at it
               since 12:01
@@ -237,7 +249,8 @@ final class WhyWorkTest {
     PingId ping = ping(null);
     fleet.storage.pings().acknowledge(ping, at(2));
 
-    assertThat(fleet.why(ping, 5)).isEqualTo(
+    assertThat(fleet.why(ping, 5))
+        .isEqualTo(
             """
             ping P was seen by the person, and not answered
               since 12:02
@@ -255,7 +268,8 @@ final class WhyWorkTest {
     fleet.storage.pings().answer(ping, new Answer("Yes, but not before six."), at(4));
     nameNotice(ping.value());
 
-    assertThat(fleet.why(ping, 5)).isEqualTo(
+    assertThat(fleet.why(ping, 5))
+        .isEqualTo(
             """
             ping P was answered: "Yes, but not before six."
               since 12:04
@@ -270,7 +284,8 @@ final class WhyWorkTest {
   void aStagedItemWaitsForThePerson() {
     StagedItemId item = staged();
 
-    assertThat(fleet.why(item, 5)).isEqualTo(
+    assertThat(fleet.why(item, 5))
+        .isEqualTo(
             """
             staged_item ITEM waits for the person, until 2026-01-05T13:30:00Z
               since 12:01
@@ -290,7 +305,8 @@ final class WhyWorkTest {
         .resolve(item, new StagedItem.State.Resolved(Verdict.REJECTED, at(4), "Too long."));
     nameNotice(item.value());
 
-    assertThat(fleet.why(item, 5)).isEqualTo(
+    assertThat(fleet.why(item, 5))
+        .isEqualTo(
             """
             staged_item ITEM was rejected: "Too long."
               since 12:04
