@@ -103,7 +103,7 @@ public final class Briefing {
     Map<Topic, Map<String, Event>> byTopic = new EnumMap<>(Topic.class);
     for (Event event : news) {
       Topic topic = News.topic(event);
-      if (topic != null && (topic != Topic.ASKED || headlines.isStillAsked(event))) {
+      if (topic != null && headlines.isStillSo(topic, event)) {
         // Who waits, or fails, several times is told of once, with the last of them.
         Map<String, Event> group = byTopic.computeIfAbsent(topic, any -> new LinkedHashMap<>());
         group.remove(News.subject(event));

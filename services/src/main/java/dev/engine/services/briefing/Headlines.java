@@ -39,12 +39,22 @@ final class Headlines {
         subject == null ? session(event) : named(subject).orElseGet(subject::toString), LENGTH);
   }
 
-  /** Whether what {@code event} asks for is still waited for. */
-  boolean isStillAsked(Event event) {
-    return event.happening().subject() != null
-        || found(event)
-            .map(session -> session.state() instanceof Session.State.Waiting)
-            .orElse(false);
+  /**
+   * Whether what {@code event} tells is news still: a session that waits no more asks for nothing,
+   * and one that was resumed has not ended.
+   */
+  boolean isStillSo(Topic topic, Event event) {
+    if (event.happening().subject() != null) {
+      return true;
+    }
+    return switch (topic) {
+      case ASKED ->
+          found(event)
+              .map(session -> session.state() instanceof Session.State.Waiting)
+              .orElse(false);
+      case LOST, ENDED -> found(event).map(session -> !session.isLive()).orElse(true);
+      case FAILED, NOT_TOLD, SKIPPED, FINISHED, STAGED, TOLD, STARTED -> true;
+    };
   }
 
   private String session(Event event) {

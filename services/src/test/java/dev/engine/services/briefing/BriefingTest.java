@@ -140,6 +140,17 @@ final class BriefingTest {
   }
 
   @Test
+  void aSessionThatWasResumedHasNotEnded() {
+    SessionId session = session("a", 0);
+    storage.sessions().end(session, at(1), EndReason.LOST);
+    storage.sessions().observe(sighting("a", started(Source.RESUME), at(2)));
+
+    Brief brief = briefing.sinceLooked(Reader.PERSON);
+
+    assertThat(brief.groups()).extracting(Brief.Group::topic).containsExactly(Topic.STARTED);
+  }
+
+  @Test
   void ofManyTheNewestAreShownAndAllAreCounted() {
     for (int i = 0; i < 12; i++) {
       storage.workers().fail(worker("Task " + i), at(i));
