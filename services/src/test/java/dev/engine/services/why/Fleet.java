@@ -30,7 +30,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A fleet on whose things names can be put, so that an explanation can be read: times are minutes
@@ -51,8 +50,11 @@ final class Fleet {
 
   /** A client in a process and a pane of its own. */
   static Client client(long pid) {
-    return new Client(
-        "/home/dev", null, new ProcessIdentity(pid, NOON.minusSeconds(pid)), "%" + pid, null, null);
+    return new Client("/home/dev", null, process(pid), "%" + pid, null, null);
+  }
+
+  static ProcessIdentity process(long pid) {
+    return new ProcessIdentity(pid, NOON.minusSeconds(pid));
   }
 
   static Newcomer handed(ConversationId conversation) {
@@ -160,7 +162,7 @@ final class Fleet {
   }
 
   /** A newcomer below the process {@code parent}, whatever its environment hands to it. */
-  static Newcomer inside(@Nullable ConversationId handed, ProcessIdentity parent) {
+  static Newcomer inside(ConversationId handed, ProcessIdentity parent) {
     return new Newcomer(
         new Assignment(Role.BUILDER, Mode.BACKGROUND), handed, List.of(parent), day());
   }

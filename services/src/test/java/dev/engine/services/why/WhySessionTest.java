@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.engine.domain.notification.Terms;
 import dev.engine.domain.session.Client;
 import dev.engine.domain.session.EndReason;
-import dev.engine.domain.session.ProcessIdentity;
 import dev.engine.domain.session.Role;
 import dev.engine.domain.session.SessionId;
 import dev.engine.domain.session.Signal;
@@ -195,8 +194,7 @@ final class WhySessionTest {
   @Test
   void itRunsInsideAnother() {
     fleet.session("A", client(73), handed(BUILDER), 0);
-    ProcessIdentity parent = client(73).process();
-    SessionId nested = fleet.session("B", client(99), Fleet.inside(BUILDER, parent), 1);
+    SessionId nested = fleet.session("B", client(99), Fleet.inside(BUILDER, Fleet.process(73)), 1);
     fleet.called("OWN", fleet.storage.sessions().find(nested).orElseThrow().conversation());
 
     assertThat(fleet.why(nested, 2))
