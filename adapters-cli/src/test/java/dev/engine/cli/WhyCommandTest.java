@@ -115,7 +115,7 @@ final class WhyCommandTest {
   }
 
   private CliRun.Result helped(Explanation.Step step) {
-    String[] words = (step.command() + " --help").split(" ");
+    String[] words = (step.command() + " --help").split(" ", -1);
     assertThat(words[0]).isEqualTo("engine");
     return cli.run(Arrays.copyOfRange(words, 1, words.length));
   }

@@ -45,9 +45,6 @@ public final class AttentionQueue {
   private static final Page FRONT = Page.first(ENOUGH);
   private static final Page LATEST = Page.first(new Limit(1));
 
-  /** What a slot may be late by, before somebody should look why: it is run within a second. */
-  private static final Duration LATE = Duration.ofMinutes(1);
-
   private final Storage storage;
   private final HomeState home;
   private final InstantSource clock;
@@ -209,13 +206,12 @@ public final class AttentionQueue {
 
   private Stream<AttentionItem> overdueMissions(Instant now) {
     return storage.scheduledMissions().list(FRONT).items().stream()
-        .filter(ScheduledMission::enabled)
         .flatMap(
             mission -> {
-              Instant due = mission.nextSlotAt();
-              return due != null && due.plus(LATE).isBefore(now)
-                  ? Stream.of(AttentionItem.ofOverdue(mission, due))
-                  : Stream.empty();
+              Instant due = mission.overdueSince(now);
+              return due == null
+                  ? Stream.empty()
+                  : Stream.of(AttentionItem.ofOverdue(mission, due));
             });
   }
 

@@ -90,16 +90,15 @@ final class MissionReasons {
     if (next == null) {
       return "does not run: its next slot is not planned";
     }
-    return next.isAfter(given.now())
-        ? "runs next at " + Story.time(next)
-        : "is overdue: its slot of %s has not run".formatted(Story.time(next));
+    if (mission.overdueSince(given.now()) != null) {
+      return "is overdue: its slot of %s has not run".formatted(Story.time(next));
+    }
+    return next.isAfter(given.now()) ? "runs next at " + Story.time(next) : "is due now";
   }
 
   private static Instant since(ScheduleCase given) {
-    Instant next = given.mission().nextSlotAt();
-    return given.mission().enabled() && next != null && !next.isAfter(given.now())
-        ? next
-        : given.mission().updatedAt();
+    Instant overdue = given.mission().overdueSince(given.now());
+    return overdue == null ? given.mission().updatedAt() : overdue;
   }
 
   private static String sentence(Event event) {

@@ -21,6 +21,7 @@ import dev.engine.domain.mission.Mission;
 import dev.engine.domain.mission.MissionExamples;
 import dev.engine.domain.mission.MissionId;
 import dev.engine.domain.mission.Recording;
+import dev.engine.domain.mission.ScheduledMission;
 import dev.engine.domain.mission.ScheduledMissionId;
 import dev.engine.domain.mission.Slot;
 import dev.engine.domain.notification.Notification;
@@ -34,6 +35,7 @@ import dev.engine.domain.testing.ScriptedRandom;
 import dev.engine.domain.worker.Primitive;
 import dev.engine.domain.worker.Task;
 import dev.engine.domain.worker.WorkerId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -203,6 +205,30 @@ final class WhyWorkTest {
   }
 
   @Test
+  void aMissionRunsNextOrIsOverdue() {
+    ScheduledMission mission =
+        new ScheduledMission(
+            new ScheduledMissionId("0000000a"),
+            MissionExamples.plan("nightly"),
+            true,
+            at(0),
+            at(0),
+            at(30),
+            null);
+
+    Explanation before = explained(mission, 29);
+    Explanation due = explained(mission, 31);
+    Explanation after = explained(mission, 32);
+
+    assertThat(before.headline()).isEqualTo("runs next at 2026-01-05T12:30:00Z");
+    assertThat(before.since()).isEqualTo(at(0));
+    assertThat(due.headline()).isEqualTo("is due now");
+    assertThat(after.headline())
+        .isEqualTo("is overdue: its slot of 2026-01-05T12:30:00Z has not run");
+    assertThat(after.since()).isEqualTo(at(30));
+  }
+
+  @Test
   void aPingWaitsForThePerson() {
     PingId ping = ping(BUILDER);
 
@@ -346,6 +372,11 @@ final class WhyWorkTest {
   private ScheduledMissionId nightly() {
     return fleet.called(
         "MISSION", MissionExamples.stored(fleet.storage.scheduledMissions(), "nightly").id());
+  }
+
+  private static Explanation explained(ScheduledMission mission, int minutes) {
+    return MissionReasons.explain(
+        new MissionReasons.ScheduleCase(mission, List.of(), List.of(), at(minutes)));
   }
 
   private MissionId slot(ScheduledMissionId mission, Mission.State state) {
