@@ -8,7 +8,12 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "attention",
-    description = "List what waits for you, the worst first, then the oldest.")
+    description = "List what waits for you, the worst first, then the oldest.",
+    subcommands = {
+      AttentionAckCommand.class,
+      AttentionSnoozeCommand.class,
+      AttentionAnswerCommand.class
+    })
 final class AttentionCommand implements Runnable {
 
   private final Context context;
@@ -47,7 +52,7 @@ final class AttentionCommand implements Runnable {
    * One thing that waits for the person on the wire.
    *
    * @param since ISO-8601 in UTC
-   * @param subjectId the ping, session, worker or slot it is about
+   * @param subjectId the id of what it is about, the number of a migration, or {@code spool}
    * @param conversationId absent if it belongs to none
    */
   record AttentionItemJson(

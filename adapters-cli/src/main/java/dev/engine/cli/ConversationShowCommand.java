@@ -1,7 +1,12 @@
 package dev.engine.cli;
 
+import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.conversation.Conversation;
 import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.notification.Notification;
+import dev.engine.domain.notification.NotificationFilter;
+import dev.engine.domain.notification.NotificationFilter.Progress;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -9,8 +14,14 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "show",
-    description = "Draw the lineage of a conversation: which session followed which, when and why.")
+    description = {
+      "Draw the lineage of a conversation: which session followed which, when and why.",
+      "Below it, the receipts: what the conversation was to be told, and whom that reached."
+    })
 final class ConversationShowCommand implements Runnable {
+
+  /** More than a person reads; `engine notification list` has all. */
+  private static final Page NEWEST = Page.first(new Limit(50));
 
   private final Context context;
 
@@ -26,19 +37,39 @@ final class ConversationShowCommand implements Runnable {
   @Override
   public void run() {
     Conversation conversation = context.engine().sessions().conversation(id);
+    List<Notification> notices =
+        context
+            .engine()
+            .notifications()
+            .list(new NotificationFilter(id, Progress.ANY), NEWEST)
+            .items();
     json.print(
         context.output(),
-        ConversationJson.of(conversation),
-        () -> Lineage.print(conversation, context.output()));
+        ConversationJson.of(conversation, notices),
+        () -> print(conversation, notices));
   }
 
-  /** A conversation with its sessions on the wire, the oldest first. */
-  record ConversationJson(String id, List<SessionJson> sessions) {
+  private void print(Conversation conversation, List<Notification> notices) {
+    Output output = context.output();
+    Lineage.print(conversation, output);
+    output.emptyLine();
+    output.table(Receipts.table(notices, output), "It was never to be told anything.");
+  }
 
-    static ConversationJson of(Conversation conversation) {
+  /**
+   * A conversation on the wire.
+   *
+   * @param sessions the oldest first
+   * @param notifications the 50 newest, the newest first
+   */
+  record ConversationJson(
+      String id, List<SessionJson> sessions, List<NotificationJson> notifications) {
+
+    static ConversationJson of(Conversation conversation, List<Notification> notices) {
       return new ConversationJson(
           conversation.id().value(),
-          conversation.sessions().stream().map(SessionJson::of).toList());
+          conversation.sessions().stream().map(SessionJson::of).toList(),
+          notices.stream().map(NotificationJson::of).toList());
     }
   }
 }

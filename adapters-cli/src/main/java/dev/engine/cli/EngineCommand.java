@@ -16,6 +16,8 @@ import picocli.CommandLine.HelpCommand;
       DoctorCommand.class,
       StatusCommand.class,
       AttentionCommand.class,
+      BriefCommand.class,
+      WhyCommand.class,
       SessionCommand.class,
       ConversationCommand.class,
       WorkerCommand.class,

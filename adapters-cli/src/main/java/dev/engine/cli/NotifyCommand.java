@@ -35,7 +35,9 @@ final class NotifyCommand implements Runnable {
   @Option(
       names = "--from",
       paramLabel = "ID",
-      description = "The conversation that says it (default: the person does).")
+      description =
+          "The conversation that says it (default: that of the session of Claude Code which runs"
+              + " this command, else the person).")
   private @Nullable ConversationId from;
 
   NotifyCommand(Context context) {
@@ -44,7 +46,7 @@ final class NotifyCommand implements Runnable {
 
   @Override
   public void run() {
-    Sender sender = from == null ? Sender.PERSON : new Sender.FromConversation(from);
+    Sender sender = from == null ? Speaker.of(context) : new Sender.FromConversation(from);
     Notification queued =
         context.engine().notifications().message(conversation, sender, urgency, text);
     context

@@ -5,12 +5,16 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What commands print, to a person or to a program. */
 final class Output {
+
+  /** Below that, lines of a paragraph are left to the terminal to break. */
+  private static final int LEAST_COLUMNS = 20;
 
   private final Terminal terminal;
   private final InstantSource clock;
@@ -56,6 +60,23 @@ final class Output {
       line(Cell.of(ifEmpty, Tone.MUTED));
     } else {
       table.lines(terminal.columns()).forEach(this::println);
+    }
+  }
+
+  /**
+   * {@code text} in as many lines as it takes here, behind {@code label} in the first of them and
+   * below itself in the others.
+   *
+   * @param label of ASCII; it is muted
+   */
+  void paragraph(String label, String text, Tone tone) {
+    int columns = Math.max(LEAST_COLUMNS, terminal.columns() - label.length());
+    String before = label;
+    for (String line : Lines.of(Cell.of(text).text(), columns)) {
+      AttributedStringBuilder whole = new AttributedStringBuilder();
+      whole.append(before, Tone.MUTED.style()).append(line, tone.style());
+      println(whole.toAttributedString());
+      before = " ".repeat(label.length());
     }
   }
 

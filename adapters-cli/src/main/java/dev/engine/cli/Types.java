@@ -5,6 +5,7 @@ import dev.engine.domain.Limit;
 import dev.engine.domain.TimeSpan;
 import dev.engine.domain.Urgency;
 import dev.engine.domain.account.AccountId;
+import dev.engine.domain.briefing.Reader;
 import dev.engine.domain.contact.ContactId;
 import dev.engine.domain.contact.SearchText;
 import dev.engine.domain.contact.Tag;
@@ -58,6 +59,7 @@ final class Types {
     value(commands, Pool.class, Pool::new);
     value(commands, PriorityId.class, PriorityId::new);
     value(commands, PriorityText.class, PriorityText::new);
+    value(commands, Reader.class, Reader::new);
     value(commands, SearchText.class, SearchText::new);
     value(commands, SessionId.class, SessionId::new);
     value(commands, StagedItemId.class, StagedItemId::new);

@@ -61,4 +61,23 @@ final class AttentionCommandTest {
             """
                 .formatted(urgent.id()));
   }
+
+  @Test
+  void whatWaitsIsSettledInPlace() {
+    Ping answered = cli.storage().pings().send(appeal(Urgency.HIGH, "Deploy now?"), NOON);
+    Ping snoozed = cli.storage().pings().send(appeal(Urgency.HIGH, "And now?"), NOON);
+    Worker worker =
+        cli.storage().workers().add(WorkerExamples.task("Compare."), WorkerExamples.OUTPUTS, NOON);
+    cli.storage().workers().fail(worker.id(), NOON.plusSeconds(60));
+
+    CliRun.Result answer = cli.run("attention", "answer", answered.id().value(), "Yes.");
+    CliRun.Result snooze = cli.run("attention", "snooze", snoozed.id().value(), "2h");
+    CliRun.Result ack = cli.run("attention", "ack", worker.id().value());
+
+    assertThat(answer.out()).isEqualTo("ping %s: answered\n".formatted(answered.id()));
+    assertThat(snooze.out()).isEqualTo("ping %s: snoozed for 2h\n".formatted(snoozed.id()));
+    assertThat(ack.out()).isEqualTo("worker_failed %s: seen\n".formatted(worker.id()));
+    assertThat(cli.run("attention").out()).isEqualTo("Nothing waits for you.\n");
+    assertThat(cli.run("attention", "ack", worker.id().value()).exitCode()).isEqualTo(3);
+  }
 }

@@ -3,8 +3,13 @@ package dev.engine.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.Page;
+import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.notification.Notice;
 import dev.engine.domain.notification.Notification;
 import dev.engine.domain.notification.NotificationFilter;
+import dev.engine.domain.notification.Sender;
+import dev.engine.domain.session.Session;
+import dev.engine.domain.session.SessionExamples;
 import org.junit.jupiter.api.Test;
 
 final class NotifyCommandTest {
@@ -36,5 +41,47 @@ final class NotifyCommandTest {
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(cli.storage().notifications().list(NotificationFilter.ALL, Page.FIRST).items())
         .isEmpty();
+  }
+
+  @Test
+  void whatASessionOfClaudeCodeSaysIsNotSaidByThePerson() {
+    Session session = SessionExamples.stored(cli.storage().sessions(), "a");
+    cli.with("CLAUDECODE", "1").with("CLAUDE_CODE_SESSION_ID", "a");
+
+    cli.run("notify", "chief-2026-01-05", "It moved.");
+
+    assertThat(onlyNotice().sender())
+        .isEqualTo(new Sender.FromConversation(session.conversation()));
+  }
+
+  @Test
+  void aSessionMaySpeakForAnotherConversation() {
+    SessionExamples.stored(cli.storage().sessions(), "a");
+    cli.with("CLAUDECODE", "1").with("CLAUDE_CODE_SESSION_ID", "a");
+
+    cli.run("notify", "chief-2026-01-05", "It moved.", "--from", "builder-1");
+
+    assertThat(onlyNotice().sender())
+        .isEqualTo(new Sender.FromConversation(new ConversationId("builder-1")));
+  }
+
+  @Test
+  void aSessionThatNobodyKnowsSaysNothing() {
+    cli.with("CLAUDECODE", "1");
+
+    assertThat(cli.run("notify", "chief-2026-01-05", "It moved.").exitCode()).isEqualTo(2);
+    cli.with("CLAUDE_CODE_SESSION_ID", "a");
+    assertThat(cli.run("notify", "chief-2026-01-05", "It moved.").exitCode()).isEqualTo(3);
+    assertThat(cli.storage().notifications().list(NotificationFilter.ALL, Page.FIRST).items())
+        .isEmpty();
+  }
+
+  private Notice onlyNotice() {
+    return cli.storage()
+        .notifications()
+        .list(NotificationFilter.ALL, Page.FIRST)
+        .items()
+        .getFirst()
+        .notice();
   }
 }

@@ -1,5 +1,6 @@
 package dev.engine.hooks;
 
+import dev.engine.domain.session.ClaudeSessionId;
 import dev.engine.domain.session.EndReason;
 import dev.engine.domain.session.Ending;
 import dev.engine.domain.session.Newcomer;
@@ -36,6 +37,11 @@ final class FailingSessions implements Sessions {
 
   @Override
   public Optional<Session> find(SessionId id) {
+    throw reason;
+  }
+
+  @Override
+  public Optional<Session> find(ClaudeSessionId claudeId) {
     throw reason;
   }
 

@@ -66,6 +66,28 @@ final class AttentionRoutesTest {
     assertThat(api.get("/attention?" + query).status()).isEqualTo(400);
   }
 
+  @Test
+  void whatWaitsIsSettledInPlace() {
+    Worker worker =
+        house.engine.workers().add(WorkerExamples.task("Compare."), WorkerExamples.OUTPUTS);
+    house.engine.workers().fail(worker.id());
+    Ping answered = pinged(Urgency.HIGH);
+    Ping snoozed = pinged(Urgency.LOW);
+
+    Answer acknowledged = api.post("/attention/%s/acknowledge".formatted(worker.id()));
+    Answer answer =
+        api.post("/attention/%s/answer".formatted(answered.id()), "{\"text\":\"Yes.\"}");
+    Answer snooze = api.post("/attention/%s/snooze".formatted(snoozed.id()), "{\"pause\":\"2h\"}");
+
+    assertThat(acknowledged.body())
+        .startsWith("{\"items\":[{\"kind\":\"worker_failed\"")
+        .contains("\"subjectId\":\"%s\"".formatted(worker.id()));
+    assertThat(answer.body()).contains("\"subjectId\":\"%s\"".formatted(answered.id()));
+    assertThat(snooze.body()).contains("\"subjectId\":\"%s\"".formatted(snoozed.id()));
+    assertThat(api.get("/attention").body()).isEqualTo("{\"items\":[]}");
+    assertThat(api.post("/attention/0000beef/acknowledge").status()).isEqualTo(404);
+  }
+
   private Ping pinged(Urgency urgency) {
     return house.engine.pings().send(new Appeal(null, null, urgency, "Deploy now?"));
   }

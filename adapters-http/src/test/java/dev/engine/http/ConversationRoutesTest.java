@@ -86,6 +86,19 @@ final class ConversationRoutesTest {
   }
 
   @Test
+  void aConversationShowsItsReceipts() {
+    Session session = SessionExamples.stored(house.storage.sessions(), "a");
+    String notice =
+        house.engine.notifications().message(session.conversation(), "It moved.").id().value();
+
+    Answer shown = api.get("/conversations/" + session.conversation());
+
+    assertThat(shown.body())
+        .containsSubsequence(
+            "\"notifications\":[{\"id\":\"%s\"".formatted(notice), "\"state\":\"queued\"");
+  }
+
+  @Test
   void aTranscriptIsInTheFilesThatItsSessionsToldOf() {
     Session told = began("a", Source.STARTUP, "/home/dev/a.jsonl", NOON);
     Session silent = began("b", Source.STARTUP, null, NOON);

@@ -42,6 +42,7 @@ import dev.engine.services.DatabaseCheck;
 import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Doctor;
 import dev.engine.services.Engine;
+import dev.engine.services.HomeState;
 import dev.engine.services.HookTimesCheck;
 import dev.engine.services.HooksCheck;
 import dev.engine.services.Installation;
@@ -104,7 +105,13 @@ final class EngineProgram implements Program, AutoCloseable {
   public Engine engine(HomeFolder home) {
     Settings settings = new Settings(home, environment);
     return new Engine(
-        storage(home).as(Actor.CLI), clock, random, settings.phoneRegion(), backlog(home));
+        storage(home).as(Actor.CLI), clock, random, settings.phoneRegion(), state(home));
+  }
+
+  private HomeState state(HomeFolder home) {
+    return new HomeState(
+        backlog(home),
+        () -> new SqliteDatabase(home.database(), PATIENCE, clock).keeper().status());
   }
 
   @Override

@@ -27,6 +27,7 @@ import dev.engine.persistence.SqliteStorage;
 import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Engine;
 import dev.engine.services.EventFeed;
+import dev.engine.services.HomeState;
 import dev.engine.services.loop.ContextWatch;
 import dev.engine.services.loop.Liveness;
 import dev.engine.services.loop.Loop;
@@ -134,7 +135,11 @@ final class EngineServer implements AutoCloseable {
     return new Backend(
         new Served(
             new Engine(
-                storage.as(Actor.HTTP), clock, random, settings.phoneRegion(), hooks.backlog()),
+                storage.as(Actor.HTTP),
+                clock,
+                random,
+                settings.phoneRegion(),
+                new HomeState(hooks.backlog(), database.keeper()::status)),
             new DatabaseMaintenance(database.keeper(), database.backups()),
             feed,
             storage.changes(),

@@ -1,6 +1,8 @@
 package dev.engine.domain;
 
 import dev.engine.domain.account.Accounts;
+import dev.engine.domain.attention.AttentionMarks;
+import dev.engine.domain.briefing.LookMarks;
 import dev.engine.domain.contact.ContactViews;
 import dev.engine.domain.contact.Contacts;
 import dev.engine.domain.content.StagedContent;
@@ -62,6 +64,11 @@ public interface Storage {
   StagedContent stagedContent();
 
   Accounts accounts();
+
+  /** What the person has seen of what waits for them. */
+  AttentionMarks attentionMarks();
+
+  LookMarks lookMarks();
 
   Changes changes();
 }

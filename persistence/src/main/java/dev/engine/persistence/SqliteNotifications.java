@@ -1,5 +1,6 @@
 package dev.engine.persistence;
 
+import dev.engine.domain.Limit;
 import dev.engine.domain.Listed;
 import dev.engine.domain.Page;
 import dev.engine.domain.notification.Notice;
@@ -24,6 +25,12 @@ import java.util.random.RandomGenerator;
 final class SqliteNotifications implements Notifications {
 
   private static final String BY_ID = "SELECT * FROM conversation_notifications WHERE id = ?";
+
+  private static final String ABOUT =
+      """
+      SELECT * FROM conversation_notifications WHERE entity_id = ?
+      ORDER BY created_at DESC, id DESC LIMIT ?
+      """;
 
   private final Transactions transactions;
   private final NoticeQueue queue;
@@ -69,6 +76,12 @@ final class SqliteNotifications implements Notifications {
             connection ->
                 Sql.list(connection, NoticeRows::read, query.toString(), parameters.toArray()));
     return ORDER.listed(found, page);
+  }
+
+  @Override
+  public List<Notification> about(String entityId, Limit limit) {
+    return transactions.read(
+        connection -> Sql.list(connection, NoticeRows::read, ABOUT, entityId, limit.rows()));
   }
 
   @Override

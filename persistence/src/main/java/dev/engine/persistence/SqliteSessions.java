@@ -3,6 +3,7 @@ package dev.engine.persistence;
 import dev.engine.domain.hook.HookOutcome;
 import dev.engine.domain.hook.RecordedCall;
 import dev.engine.domain.session.Admission;
+import dev.engine.domain.session.ClaudeSessionId;
 import dev.engine.domain.session.Client;
 import dev.engine.domain.session.EndReason;
 import dev.engine.domain.session.Ending;
@@ -75,6 +76,11 @@ final class SqliteSessions implements Sessions {
   }
 
   @Override
+  public Optional<Session> find(ClaudeSessionId claudeId) {
+    return transactions.read(connection -> find(connection, claudeId));
+  }
+
+  @Override
   public Ending end(SessionId id, Instant at, EndReason reason) {
     return transactions.write(connection -> end(connection, id, at, reason));
   }
@@ -90,8 +96,7 @@ final class SqliteSessions implements Sessions {
   }
 
   private Observation observe(Connection connection, Sighting sighting) throws SQLException {
-    Optional<Session> known =
-        Sql.first(connection, SessionRows::read, BY_CLAUDE_ID, sighting.claudeId().value());
+    Optional<Session> known = find(connection, sighting.claudeId());
     if (known.isEmpty()) {
       return new Observation.NotKnown(sighting.claudeId());
     }
@@ -123,7 +128,7 @@ final class SqliteSessions implements Sessions {
     while (!SessionRows.insert(connection, session)) {
       session = admitted(first, admission); // its id was taken
     }
-    journal.add(connection, SessionEvents.admitted(session, first));
+    journal.add(connection, SessionEvents.admitted(session, first, admission.parent()));
     return new Observation.Admitted(session);
   }
 
@@ -141,6 +146,11 @@ final class SqliteSessions implements Sessions {
 
   private static Optional<Session> find(Connection connection, SessionId id) throws SQLException {
     return Sql.first(connection, SessionRows::read, BY_ID, id.value());
+  }
+
+  private static Optional<Session> find(Connection connection, ClaudeSessionId claudeId)
+      throws SQLException {
+    return Sql.first(connection, SessionRows::read, BY_CLAUDE_ID, claudeId.value());
   }
 
   private Ending end(Connection connection, SessionId id, Instant at, EndReason reason)

@@ -3,6 +3,8 @@ package dev.engine.persistence;
 import dev.engine.domain.Changes;
 import dev.engine.domain.Storage;
 import dev.engine.domain.account.Accounts;
+import dev.engine.domain.attention.AttentionMarks;
+import dev.engine.domain.briefing.LookMarks;
 import dev.engine.domain.contact.ContactViews;
 import dev.engine.domain.contact.Contacts;
 import dev.engine.domain.content.StagedContent;
@@ -170,6 +172,16 @@ public final class SqliteStorage implements Storage, AutoCloseable {
   @Override
   public IdempotentRequests idempotentRequests() {
     return new JooqIdempotentRequests(jooq());
+  }
+
+  @Override
+  public AttentionMarks attentionMarks() {
+    return new JooqAttentionMarks(jooq(), jooqJournal());
+  }
+
+  @Override
+  public LookMarks lookMarks() {
+    return new JooqLookMarks(jooq());
   }
 
   /**

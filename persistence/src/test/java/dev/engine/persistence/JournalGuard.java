@@ -25,7 +25,13 @@ final class JournalGuard implements InvocationHandler {
 
   /** The journal itself, and what is no state of the fleet: how it was told of, how it is kept. */
   private static final Set<String> NO_STATE =
-      Set.of("events", "hook_calls", "context_samples", "idempotent_requests", "guarded_changes");
+      Set.of(
+          "events",
+          "hook_calls",
+          "context_samples",
+          "idempotent_requests",
+          "look_marks",
+          "guarded_changes");
 
   /**
    * That a session was seen again, and by how much its context has grown, is told by nothing: it

@@ -3,10 +3,22 @@ package dev.engine.services;
 import dev.engine.domain.Limit;
 import dev.engine.domain.Page;
 import dev.engine.domain.Storage;
+import dev.engine.domain.TimeSpan;
 import dev.engine.domain.attention.AttentionItem;
+import dev.engine.domain.attention.AttentionKind;
+import dev.engine.domain.attention.AttentionMark;
+import dev.engine.domain.database.DatabaseStatus;
+import dev.engine.domain.error.EngineException.NotFound;
 import dev.engine.domain.hook.HookBacklog;
 import dev.engine.domain.mission.Mission;
+import dev.engine.domain.mission.MissionFilter;
+import dev.engine.domain.mission.MissionStatus;
+import dev.engine.domain.mission.ScheduledMission;
+import dev.engine.domain.notification.Notification;
+import dev.engine.domain.notification.NotificationFilter;
+import dev.engine.domain.ping.Answer;
 import dev.engine.domain.ping.PingFilter;
+import dev.engine.domain.ping.PingId;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionFilter;
 import dev.engine.domain.worker.Worker;
@@ -15,10 +27,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What waits for the person, of all kinds. An item goes by itself when its cause does. */
+/**
+ * What waits for the person, of all kinds. An item goes by itself when its cause does, and when the
+ * person says that they have seen it.
+ */
 public final class AttentionQueue {
 
   /** Nothing undoes a worker's failure, so time takes it off the list; its record stays. */
@@ -28,26 +43,106 @@ public final class AttentionQueue {
   private static final Limit ENOUGH = new Limit(1_000);
 
   private static final Page FRONT = Page.first(ENOUGH);
+  private static final Page LATEST = Page.first(new Limit(1));
 
   private final Storage storage;
-  private final Supplier<HookBacklog> hooks;
+  private final HomeState home;
   private final InstantSource clock;
 
-  public AttentionQueue(Storage storage, Supplier<HookBacklog> hooks, InstantSource clock) {
+  public AttentionQueue(Storage storage, HomeState home, InstantSource clock) {
     this.storage = storage;
-    this.hooks = hooks;
+    this.home = home;
     this.clock = clock;
   }
 
   /** What waits now, the worst at the front; of the equally bad, what has waited longest. */
   public List<AttentionItem> list(Limit limit) {
-    Instant now = clock.instant();
+    return all(clock.instant()).limit(limit.rows()).toList();
+  }
+
+  /**
+   * Takes what waits about {@code subject} out of the list until it waits again, and returns it. A
+   * ping is acknowledged by that.
+   *
+   * @param subject as {@link AttentionItem#subject}
+   * @throws NotFound if nothing waits about it
+   */
+  public List<AttentionItem> acknowledge(String subject) {
+    List<AttentionItem> items = about(subject);
+    for (AttentionItem item : items) {
+      if (item.kind() == AttentionKind.PING) {
+        storage.pings().acknowledge(new PingId(subject), clock.instant());
+      } else {
+        mark(item, null);
+      }
+    }
+    return items;
+  }
+
+  /**
+   * Takes what waits about {@code subject} out of the list for a while, and returns it.
+   *
+   * @param subject as {@link AttentionItem#subject}
+   * @throws NotFound if nothing waits about it
+   */
+  public List<AttentionItem> snooze(String subject, TimeSpan pause) {
+    List<AttentionItem> items = about(subject);
+    Instant until = clock.instant().plus(pause.length());
+    for (AttentionItem item : items) {
+      if (item.kind() == AttentionKind.PING) {
+        storage.pings().snooze(new PingId(subject), until, clock.instant());
+      } else {
+        mark(item, until);
+      }
+    }
+    return items;
+  }
+
+  /**
+   * Answers the ping that waits as {@code subject}; whoever asked is told.
+   *
+   * @throws NotFound if no ping waits as that
+   */
+  public List<AttentionItem> answer(String subject, Answer answer) {
+    List<AttentionItem> pings =
+        about(subject).stream().filter(item -> item.kind() == AttentionKind.PING).toList();
+    if (pings.isEmpty()) {
+      throw new NotFound("ping in attention", subject);
+    }
+    storage.pings().answer(new PingId(subject), answer, clock.instant());
+    return pings;
+  }
+
+  private Stream<AttentionItem> all(Instant now) {
+    List<AttentionMark> marks = storage.attentionMarks().list(ENOUGH);
     return Stream.of(
-            pings(now), waitingSessions(), failedWorkers(now), failingMissions(), setAsideEvents())
+            pings(now),
+            waitingSessions(),
+            failedWorkers(now),
+            failingMissions(),
+            skippedMissions(),
+            overdueMissions(now),
+            deadNotices(),
+            setAsideEvents(),
+            heldMigrations())
         .flatMap(items -> items)
-        .sorted(AttentionItem.WORST_FIRST)
-        .limit(limit.rows())
-        .toList();
+        .filter(item -> marks.stream().noneMatch(mark -> mark.hides(item, now)))
+        .sorted(AttentionItem.WORST_FIRST);
+  }
+
+  private List<AttentionItem> about(String subject) {
+    List<AttentionItem> items =
+        all(clock.instant()).filter(item -> item.subject().equals(subject)).toList();
+    if (items.isEmpty()) {
+      throw new NotFound("item of attention", subject);
+    }
+    return items;
+  }
+
+  private void mark(AttentionItem item, @Nullable Instant until) {
+    storage
+        .attentionMarks()
+        .keep(new AttentionMark(item.kind(), item.subject(), item.since(), clock.instant(), until));
   }
 
   private Stream<AttentionItem> pings(Instant now) {
@@ -89,8 +184,55 @@ public final class AttentionQueue {
         .map(scheduled -> AttentionItem.of(scheduled, mission, failed));
   }
 
+  /** Of each enabled mission the latest slot, if it was passed over. */
+  private Stream<AttentionItem> skippedMissions() {
+    MissionFilter skipped = new MissionFilter(null, MissionStatus.SKIPPED);
+    return storage.missions().history(skipped, FRONT).items().stream()
+        .map(slot -> slot.slot().mission())
+        .distinct()
+        .flatMap(id -> storage.scheduledMissions().find(id).stream())
+        .filter(ScheduledMission::enabled)
+        .flatMap(this::latestIfSkipped);
+  }
+
+  private Stream<AttentionItem> latestIfSkipped(ScheduledMission mission) {
+    return storage.missions().history(MissionFilter.of(mission.id()), LATEST).items().stream()
+        .flatMap(
+            slot ->
+                slot.state() instanceof Mission.State.Skipped skipped
+                    ? Stream.of(AttentionItem.of(mission, slot, skipped))
+                    : Stream.empty());
+  }
+
+  private Stream<AttentionItem> overdueMissions(Instant now) {
+    return storage.scheduledMissions().list(FRONT).items().stream()
+        .flatMap(
+            mission -> {
+              Instant due = mission.overdueSince(now);
+              return due == null
+                  ? Stream.empty()
+                  : Stream.of(AttentionItem.ofOverdue(mission, due));
+            });
+  }
+
+  private Stream<AttentionItem> deadNotices() {
+    return storage.notifications().list(NotificationFilter.DEAD, FRONT).items().stream()
+        .flatMap(
+            notice ->
+                notice.state() instanceof Notification.State.Dead dead
+                    ? Stream.of(AttentionItem.of(notice, dead))
+                    : Stream.empty());
+  }
+
+  private Stream<AttentionItem> heldMigrations() {
+    return home.database().get().state() instanceof DatabaseStatus.State.Present file
+            && !file.applied().isEmpty()
+        ? file.held().stream().map(held -> AttentionItem.of(held, file.applied().getFirst().at()))
+        : Stream.empty();
+  }
+
   private Stream<AttentionItem> setAsideEvents() {
-    HookBacklog left = hooks.get();
+    HookBacklog left = home.backlog().get();
     Instant since = left.setAsideSince();
     return since == null
         ? Stream.empty()

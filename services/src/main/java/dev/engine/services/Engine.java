@@ -1,9 +1,9 @@
 package dev.engine.services;
 
 import dev.engine.domain.Storage;
-import dev.engine.domain.hook.HookBacklog;
+import dev.engine.services.briefing.Briefing;
+import dev.engine.services.why.Why;
 import java.time.InstantSource;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -19,33 +19,31 @@ public final class Engine {
   private final InstantSource clock;
   private final RandomGenerator random;
   private final ContactMatching matching;
-  private final Supplier<HookBacklog> backlog;
+  private final HomeState home;
 
   /** An engine that takes numbers without a country code for those of no country. */
   public Engine(Storage storage, InstantSource clock, RandomGenerator random) {
     this(storage, clock, random, PhoneRegion.NONE);
   }
 
-  /** An engine of which nobody knows what its hooks have left behind. */
+  /** An engine of which nobody knows what its home has besides the store. */
   public Engine(
       Storage storage, InstantSource clock, RandomGenerator random, PhoneRegion phoneRegion) {
-    this(storage, clock, random, phoneRegion, () -> HookBacklog.NONE);
+    this(storage, clock, random, phoneRegion, HomeState.UNKNOWN);
   }
 
-  /**
-   * @param backlog what hooks have left behind in this engine's home
-   */
+  /** An engine over the store of one home. */
   public Engine(
       Storage storage,
       InstantSource clock,
       RandomGenerator random,
       PhoneRegion phoneRegion,
-      Supplier<HookBacklog> backlog) {
+      HomeState home) {
     this.storage = storage;
     this.clock = clock;
     this.random = random;
     this.matching = new ContactMatching(phoneRegion);
-    this.backlog = backlog;
+    this.home = home;
   }
 
   public AddressBook contacts() {
@@ -66,7 +64,15 @@ public final class Engine {
   }
 
   public AttentionQueue attention() {
-    return new AttentionQueue(storage, backlog, clock);
+    return new AttentionQueue(storage, home, clock);
+  }
+
+  public Why why() {
+    return new Why(storage, clock);
+  }
+
+  public Briefing briefing() {
+    return new Briefing(storage, clock);
   }
 
   public MissionBook missions() {
@@ -98,7 +104,7 @@ public final class Engine {
   }
 
   public FlightRecorder hooks() {
-    return new FlightRecorder(storage.hookCalls(), backlog);
+    return new FlightRecorder(storage.hookCalls(), home.backlog());
   }
 
   public ContextOutlook contexts() {

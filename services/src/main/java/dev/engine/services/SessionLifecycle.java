@@ -8,6 +8,7 @@ import dev.engine.domain.conversation.ConversationSummary;
 import dev.engine.domain.conversation.Conversations;
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.error.EngineException.NotFound;
+import dev.engine.domain.session.ClaudeSessionId;
 import dev.engine.domain.session.EndReason;
 import dev.engine.domain.session.Ending;
 import dev.engine.domain.session.Session;
@@ -47,6 +48,17 @@ public final class SessionLifecycle {
    */
   public Session show(SessionId id) {
     return sessions.find(id).orElseThrow(() -> new NotFound("session", id));
+  }
+
+  /**
+   * The session that Claude Code calls {@code claudeId}; of several, the one started last.
+   *
+   * @throws NotFound if none is known
+   */
+  public Session show(ClaudeSessionId claudeId) {
+    return sessions
+        .find(claudeId)
+        .orElseThrow(() -> new NotFound("session of Claude Code", claudeId));
   }
 
   /**

@@ -6,25 +6,48 @@ import static dev.engine.domain.ping.PingExamples.question;
 import static dev.engine.domain.session.SessionExamples.newcomer;
 import static dev.engine.domain.session.SessionExamples.sighting;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.TimeSpan;
 import dev.engine.domain.Urgency;
 import dev.engine.domain.attention.AttentionItem;
 import dev.engine.domain.attention.AttentionKind;
+import dev.engine.domain.database.AppliedMigration;
+import dev.engine.domain.database.DatabaseStatus;
+import dev.engine.domain.database.FileSize;
+import dev.engine.domain.database.HeldMigration;
+import dev.engine.domain.database.Migration;
+import dev.engine.domain.database.MigrationNumber;
+import dev.engine.domain.error.EngineException.NotFound;
 import dev.engine.domain.hook.HookBacklog;
+import dev.engine.domain.hook.HookEventId;
 import dev.engine.domain.mission.Mission;
 import dev.engine.domain.mission.MissionExamples;
 import dev.engine.domain.mission.ScheduledMissionId;
 import dev.engine.domain.mission.Slot;
+import dev.engine.domain.notification.Deliveries;
+import dev.engine.domain.notification.Notice;
+import dev.engine.domain.notification.Notification;
+import dev.engine.domain.notification.NotificationType;
+import dev.engine.domain.notification.Occasion;
+import dev.engine.domain.notification.Queueing;
+import dev.engine.domain.notification.Visit;
 import dev.engine.domain.ping.Answer;
 import dev.engine.domain.ping.Ping;
+import dev.engine.domain.session.EndReason;
+import dev.engine.domain.session.Observation;
 import dev.engine.domain.session.Role;
 import dev.engine.domain.session.SessionExamples;
+import dev.engine.domain.session.SessionId;
 import dev.engine.domain.session.Signal;
+import dev.engine.domain.session.Source;
 import dev.engine.domain.session.Want;
 import dev.engine.domain.testing.InMemoryStorage;
 import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerExamples;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,7 +66,7 @@ final class AttentionQueueTest {
   @Test
   void eventsThatWereSetAsideWaitForThePerson() {
     HookBacklog backlog = new HookBacklog(1, NOW, 2, NOW.minusSeconds(60), null);
-    AttentionQueue withSpool = new AttentionQueue(storage, () -> backlog, () -> NOW);
+    AttentionQueue withSpool = new AttentionQueue(storage, HomeState.of(() -> backlog), () -> NOW);
 
     assertThat(withSpool.list(Limit.DEFAULT))
         .containsExactly(AttentionItem.ofSetAside(2, NOW.minusSeconds(60)));
@@ -118,6 +141,163 @@ final class AttentionQueueTest {
     assertThat(items).extracting(AttentionItem::subject).containsExactly(recent.id().value());
   }
 
+  @Test
+  void whatWasSeenIsNotShownUntilItHappensAgain() {
+    String worker = failAWorker(NOON).id().value();
+    String session = waitForPermission("a", NOON);
+
+    List<AttentionItem> seen = attention.acknowledge(worker);
+    attention.acknowledge(session);
+    storage.sessions().observe(sighting("a", new Signal.ToolStarted(), NOON.plusSeconds(20)));
+    storage
+        .sessions()
+        .observe(sighting("a", new Signal.WaitsFor(Want.PERMISSION), NOON.plusSeconds(30)));
+
+    assertThat(seen).extracting(AttentionItem::kind).containsExactly(AttentionKind.WORKER_FAILED);
+    assertThat(attention.list(Limit.DEFAULT))
+        .extracting(AttentionItem::subject, AttentionItem::since)
+        .containsExactly(tuple(session, NOON.plusSeconds(30)));
+  }
+
+  @Test
+  void whatIsPutOffComesBack() {
+    String worker = failAWorker(NOON).id().value();
+    AttentionQueue later = attentionAt(NOW.plusSeconds(60));
+    AttentionQueue muchLater = attentionAt(NOW.plus(Duration.ofHours(2)));
+
+    attention.snooze(worker, TimeSpan.parse("2h"));
+
+    assertThat(attention.list(Limit.DEFAULT)).isEmpty();
+    assertThat(later.list(Limit.DEFAULT)).isEmpty();
+    assertThat(muchLater.list(Limit.DEFAULT)).hasSize(1);
+  }
+
+  @Test
+  void aPingIsSettledWhereItWaits() {
+    Ping seen = storage.pings().send(question("Deploy now?"), NOON);
+    Ping answered = storage.pings().send(question("Which colour?"), NOON);
+    Ping snoozed = storage.pings().send(question("And tomorrow?"), NOON);
+
+    attention.acknowledge(seen.id().value());
+    attention.answer(answered.id().value(), new Answer("blue"));
+    attention.snooze(snoozed.id().value(), TimeSpan.parse("1h"));
+
+    assertThat(attention.list(Limit.DEFAULT)).isEmpty();
+    assertThat(storage.pings().find(seen.id())).contains(seen.acknowledged(NOW));
+    assertThat(storage.pings().find(answered.id()))
+        .contains(answered.answered(NOW, new Answer("blue")));
+    assertThat(storage.pings().find(snoozed.id()))
+        .contains(snoozed.snoozed(NOW.plus(Duration.ofHours(1))));
+    assertThat(storage.attentionMarks().list(Limit.DEFAULT)).isEmpty();
+  }
+
+  @Test
+  void whatDoesNotWaitIsNotFound() {
+    String worker = failAWorker(NOON).id().value();
+    TimeSpan hour = TimeSpan.parse("1h");
+
+    assertThatExceptionOfType(NotFound.class).isThrownBy(() -> attention.acknowledge("0000beef"));
+    assertThatExceptionOfType(NotFound.class).isThrownBy(() -> attention.snooze("spool", hour));
+    assertThatExceptionOfType(NotFound.class)
+        .isThrownBy(() -> attention.answer(worker, new Answer("blue")));
+  }
+
+  @Test
+  void aNoticeThatNobodyWasToldWaitsForThePerson() {
+    Notice notice =
+        new Notice(WorkerExamples.CHIEF, NotificationType.MESSAGE, "e", "It moved.", "");
+    Notification queued =
+        ((Queueing.Queued) storage.notifications().queue(notice, NOON)).notification();
+    for (int i = 1; i <= Deliveries.MOST_ATTEMPTS; i++) {
+      Instant at = NOON.plusSeconds(60L * i);
+      SessionId chief = chief("chief" + i, at);
+      HookEventId call = new HookEventId("%032x".formatted(i));
+      storage.deliveries().visit(new Visit(chief, Occasion.BEGINNING, call, at));
+      storage.sessions().end(chief, at.plusSeconds(1), EndReason.LOST);
+    }
+    storage.deliveries().settle(NOW, Limit.DEFAULT);
+
+    List<AttentionItem> items = attention.list(Limit.DEFAULT);
+
+    assertThat(items)
+        .containsExactly(
+            new AttentionItem(
+                AttentionKind.NOTICE_DEAD,
+                Urgency.NORMAL,
+                NOW,
+                queued.id().value(),
+                WorkerExamples.CHIEF,
+                "nobody was told after 5 offers: It moved.",
+                "engine why " + queued.id()));
+    attention.acknowledge(queued.id().value());
+    assertThat(attention.list(Limit.DEFAULT)).isEmpty();
+  }
+
+  @Test
+  void aSkippedSlotWaitsUntilTheNextOneIsNot() {
+    ScheduledMissionId id = MissionExamples.stored(storage.scheduledMissions(), "nightly").id();
+    Mission.State skipped = new Mission.State.Skipped("the run before was still going");
+    storage.missions().record(new Slot(id, NOON), null, skipped, NOON);
+
+    List<AttentionItem> items = attention.list(Limit.DEFAULT);
+
+    assertThat(items)
+        .extracting(AttentionItem::kind, AttentionItem::since, AttentionItem::reason)
+        .containsExactly(
+            tuple(
+                AttentionKind.MISSION_SKIPPED,
+                NOON,
+                "mission nightly skipped a slot: the run before was still going"));
+    storage.missions().record(new Slot(id, NOW), null, new Mission.State.Running(NOW), NOW);
+    assertThat(attention.list(Limit.DEFAULT)).isEmpty();
+  }
+
+  @Test
+  void aHeldMigrationWaitsUntilItIsSeen() {
+    Migration first = new Migration(new MigrationNumber(1), "sessions");
+    Migration drop = new Migration(new MigrationNumber(29), "drop session notifications");
+    DatabaseStatus status =
+        new DatabaseStatus(
+            Path.of("system.db"),
+            new DatabaseStatus.State.Present(
+                30,
+                List.of(new AppliedMigration(first, NOON)),
+                List.of(),
+                List.of(new HeldMigration(drop, "drops a table", List.of())),
+                new FileSize(4_096, 0, 1, 0)));
+    AttentionQueue withFile =
+        new AttentionQueue(storage, new HomeState(() -> HookBacklog.NONE, () -> status), () -> NOW);
+
+    List<AttentionItem> items = withFile.list(Limit.DEFAULT);
+
+    assertThat(items)
+        .containsExactly(
+            new AttentionItem(
+                AttentionKind.MIGRATION_HELD,
+                Urgency.LOW,
+                NOON,
+                "029",
+                null,
+                "migration 029 is held: drops a table",
+                "engine db release 029"));
+    withFile.acknowledge("029");
+    assertThat(withFile.list(Limit.DEFAULT)).isEmpty();
+  }
+
+  private AttentionQueue attentionAt(Instant time) {
+    return new AttentionQueue(storage, HomeState.UNKNOWN, () -> time);
+  }
+
+  private SessionId chief(String claudeId, Instant at) {
+    Observation first =
+        storage
+            .sessions()
+            .admit(
+                sighting(claudeId, SessionExamples.started(Source.STARTUP), at),
+                newcomer(Role.CHIEF));
+    return ((Observation.Admitted) first).session().id();
+  }
+
   private Worker failAWorker(Instant at) {
     Worker worker =
         storage.workers().add(WorkerExamples.task("Compare."), WorkerExamples.OUTPUTS, at);
@@ -131,8 +311,10 @@ final class AttentionQueueTest {
     return id;
   }
 
-  private void waitForPermission(String claudeId, Instant at) {
+  private String waitForPermission(String claudeId, Instant at) {
     Signal waits = new Signal.WaitsFor(Want.PERMISSION);
-    storage.sessions().admit(sighting(claudeId, waits, at), newcomer(Role.PROJECT));
+    Observation first =
+        storage.sessions().admit(sighting(claudeId, waits, at), newcomer(Role.PROJECT));
+    return ((Observation.Admitted) first).session().id().value();
   }
 }

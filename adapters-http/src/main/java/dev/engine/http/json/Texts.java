@@ -2,6 +2,7 @@ package dev.engine.http.json;
 
 import dev.engine.domain.TimeSpan;
 import dev.engine.domain.account.AccountId;
+import dev.engine.domain.briefing.Reader;
 import dev.engine.domain.contact.ContactId;
 import dev.engine.domain.contact.SearchText;
 import dev.engine.domain.contact.Tag;
@@ -97,6 +98,11 @@ final class Texts {
               "a text of 1 to 2,000 characters",
               PriorityText::new,
               schema -> schema.put("minLength", 1).put("maxLength", 2_000)),
+          text(
+              Reader.class,
+              "1 to 64 lower-case letters, digits and dashes",
+              Reader::new,
+              schema -> schema.put("pattern", "^[a-z0-9-]{1,64}$")),
           text(
               Schedule.class,
               "five cron fields, @daily or the like, every 15m, or once 2026-01-05T09:00",

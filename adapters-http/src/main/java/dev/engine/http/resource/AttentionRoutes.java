@@ -1,12 +1,16 @@
 package dev.engine.http.resource;
 
+import dev.engine.domain.TimeSpan;
 import dev.engine.domain.Urgency;
 import dev.engine.domain.attention.AttentionItem;
 import dev.engine.domain.attention.AttentionKind;
 import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.ping.Answer;
 import dev.engine.http.api.Call;
 import dev.engine.http.api.Operation;
+import dev.engine.http.api.Parameter;
 import dev.engine.http.json.Description;
+import dev.engine.http.json.Length;
 import dev.engine.services.AttentionQueue;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class AttentionRoutes implements Routes {
 
+  private static final String ALL = "/api/v1/attention";
+  private static final String ONE = ALL + "/{id}";
+
+  private static final Parameter<String> ID =
+      Parameter.path("id", String.class, "what it is about: the subjectId of what is listed");
+
   private final AttentionQueue attention;
 
   AttentionRoutes(AttentionQueue attention) {
@@ -28,14 +38,53 @@ final class AttentionRoutes implements Routes {
   public List<Operation> operations() {
     return List.of(
         Operation.get(
-                "/api/v1/attention",
+                ALL,
                 "listAttention",
                 "What waits for the person, the worst at the front, then the oldest.")
-            .listsFront(AttentionItemJson.class, this::list));
+            .listsFront(AttentionItemJson.class, this::list),
+        Operation.post(
+                ONE + "/acknowledge",
+                "acknowledgeAttention",
+                "Takes something out of the list until it happens again.")
+            .with(ID)
+            .answers(SettledJson.class, this::acknowledge),
+        Operation.post(
+                ONE + "/snooze", "snoozeAttention", "Takes something out of the list for a while.")
+            .with(ID)
+            .takes(SnoozeAttentionRequest.class)
+            .answers(SettledJson.class, this::snooze),
+        Operation.post(ONE + "/answer", "answerAttention", "Answers what a ping asks.")
+            .with(ID)
+            .takes(AnswerAttentionRequest.class)
+            .answers(SettledJson.class, this::answer));
+  }
+
+  private SettledJson acknowledge(Call call) {
+    return SettledJson.of(attention.acknowledge(call.get(ID)));
+  }
+
+  private SettledJson snooze(Call call, SnoozeAttentionRequest request) {
+    return SettledJson.of(attention.snooze(call.get(ID), request.pause()));
+  }
+
+  private SettledJson answer(Call call, AnswerAttentionRequest request) {
+    return SettledJson.of(attention.answer(call.get(ID), new Answer(request.text())));
   }
 
   private List<AttentionItemJson> list(Call call) {
     return attention.list(call.limit()).stream().map(AttentionItemJson::of).toList();
+  }
+
+  record SnoozeAttentionRequest(@Description("1s to 366d") TimeSpan pause) {}
+
+  record AnswerAttentionRequest(@Length(max = 10_000) String text) {}
+
+  /** What waits no more, on the wire. */
+  record SettledJson(@Description("what waits no more") List<AttentionItemJson> items) {
+
+    static SettledJson of(List<AttentionItem> items) {
+      return new SettledJson(items.stream().map(AttentionItemJson::of).toList());
+    }
   }
 
   /** One thing that waits for the person, on the wire. */
@@ -43,7 +92,8 @@ final class AttentionRoutes implements Routes {
       AttentionKind kind,
       Urgency urgency,
       Instant since,
-      @Description("the ping, session, worker or slot it is about") String subjectId,
+      @Description("the id of what it is about, the number of a migration, or spool")
+          String subjectId,
       @Description("absent if it belongs to none") @Nullable ConversationId conversationId,
       @Description("what is the matter, in one line") String reason,
       @Description("the command that looks at it or deals with it; capitals are to be filled in")

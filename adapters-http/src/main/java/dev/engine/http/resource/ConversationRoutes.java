@@ -1,10 +1,15 @@
 package dev.engine.http.resource;
 
+import dev.engine.domain.Limit;
 import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.conversation.Conversation;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.conversation.ConversationSummary;
 import dev.engine.domain.journal.EventFilter;
+import dev.engine.domain.notification.Notification;
+import dev.engine.domain.notification.NotificationFilter;
+import dev.engine.domain.notification.NotificationFilter.Progress;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionId;
 import dev.engine.http.api.Call;
@@ -29,6 +34,8 @@ final class ConversationRoutes implements Routes {
   private static final Parameter<ConversationId> ID =
       Parameter.path("id", ConversationId.class, "the id of the conversation");
 
+  private static final Page RECEIPTS = Page.first(new Limit(50));
+
   private final SessionLifecycle sessions;
   private final NotificationDelivery notifications;
   private final EventLog events;
@@ -49,7 +56,7 @@ final class ConversationRoutes implements Routes {
                 "The conversations, the one that a session joined last at the front.")
             .kept()
             .lists(ConversationSummaryJson.class, this::list),
-        Operation.get(ONE, "showConversation", "One conversation with its whole lineage.")
+        Operation.get(ONE, "showConversation", "One conversation with its lineage and receipts.")
             .with(ID)
             .kept()
             .answers(ConversationJson.class, this::show),
@@ -77,7 +84,10 @@ final class ConversationRoutes implements Routes {
   }
 
   private ConversationJson show(Call call) {
-    return ConversationJson.of(sessions.conversation(call.get(ID)));
+    ConversationId id = call.get(ID);
+    NotificationFilter all = new NotificationFilter(id, Progress.ANY);
+    return ConversationJson.of(
+        sessions.conversation(id), notifications.list(all, RECEIPTS).items());
   }
 
   private Listed<NotificationJson> notifications(Call call) {
@@ -115,11 +125,15 @@ final class ConversationRoutes implements Routes {
   /** A conversation on the wire. */
   record ConversationJson(
       ConversationId id,
-      @Description("the one started first at the front") List<SessionJson> sessions) {
+      @Description("the one started first at the front") List<SessionJson> sessions,
+      @Description("the 50 queued last, the last one at the front; the rest is a list of its own")
+          List<NotificationJson> notifications) {
 
-    static ConversationJson of(Conversation conversation) {
+    static ConversationJson of(Conversation conversation, List<Notification> notices) {
       return new ConversationJson(
-          conversation.id(), conversation.sessions().stream().map(SessionJson::of).toList());
+          conversation.id(),
+          conversation.sessions().stream().map(SessionJson::of).toList(),
+          notices.stream().map(NotificationJson::of).toList());
     }
   }
 

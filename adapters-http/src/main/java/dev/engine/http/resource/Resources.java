@@ -16,6 +16,7 @@ public final class Resources {
     return Stream.<Routes>of(
             new AccountRoutes(engine.accounts()),
             new AttentionRoutes(engine.attention()),
+            new BriefRoutes(engine.briefing()),
             new ContactExchangeRoutes(engine.contactExchange()),
             new ContactRoutes(engine.contacts()),
             new ConversationRoutes(engine.sessions(), engine.notifications(), engine.events()),
@@ -28,6 +29,7 @@ public final class Resources {
             new ScheduledMissionRoutes(engine.missions()),
             new SessionRoutes(engine.sessions(), engine.events(), engine.contexts()),
             new StagedContentRoutes(engine.portal()),
+            new WhyRoutes(engine.why()),
             new WorkerRoutes(engine.workers(), served.outputs()))
         .flatMap(routes -> routes.operations().stream())
         .toList();

@@ -3,8 +3,10 @@ package dev.engine.domain.attention;
 import dev.engine.domain.TextLength;
 import dev.engine.domain.Urgency;
 import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.database.HeldMigration;
 import dev.engine.domain.mission.Mission;
 import dev.engine.domain.mission.ScheduledMission;
+import dev.engine.domain.notification.Notification;
 import dev.engine.domain.ping.Ping;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.Want;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * One thing that waits for the person.
  *
  * @param since when the wait began
- * @param subject the id of the ping, session, worker or slot it is about, 8 hex digits; or {@code
+ * @param subject the id of what it is about, 8 hex digits; the number of a migration; or {@code
  *     spool}
  * @param conversation the one it belongs to; null if none
  * @param reason one line that says what is the matter
@@ -98,6 +100,71 @@ public record AttentionItem(
         null,
         TextLength.headline(told, REASON_LENGTH),
         "engine mission show %s".formatted(slug));
+  }
+
+  /** The item that {@code scheduled} is while its latest {@code slot} was {@code skipped}. */
+  public static AttentionItem of(
+      ScheduledMission scheduled, Mission slot, Mission.State.Skipped skipped) {
+    String slug = scheduled.plan().slug().value();
+    return new AttentionItem(
+        AttentionKind.MISSION_SKIPPED,
+        Urgency.NORMAL,
+        slot.slot().at(),
+        slot.id().value(),
+        null,
+        TextLength.headline(
+            "mission %s skipped a slot: %s".formatted(slug, skipped.reason().strip()),
+            REASON_LENGTH),
+        "engine why %s".formatted(slot.id()));
+  }
+
+  /**
+   * The item that {@code scheduled} is while nothing runs its slot.
+   *
+   * @param due when that slot was
+   */
+  public static AttentionItem ofOverdue(ScheduledMission scheduled, Instant due) {
+    return new AttentionItem(
+        AttentionKind.MISSION_OVERDUE,
+        Urgency.NORMAL,
+        due,
+        scheduled.id().value(),
+        null,
+        "mission %s was due and has not run".formatted(scheduled.plan().slug()),
+        "engine why %s".formatted(scheduled.id()));
+  }
+
+  /** The item that {@code notification} is after it was given up. */
+  public static AttentionItem of(Notification notification, Notification.State.Dead dead) {
+    return new AttentionItem(
+        AttentionKind.NOTICE_DEAD,
+        notification.notice().terms().urgency(),
+        dead.at(),
+        notification.id().value(),
+        notification.notice().conversation(),
+        TextLength.headline(
+            "nobody was told after %d offers: %s"
+                .formatted(dead.attempts(), notification.notice().title()),
+            REASON_LENGTH),
+        "engine why %s".formatted(notification.id()));
+  }
+
+  /**
+   * The item that {@code held} is until it is released.
+   *
+   * @param since when it came to be held, as far as that is known
+   */
+  public static AttentionItem of(HeldMigration held, Instant since) {
+    return new AttentionItem(
+        AttentionKind.MIGRATION_HELD,
+        Urgency.LOW,
+        since,
+        held.migration().number().toString(),
+        null,
+        TextLength.headline(
+            "migration %s is held: %s".formatted(held.migration().number(), held.reason()),
+            REASON_LENGTH),
+        "engine db release %s".formatted(held.migration().number()));
   }
 
   /**

@@ -8,6 +8,13 @@ public enum AttentionKind implements WireName {
   SESSION_WAITING("session_waiting"),
   WORKER_FAILED("worker_failed"),
   MISSION_FAILED("mission_failed"),
+  /** Its latest slot was passed over. */
+  MISSION_SKIPPED("mission_skipped"),
+  /** Its next slot is past, and nothing has run it. */
+  MISSION_OVERDUE("mission_overdue"),
+  /** It was offered as often as it may be, and nobody was told. */
+  NOTICE_DEAD("notice_dead"),
+  MIGRATION_HELD("migration_held"),
   EVENTS_SET_ASIDE("events_set_aside");
 
   private final String wireName;

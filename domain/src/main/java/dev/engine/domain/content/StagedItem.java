@@ -4,6 +4,7 @@ import dev.engine.domain.TextLength;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.notification.Notice;
 import dev.engine.domain.notification.NotificationType;
+import dev.engine.domain.notification.Terms;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,9 @@ public record StagedItem(
             provenance.conversation(),
             NotificationType.STAGED_RESOLVED,
             id.value(),
+            resolved.verdict().speaker(),
             TextLength.headline(resolved.verdict().wireName() + ": " + title, MAX_NOTICE_TITLE),
-            resolved.comment()));
+            resolved.comment(),
+            Terms.PLAIN));
   }
 }

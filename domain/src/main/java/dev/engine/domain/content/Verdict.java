@@ -1,6 +1,7 @@
 package dev.engine.domain.content;
 
 import dev.engine.domain.id.WireName;
+import dev.engine.domain.notification.Sender;
 
 /** How a staged item was settled. */
 public enum Verdict implements WireName {
@@ -21,6 +22,14 @@ public enum Verdict implements WireName {
   @Override
   public String wireName() {
     return wireName;
+  }
+
+  /** Whose word it is. */
+  Sender speaker() {
+    return switch (this) {
+      case APPROVED, REJECTED, DISMISSED -> Sender.PERSON;
+      case EXPIRED -> Sender.ENGINE;
+    };
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.engine.domain.journal;
 
 import dev.engine.domain.error.EngineException.InvalidInput;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,11 @@ public record Facts(String json) {
   /** With a text that may be unknown, and is left out then. */
   public Facts withKnown(String name, @Nullable Object value) {
     return value == null ? this : with(name, value);
+  }
+
+  /** The text or number that {@code name} stands for; empty if there is none. */
+  public Optional<String> find(String name) {
+    return new FactReading(json).find(name);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.engine.domain.mission;
 
 import dev.engine.domain.error.EngineException.InvalidInput;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ public record ScheduledMission(
     Instant updatedAt,
     @Nullable Instant nextSlotAt,
     @Nullable Instant lastSlotAt) {
+
+  /** What a slot may be late by, before somebody should look why: it is run within a second. */
+  private static final Duration LATE = Duration.ofMinutes(1);
 
   /** A plan just made, enabled; its slots are not worked out yet. */
   public static ScheduledMission added(ScheduledMissionId id, MissionPlan plan, Instant at) {
@@ -44,6 +48,14 @@ public record ScheduledMission(
     }
     Instant nextSlot = next.isDueAs(plan) ? nextSlotAt : null;
     return new ScheduledMission(id, next, enabled, createdAt, at, nextSlot, lastSlotAt);
+  }
+
+  /**
+   * When the slot was due that nothing has run by {@code now}, a minute later; null if there is
+   * none, or it does not run by itself.
+   */
+  public @Nullable Instant overdueSince(Instant now) {
+    return enabled && nextSlotAt != null && nextSlotAt.plus(LATE).isBefore(now) ? nextSlotAt : null;
   }
 
   /** Disabled at {@code at}; one that is disabled is returned as is. */

@@ -1,11 +1,13 @@
 package dev.engine.domain.notification;
 
+import dev.engine.domain.Limit;
 import dev.engine.domain.ListOrder;
 import dev.engine.domain.Listed;
 import dev.engine.domain.Page;
 import dev.engine.domain.TimePlace;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,6 +30,13 @@ public interface Notifications {
 
   /** What {@code filter} lets through, the one queued last at the front. */
   Listed<Notification> list(NotificationFilter filter, Page page);
+
+  /**
+   * What was queued about one thing, for whichever conversation, the one queued last at the front.
+   *
+   * @param entityId as {@link Notice#entityId}
+   */
+  List<Notification> about(String entityId, Limit limit);
 
   /**
    * Withdraws {@code id} if it still waits.

@@ -1,8 +1,11 @@
 package dev.engine.domain.ping;
 
 import dev.engine.domain.TextLength;
+import dev.engine.domain.Urgency;
 import dev.engine.domain.notification.Notice;
 import dev.engine.domain.notification.NotificationType;
+import dev.engine.domain.notification.Sender;
+import dev.engine.domain.notification.Terms;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +75,10 @@ public record Ping(PingId id, Appeal appeal, Instant createdAt, State state) {
     return isOpen() ? with(new State.Open(until)) : this;
   }
 
-  /** What the asking conversation is told of the answer; empty without either of the two. */
+  /**
+   * What the asking conversation is told of the answer; empty without either of the two. It is
+   * urgent: who asks the person as a rule cannot go on without them.
+   */
   public Optional<Notice> answerNotice() {
     if (!(state instanceof State.Answered answered) || appeal.conversation() == null) {
       return Optional.empty();
@@ -83,8 +89,10 @@ public record Ping(PingId id, Appeal appeal, Instant createdAt, State state) {
             appeal.conversation(),
             NotificationType.PING_ANSWERED,
             id.value(),
+            Sender.PERSON,
             "answer to ping %s: %s".formatted(id, question),
-            answered.answer().text()));
+            answered.answer().text(),
+            Terms.PLAIN.with(Urgency.HIGH)));
   }
 
   private Ping with(State next) {

@@ -27,8 +27,13 @@ import org.jspecify.annotations.Nullable;
  * @param origin the conversation it joins, and how
  * @param displaced a session of the same client process that must have ended by {@code clear},
  *     although its end was never seen; null in the usual case
+ * @param parent the session from inside which its client was started; null in the usual case
  */
-public record Admission(Assignment assignment, Origin origin, @Nullable SessionId displaced) {
+public record Admission(
+    Assignment assignment,
+    Origin origin,
+    @Nullable SessionId displaced,
+    @Nullable SessionId parent) {
 
   /** How long after an end in the same directory a start still counts as its continuation. */
   private static final Duration SAME_DIRECTORY = Duration.ofSeconds(5);
@@ -40,7 +45,17 @@ public record Admission(Assignment assignment, Origin origin, @Nullable SessionI
    */
   public static Admission of(
       Sighting first, Newcomer newcomer, Relatives relatives, RandomGenerator random) {
-    boolean isNested = isNested(first.client(), newcomer, relatives);
+    SessionId parent = parent(first.client(), newcomer, relatives).map(Session::id).orElse(null);
+    Admission found = of(first, newcomer, relatives, parent != null, random);
+    return new Admission(found.assignment, found.origin, found.displaced, parent);
+  }
+
+  private static Admission of(
+      Sighting first,
+      Newcomer newcomer,
+      Relatives relatives,
+      boolean isNested,
+      RandomGenerator random) {
     // Of a nested client, the environment speaks of its parent: nothing is handed to it.
     Assignment assignment = isNested ? Assignment.NESTED : newcomer.assignment();
     Optional<ConversationId> handed =
@@ -69,21 +84,21 @@ public record Admission(Assignment assignment, Origin origin, @Nullable SessionI
   }
 
   /**
-   * Whether the client was started from inside another session and has inherited its environment.
+   * The session from inside which the client was started, and whose environment it has inherited.
    * The process tree tells; clients before 2.1.330 do not say which process they are, and then a
    * {@code -p} client in the pane of a live session counts as its child.
    */
-  private static boolean isNested(Client client, Newcomer newcomer, Relatives relatives) {
+  private static Optional<Session> parent(Client client, Newcomer newcomer, Relatives relatives) {
     Predicate<Session> runsAbove =
         session ->
             session.client().process() != null
                 && newcomer.ancestors().stream().anyMatch(session.client().process()::isSameAs);
-    if (relatives.alive().stream().anyMatch(runsAbove)) {
-      return true;
-    }
-    return client.process() == null
-        && newcomer.assignment().mode() == Mode.BACKGROUND
-        && relatives.alive().stream().anyMatch(session -> session.client().isInSamePaneAs(client));
+    Predicate<Session> runsInItsPane =
+        session ->
+            client.process() == null
+                && newcomer.assignment().mode() == Mode.BACKGROUND
+                && session.client().isInSamePaneAs(client);
+    return newest(relatives.alive(), runsAbove).or(() -> newest(relatives.alive(), runsInItsPane));
   }
 
   private static Admission handedOver(
@@ -98,7 +113,7 @@ public record Admission(Assignment assignment, Origin origin, @Nullable SessionI
     }
     SessionId previous = relatives.handed().stream().findFirst().map(Session::id).orElse(null);
     Origin origin = new Origin(handed, Continuation.HANDOFF, previous, first.at());
-    return new Admission(newcomer.assignment(), origin, null);
+    return new Admission(newcomer.assignment(), origin, null, null);
   }
 
   private static Admission fork(
@@ -113,14 +128,14 @@ public record Admission(Assignment assignment, Origin origin, @Nullable SessionI
     Origin origin =
         new Origin(cleared.conversation(), Continuation.CLEAR, cleared.id(), first.at());
     SessionId displaced = cleared.isLive() ? cleared.id() : null;
-    return new Admission(cleared.assignment(), origin, displaced);
+    return new Admission(cleared.assignment(), origin, displaced, null);
   }
 
   private static Admission chief(Sighting first, Newcomer newcomer, @Nullable Session lastChief) {
     ConversationId today = ConversationId.chief(newcomer.today());
     SessionId previous = lastChief == null ? null : lastChief.id();
     Origin origin = new Origin(today, Continuation.STARTUP, previous, first.at());
-    return new Admission(newcomer.assignment(), origin, null);
+    return new Admission(newcomer.assignment(), origin, null, null);
   }
 
   private static Admission fresh(
@@ -130,7 +145,8 @@ public record Admission(Assignment assignment, Origin origin, @Nullable SessionI
       @Nullable SessionId previous,
       RandomGenerator random) {
     ConversationId id = ConversationId.forTask(assignment.role().wireName(), random);
-    return new Admission(assignment, new Origin(id, continuation, previous, first.at()), null);
+    return new Admission(
+        assignment, new Origin(id, continuation, previous, first.at()), null, null);
   }
 
   /**

@@ -54,10 +54,16 @@ public final class SessionEvents {
 
   private SessionEvents() {}
 
-  /** What is told when {@code first} has made {@code session} known. */
-  public static List<Happening> admitted(Session session, Sighting first) {
+  /**
+   * What is told when {@code first} has made {@code session} known.
+   *
+   * @param parent the session from inside which its client was started; null if there is none
+   */
+  public static List<Happening> admitted(
+      Session session, Sighting first, @Nullable SessionId parent) {
     List<Happening> told = new ArrayList<>();
-    told.add(of(session, STARTED, first.at(), beginning(session)));
+    Facts how = beginning(session).withKnown("parentSessionId", parent);
+    told.add(of(session, STARTED, first.at(), how));
     addUnknown(told, session, first);
     addStanding(told, BEGUN, session, first.at());
     return told;

@@ -28,6 +28,9 @@ public interface Sessions {
 
   Optional<Session> find(SessionId id);
 
+  /** The session that Claude Code calls {@code claudeId}; of several, the one started last. */
+  Optional<Session> find(ClaudeSessionId claudeId);
+
   /** Ends {@code id} if it is live, and says which of the three cases it met. */
   Ending end(SessionId id, Instant at, EndReason reason);
 

@@ -1,8 +1,12 @@
 package dev.engine.domain.worker;
 
 import dev.engine.domain.TextLength;
+import dev.engine.domain.Urgency;
 import dev.engine.domain.notification.Notice;
 import dev.engine.domain.notification.NotificationType;
+import dev.engine.domain.notification.Sender;
+import dev.engine.domain.notification.StillTrue;
+import dev.engine.domain.notification.Terms;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,6 +21,13 @@ public record Worker(WorkerId id, Task task, Path workspacePath, Instant created
 
   /** As much of the instructions as a notice repeats. */
   private static final int QUOTE_LENGTH = 200;
+
+  /** A worker that was run again has another outcome, and tells that one. */
+  private static final Terms WHILE_COMPLETE = Terms.PLAIN.onlyIf(StillTrue.WORKER_COMPLETE);
+
+  /** Urgent, because whoever waits for the outcome waits in vain. */
+  private static final Terms WHILE_FAILED =
+      Terms.PLAIN.with(Urgency.HIGH).onlyIf(StillTrue.WORKER_FAILED);
 
   /** How far a worker has come. */
   public sealed interface State {
@@ -88,12 +99,13 @@ public record Worker(WorkerId id, Task task, Path workspacePath, Instant created
     return switch (state) {
       case State.Pending pending -> Optional.empty();
       case State.Running running -> Optional.empty();
-      case State.Complete complete -> notice(NotificationType.WORKER_COMPLETE, "is complete");
-      case State.Failed failed -> notice(NotificationType.WORKER_FAILED, "failed");
+      case State.Complete complete ->
+          notice(NotificationType.WORKER_COMPLETE, "is complete", WHILE_COMPLETE);
+      case State.Failed failed -> notice(NotificationType.WORKER_FAILED, "failed", WHILE_FAILED);
     };
   }
 
-  private Optional<Notice> notice(NotificationType type, String outcome) {
+  private Optional<Notice> notice(NotificationType type, String outcome, Terms terms) {
     if (task.owner() == null) {
       return Optional.empty();
     }
@@ -103,8 +115,10 @@ public record Worker(WorkerId id, Task task, Path workspacePath, Instant created
             task.owner(),
             type,
             id.value(),
+            new Sender.FromWorker(id),
             "%s worker %s %s".formatted(task.primitive(), id, outcome),
-            "It was told: %s\nIts workspace: %s".formatted(told, workspacePath)));
+            "It was told: %s\nIts workspace: %s".formatted(told, workspacePath),
+            terms));
   }
 
   private Worker with(State next) {

@@ -69,6 +69,26 @@ final class AttentionItemTest {
   }
 
   @Test
+  void anOverdueMissionSaysSinceWhen() {
+    ScheduledMission mission =
+        ScheduledMission.added(
+            new ScheduledMissionId("0000000a"), MissionExamples.plan("nightly"), NOON);
+
+    AttentionItem item = AttentionItem.ofOverdue(mission, LATER);
+
+    assertThat(item)
+        .isEqualTo(
+            new AttentionItem(
+                AttentionKind.MISSION_OVERDUE,
+                Urgency.NORMAL,
+                LATER,
+                "0000000a",
+                null,
+                "mission nightly was due and has not run",
+                "engine why 0000000a"));
+  }
+
+  @Test
   void aFailedWorkerSaysWhatItWasTold() {
     Worker worker =
         Worker.pending(

@@ -12,6 +12,7 @@ import dev.engine.domain.notification.Notification;
 import dev.engine.domain.notification.NotificationFilter;
 import dev.engine.domain.notification.NotificationType;
 import dev.engine.domain.notification.Notifications;
+import dev.engine.domain.notification.Sender;
 import dev.engine.domain.testing.PagedList;
 import dev.engine.domain.testing.ScriptedRandom;
 import java.time.Instant;
@@ -93,11 +94,12 @@ public interface StagedContentContract {
             Notification.queued(
                 told.id(),
                 new Notice(
-                    CHIEF,
-                    NotificationType.STAGED_RESOLVED,
-                    item.id().value(),
-                    "rejected: The plan",
-                    "Too long."),
+                        CHIEF,
+                        NotificationType.STAGED_RESOLVED,
+                        item.id().value(),
+                        "rejected: The plan",
+                        "Too long.")
+                    .from(Sender.PERSON),
                 LATER));
   }
 

@@ -80,4 +80,27 @@ final class JournalValuesTest {
     assertThatExceptionOfType(InvalidInput.class)
         .isThrownBy(() -> new Event(0, Actor.ENGINE, happening));
   }
+
+  @Test
+  void factsAreFoundByTheirNames() {
+    Facts facts =
+        Facts.NONE
+            .with("quoted", "a \"b\" \\ c,d}\ne\u0001")
+            .with("texts", List.of("x", "quoted\":1"))
+            .with("count", 42)
+            .with("empty", "");
+
+    assertThat(facts.find("quoted")).contains("a \"b\" \\ c,d}\ne\u0001");
+    assertThat(facts.find("texts")).contains("[\"x\",\"quoted\\\":1\"]");
+    assertThat(facts.find("count")).contains("42");
+    assertThat(facts.find("empty")).contains("");
+    assertThat(facts.find("x")).isEmpty();
+    assertThat(Facts.NONE.find("x")).isEmpty();
+  }
+
+  @Test
+  void factsOfAnotherShapeAreNotFound() {
+    assertThat(new Facts("{ \"a\" : 1 }").find("a")).isEmpty();
+    assertThat(new Facts("{\"a\":\"\\u00}").find("a")).isPresent();
+  }
 }

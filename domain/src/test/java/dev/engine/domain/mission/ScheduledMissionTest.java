@@ -56,4 +56,14 @@ final class ScheduledMissionTest {
 
     assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> DUE.amended(blank, LATER));
   }
+
+  @Test
+  void aSlotIsOverdueAMinuteAfterItsTimeUnlessItsMissionIsDisabled() {
+    Instant slot = NOON.plusSeconds(3600);
+    Instant late = slot.plusSeconds(61);
+
+    assertThat(DUE.overdueSince(slot.plusSeconds(60))).isNull();
+    assertThat(DUE.overdueSince(late)).isEqualTo(slot);
+    assertThat(DUE.disabledAt(NOON).overdueSince(late)).isNull();
+  }
 }

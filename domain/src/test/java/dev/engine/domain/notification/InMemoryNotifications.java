@@ -1,5 +1,6 @@
 package dev.engine.domain.notification;
 
+import dev.engine.domain.Limit;
 import dev.engine.domain.Listed;
 import dev.engine.domain.Page;
 import dev.engine.domain.conversation.ConversationId;
@@ -55,6 +56,13 @@ public final class InMemoryNotifications implements Notifications {
   public synchronized Listed<Notification> list(NotificationFilter filter, Page page) {
     return InMemoryPages.newestFirst(
         byId.values().stream().filter(stored -> matches(filter, stored)), ORDER, page);
+  }
+
+  @Override
+  public synchronized List<Notification> about(String entityId, Limit limit) {
+    return oldestFirst(stored -> stored.notice().entityId().equals(entityId)).reversed().stream()
+        .limit(limit.rows())
+        .toList();
   }
 
   @Override

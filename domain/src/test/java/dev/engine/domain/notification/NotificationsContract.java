@@ -86,6 +86,19 @@ public interface NotificationsContract {
   }
 
   @Test
+  default void whatIsAboutOneThingIsFoundForWhomeverItIs() {
+    Notifications notifications = notifications();
+    Notification older = queued(notifications, notice("chief-2026-01-05", "a"), NOON);
+    Notification newer =
+        queued(notifications, notice("builder-00000001", "a"), NOON.plusSeconds(1));
+    queued(notifications, notice("chief-2026-01-05", "b"), NOON);
+
+    assertThat(notifications.about("a", Limit.DEFAULT)).containsExactly(newer, older);
+    assertThat(notifications.about("a", new Limit(1))).containsExactly(newer);
+    assertThat(notifications.about("c", Limit.DEFAULT)).isEmpty();
+  }
+
+  @Test
   default void itsPagesAreTheListAndStandWhereTheyStood() {
     Notifications notifications = notifications();
     for (int i = 0; i < 5; i++) {

@@ -10,6 +10,8 @@ import dev.engine.domain.Urgency;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.notification.Notice;
 import dev.engine.domain.notification.NotificationType;
+import dev.engine.domain.notification.Sender;
+import dev.engine.domain.notification.Terms;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -67,8 +69,10 @@ final class PingTest {
                 CHIEF,
                 NotificationType.PING_ANSWERED,
                 "0000000a",
+                Sender.PERSON,
                 "answer to ping 0000000a: Deploy now?",
-                "yes"));
+                "yes",
+                Terms.PLAIN.with(Urgency.HIGH)));
   }
 
   @Test

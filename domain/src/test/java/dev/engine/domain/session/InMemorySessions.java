@@ -79,13 +79,18 @@ public final class InMemorySessions implements Sessions, SessionViews {
     }
     Session session = Session.admitted(freeId(), admission.assignment(), admission.origin(), first);
     byId.put(session.id(), session);
-    journal.add(SessionEvents.admitted(session, first));
+    journal.add(SessionEvents.admitted(session, first, admission.parent()));
     return new Observation.Admitted(session);
   }
 
   @Override
   public synchronized Optional<Session> find(SessionId id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  @Override
+  public synchronized Optional<Session> find(ClaudeSessionId claudeId) {
+    return Optional.ofNullable(known(claudeId));
   }
 
   @Override

@@ -66,6 +66,16 @@ public interface SessionsContract {
   }
 
   @Test
+  default void aSessionIsFoundByTheIdThatClaudeCodeGaveIt() {
+    Sessions sessions = sessions();
+    Session session = stored(sessions, "a");
+    stored(sessions, "b");
+
+    assertThat(sessions.find(new ClaudeSessionId("a"))).contains(session);
+    assertThat(sessions.find(new ClaudeSessionId("c"))).isEmpty();
+  }
+
+  @Test
   default void aStoredSessionComesBackWithEverythingThatWasToldOfIt() {
     Sessions sessions = sessions();
     Client client =

@@ -4,6 +4,10 @@ import dev.engine.domain.Changes;
 import dev.engine.domain.Storage;
 import dev.engine.domain.account.Accounts;
 import dev.engine.domain.account.InMemoryAccounts;
+import dev.engine.domain.attention.AttentionMarks;
+import dev.engine.domain.attention.InMemoryAttentionMarks;
+import dev.engine.domain.briefing.InMemoryLookMarks;
+import dev.engine.domain.briefing.LookMarks;
 import dev.engine.domain.contact.ContactViews;
 import dev.engine.domain.contact.Contacts;
 import dev.engine.domain.contact.InMemoryContacts;
@@ -58,6 +62,8 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryPriorities priorities;
   private final InMemoryStagedContent stagedContent;
   private final InMemoryAccounts accounts;
+  private final InMemoryAttentionMarks attentionMarks;
+  private final InMemoryLookMarks lookMarks = new InMemoryLookMarks();
 
   /** Draws its ids from a fixed sequence, so that a failure repeats. */
   public InMemoryStorage() {
@@ -78,6 +84,7 @@ public final class InMemoryStorage implements Storage {
     this.priorities = new InMemoryPriorities(random, journal);
     this.stagedContent = new InMemoryStagedContent(random, notifications, journal);
     this.accounts = new InMemoryAccounts(random, journal);
+    this.attentionMarks = new InMemoryAttentionMarks(journal);
   }
 
   @Override
@@ -173,6 +180,16 @@ public final class InMemoryStorage implements Storage {
   @Override
   public Accounts accounts() {
     return accounts;
+  }
+
+  @Override
+  public AttentionMarks attentionMarks() {
+    return attentionMarks;
+  }
+
+  @Override
+  public LookMarks lookMarks() {
+    return lookMarks;
   }
 
   @Override

@@ -6,8 +6,12 @@ import static dev.engine.domain.worker.WorkerExamples.OUTPUTS;
 import static dev.engine.domain.worker.WorkerExamples.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.engine.domain.Urgency;
 import dev.engine.domain.notification.Notice;
 import dev.engine.domain.notification.NotificationType;
+import dev.engine.domain.notification.Sender;
+import dev.engine.domain.notification.StillTrue;
+import dev.engine.domain.notification.Terms;
 import dev.engine.domain.worker.Worker.State;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -71,16 +75,20 @@ final class WorkerTest {
                 CHIEF,
                 NotificationType.WORKER_COMPLETE,
                 "0000000a",
+                new Sender.FromWorker(pending.id()),
                 "research worker 0000000a is complete",
-                body));
+                body,
+                Terms.PLAIN.onlyIf(StillTrue.WORKER_COMPLETE)));
     assertThat(running.failed(END).outcomeNotice())
         .contains(
             new Notice(
                 CHIEF,
                 NotificationType.WORKER_FAILED,
                 "0000000a",
+                new Sender.FromWorker(pending.id()),
                 "research worker 0000000a failed",
-                body));
+                body,
+                Terms.PLAIN.with(Urgency.HIGH).onlyIf(StillTrue.WORKER_FAILED)));
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.engine.persistence.convert;
 import dev.engine.domain.Urgency;
 import dev.engine.domain.account.AccountId;
 import dev.engine.domain.account.Capabilities;
+import dev.engine.domain.attention.AttentionKind;
+import dev.engine.domain.briefing.Reader;
 import dev.engine.domain.contact.ContactId;
 import dev.engine.domain.contact.Tag;
 import dev.engine.domain.content.Kind;
@@ -103,6 +105,12 @@ public final class Converters {
       text(PriorityId.class, PriorityId::new, PriorityId::value);
   public static final Converter<String, PriorityText> PRIORITY_TEXT =
       text(PriorityText.class, PriorityText::new, PriorityText::value);
+  public static final Converter<String, AttentionKind> ATTENTION_KIND =
+      wire("kind of attention", AttentionKind.class);
+
+  public static final Converter<String, Reader> READER =
+      text(Reader.class, Reader::new, Reader::value);
+
   public static final Converter<String, Level> LEVEL = wire("level", Level.class);
   public static final Converter<String, Pool> POOL = text(Pool.class, Pool::new, Pool::name);
 

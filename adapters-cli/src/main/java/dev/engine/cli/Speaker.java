@@ -1,0 +1,40 @@
+package dev.engine.cli;
+
+import dev.engine.domain.error.EngineException.InvalidInput;
+import dev.engine.domain.error.EngineException.NotFound;
+import dev.engine.domain.notification.Sender;
+import dev.engine.domain.session.ClaudeSessionId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who types a command. Claude Code sets two variables for what its sessions run; what one of them
+ * says is not said by the person.
+ */
+final class Speaker {
+
+  private static final String INSIDE = "CLAUDECODE";
+  private static final String SESSION = "CLAUDE_CODE_SESSION_ID";
+
+  private Speaker() {}
+
+  /**
+   * The conversation of the session that runs the command, else the person.
+   *
+   * @throws NotFound if it is run by a session that is not known here
+   * @throws InvalidInput if it is run by a session that does not tell its id, as old clients do
+   */
+  static Sender of(Context context) {
+    @Nullable String session = context.variable(SESSION);
+    if (session != null) {
+      ClaudeSessionId id = new ClaudeSessionId(session);
+      return new Sender.FromConversation(context.engine().sessions().show(id).conversation());
+    }
+    if (context.variable(INSIDE) != null) {
+      throw new InvalidInput(
+          "speaker",
+          "--from CONVERSATION, or " + SESSION,
+          "a session of Claude Code without an id");
+    }
+    return Sender.PERSON;
+  }
+}

@@ -1,0 +1,9 @@
+package dev.engine.domain.briefing;
+
+final class InMemoryLookMarksTest implements LookMarksContract {
+
+  @Override
+  public LookMarks marks() {
+    return new InMemoryLookMarks();
+  }
+}

@@ -1,0 +1,26 @@
+package dev.engine.services;
+
+import dev.engine.domain.database.DatabaseStatus;
+import dev.engine.domain.hook.HookBacklog;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/**
+ * What can be known of an engine's home besides what is in its store.
+ *
+ * @param backlog what hooks have left behind
+ * @param database what the database file has gone through
+ */
+public record HomeState(Supplier<HookBacklog> backlog, Supplier<DatabaseStatus> database) {
+
+  private static final DatabaseStatus NO_FILE =
+      new DatabaseStatus(Path.of(""), new DatabaseStatus.State.Missing());
+
+  /** Nothing is left behind, and nobody knows of a file. */
+  public static final HomeState UNKNOWN = of(() -> HookBacklog.NONE);
+
+  /** One of which only the backlog is known. */
+  public static HomeState of(Supplier<HookBacklog> backlog) {
+    return new HomeState(backlog, () -> NO_FILE);
+  }
+}
