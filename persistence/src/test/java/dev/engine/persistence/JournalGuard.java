@@ -25,7 +25,8 @@ final class JournalGuard implements InvocationHandler {
 
   /** The journal itself, and what is no state of the fleet: how it was told of, how it is kept. */
   private static final Set<String> NO_STATE =
-      Set.of("events", "hook_calls", "idempotent_requests", "guarded_changes");
+      Set.of(
+          "events", "hook_calls", "idempotent_requests", "guarded_changes", "notification_offers");
 
   /** That a session was seen again is told by nothing: it would be most of the journal. */
   private static final Set<String> SIGNS_OF_LIFE = Set.of("sessions.last_seen_at");

@@ -69,7 +69,7 @@ public final class InMemoryStorage implements Storage {
     this.workers = new InMemoryWorkers(sessions, notifications, random, journal);
     this.missions = new InMemoryMissions(scheduledMissions, workers, random, journal);
     this.pings = new InMemoryPings(sessions, notifications, random, journal);
-    this.deliveries = new InMemoryDeliveries(notifications, sessions, workers, pings);
+    this.deliveries = new InMemoryDeliveries(notifications, sessions, hookCalls, workers, pings);
     this.priorities = new InMemoryPriorities(random, journal);
     this.stagedContent = new InMemoryStagedContent(random, notifications, journal);
     this.accounts = new InMemoryAccounts(random, journal);
