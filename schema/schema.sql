@@ -10,7 +10,7 @@
 -- 'ENGN' in ASCII.
 PRAGMA application_id = 1162757966;
 -- The last migration that is not held.
-PRAGMA user_version = 39;
+PRAGMA user_version = 40;
 
 -- One run of Claude Code, from its first event to its last.
 CREATE TABLE sessions (
@@ -334,6 +334,18 @@ CREATE INDEX conversation_notifications_by_recipient ON conversation_notificatio
 CREATE INDEX conversation_notifications_by_call ON conversation_notifications (offered_by, created_at, id) WHERE offered_by IS NOT NULL;
 CREATE INDEX conversation_notifications_by_session ON conversation_notifications (session_id) WHERE session_id IS NOT NULL;
 
+-- Every offer of a notification that may have arrived: where it does, it must not be made again.
+CREATE TABLE notification_offers (
+  notification_id TEXT NOT NULL REFERENCES conversation_notifications (id),
+  -- The answer to which call carried it.
+  call_id TEXT NOT NULL CHECK (length(call_id) = 32 AND call_id NOT GLOB '*[^0-9a-f]*'),
+  session_id TEXT NOT NULL REFERENCES sessions (id),
+  context INTEGER NOT NULL CHECK (context >= 1),
+  PRIMARY KEY (notification_id, call_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX notification_offers_by_call ON notification_offers (call_id, notification_id);
+
 -- What happened, in the order of the commits: each change of state adds its row in its own transaction.
 CREATE TABLE events (
   -- The order of the commits; never used again, so that a reader can go on after the last one it has seen.
@@ -365,7 +377,9 @@ CREATE TABLE hook_calls (
   -- From the call of the hook until its event was stored.
   microseconds INTEGER NOT NULL CHECK (microseconds >= 0),
   door TEXT NOT NULL CHECK (door IN ('engine', 'one-shot', 'spool')),
-  outcome TEXT NOT NULL CHECK (outcome IN ('stored', 'unchanged', 'refused'))
+  outcome TEXT NOT NULL CHECK (outcome IN ('stored', 'unchanged', 'refused')),
+  -- By which later way the same event came again: its hook has not used the first answer.
+  again_by TEXT CHECK (again_by IN ('one-shot', 'spool'))
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX hook_calls_by_time ON hook_calls (at, event_id);

@@ -98,13 +98,13 @@ public final class HookDispatcher {
                 claudeId, Signals.of(event, payload), client, at(call), arrival(call, event)),
             call.environment());
     Session session = observed.session();
-    if (session == null) { // it was handled before, so the answer of that time was never used
-      store.deliveries().takeBack(call.id(), at(call));
+    if (session == null) { // it was handled before: as a rule the answer of that time was not used
+      store.deliveries().takeBack(call.id(), call.door(), at(call));
       return HookAnswer.SILENCE;
     }
     ContextReadings.ofEvent(event, payload, at(call))
         .ifPresent(reading -> store.contexts().record(claudeId, reading));
-    return told(session.id(), Occasions.of(event, payload, call), event, call);
+    return told(session.id(), Occasions.of(event, payload, call, clock.instant()), event, call);
   }
 
   private Observation observed(Sighting sighting, HookEnvironment environment) {

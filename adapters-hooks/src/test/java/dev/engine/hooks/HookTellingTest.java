@@ -41,13 +41,14 @@ final class HookTellingTest {
   private SqliteStorage storage;
   private HookDispatcher hooks;
   private int calls;
+  private Instant now = NOON.plusSeconds(3_600);
 
   @BeforeEach
   void open() {
     Path file = folder.resolve("system.db");
     new SqliteDatabase(file, PATIENCE, () -> NOON).keeper().migrate();
     storage = SqliteStorage.open(file, PATIENCE, new SplittableRandom(7));
-    hooks = new HookDispatcher(storage, BareMachine.surroundings(), () -> NOON);
+    hooks = new HookDispatcher(storage, BareMachine.surroundings(), () -> now);
   }
 
   @AfterEach
@@ -132,6 +133,19 @@ final class HookTellingTest {
     assertThat(answer.stdout()).contains("hello");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"PostToolUse", "PermissionRequest"})
+  void whatComesFromAToolBesideItShowsNothing(String event) {
+    Map<String, String> awaited = Map.of("ENGINE_HOOK_AWAITED", "yes");
+    hooks.handle(call("SessionStart", "\"source\":\"startup\""));
+    NotificationId queued = queue("hello");
+    hooks.handle(call("PostToolUse", "", Door.ENGINE, awaited));
+
+    hooks.handle(call(event, "", Door.ENGINE, awaited));
+
+    assertThat(find(queued).state()).isInstanceOf(State.Offered.class);
+  }
+
   @Test
   void aSubagentIsToldNothing() {
     hooks.handle(call("SessionStart", "\"source\":\"startup\""));
@@ -165,6 +179,18 @@ final class HookTellingTest {
     assertThat(answer).isEqualTo(HookAnswer.SILENCE);
     assertThat(find(first).state()).isInstanceOf(State.Confirmed.class);
     assertThat(find(second).isWaiting()).isTrue();
+  }
+
+  @Test
+  void anEventOfTheSpoolFromBeforeTheClockWasSetBackShowsNothing() {
+    hooks.handle(call("SessionStart", "\"source\":\"startup\""));
+    NotificationId queued = queue("hello");
+    hooks.handle(call("UserPromptSubmit", ""));
+    now = NOON.minusSeconds(3_600);
+
+    hooks.handle(call("PostToolBatch", "", Door.SPOOL, Map.of()));
+
+    assertThat(find(queued).state()).isInstanceOf(State.Offered.class);
   }
 
   @Test

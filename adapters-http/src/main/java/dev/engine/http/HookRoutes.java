@@ -8,6 +8,7 @@ import dev.engine.http.metrics.Metrics;
 import dev.engine.http.metrics.Metrics.Latencies;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -54,7 +55,13 @@ final class HookRoutes {
     if (answer.json() == null) {
       http.status(HttpStatus.NO_CONTENT).res().setContentType(null);
     } else {
-      http.result(answer.json());
+      answer(http, answer.json().getBytes(StandardCharsets.UTF_8));
     }
+  }
+
+  /** With its length: the hook that reads it takes no answer whose end it cannot know. */
+  private static void answer(Context http, byte[] json) {
+    http.res().setContentLength(json.length);
+    http.result(json);
   }
 }

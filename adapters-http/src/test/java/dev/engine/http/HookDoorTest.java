@@ -59,6 +59,16 @@ final class HookDoorTest {
   }
 
   @Test
+  void anAnswerTellsHowLongItIs() {
+    house.hookAnswer.set(new HookListener.Answer("{\"said\":\"\u00e4\"}", null));
+
+    Answer answer = client.send("POST", "/hooks/SessionStart", "{}", "Connection: close");
+
+    assertThat(answer.header("Content-Length")).contains("13");
+    assertThat(answer.body()).isEqualTo("{\"said\":\"\u00e4\"}");
+  }
+
+  @Test
   void aStrangerIsNotHeard() {
     Answer answer = client.sendAs("POST", "/hooks/Stop", "{}", ID);
 

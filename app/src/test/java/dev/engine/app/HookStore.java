@@ -53,6 +53,15 @@ final class HookStore {
         .size();
   }
 
+  /** The conversation of the session that began last. */
+  String conversation() {
+    awaitDrained();
+    return with(storage -> storage.sessionViews().list(SessionFilter.ALL, Page.FIRST).items())
+        .getFirst()
+        .conversation()
+        .value();
+  }
+
   /** Stores what was posted, as an engine does. */
   void take(FakeEngine.Request request) {
     Map<String, String> headers =

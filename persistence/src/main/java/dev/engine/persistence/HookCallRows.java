@@ -23,6 +23,8 @@ final class HookCallRows {
       ON CONFLICT (event_id) DO NOTHING
       """;
 
+  private static final String MARK_AGAIN = "UPDATE hook_calls SET again_by = ? WHERE event_id = ?";
+
   private HookCallRows() {}
 
   /** Adds the row and says whether there was none with its event id. */
@@ -39,6 +41,25 @@ final class HookCallRows {
             arrival.door().wireName(),
             call.outcome().wireName());
     return added == 1;
+  }
+
+  /**
+   * Remembers that {@code call} came again {@code by} a later way than the one by which it was
+   * handled, and says whether it did.
+   */
+  static boolean markAgain(Connection connection, HookEventId call, Door by) throws SQLException {
+    String query = "SELECT * FROM hook_calls WHERE event_id = ?";
+    boolean isAgain =
+        Sql.first(connection, HookCallRows::read, query, call.value())
+            .filter(handled -> by.comesAfter(handled.arrival().door()))
+            .isPresent();
+    return isAgain && Sql.update(connection, MARK_AGAIN, by.wireName(), call.value()) == 1;
+  }
+
+  /** Whether {@code call} came again by a later way. */
+  static boolean cameAgain(Connection connection, HookEventId call) throws SQLException {
+    String query = "SELECT 1 FROM hook_calls WHERE event_id = ? AND again_by IS NOT NULL";
+    return Sql.first(connection, row -> true, query, call.value()).isPresent();
   }
 
   /** Reads a row of {@code SELECT hook_calls.*}. */

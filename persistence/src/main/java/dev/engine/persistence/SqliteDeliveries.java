@@ -3,6 +3,7 @@ package dev.engine.persistence;
 import dev.engine.domain.Limit;
 import dev.engine.domain.Urgency;
 import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.hook.Door;
 import dev.engine.domain.hook.HookEventId;
 import dev.engine.domain.notification.Deliveries;
 import dev.engine.domain.notification.Handout;
@@ -67,7 +68,9 @@ final class SqliteDeliveries implements Deliveries {
         AND conversation_id = ?
         AND urgency = ?
         AND (not_before IS NULL OR not_before <= ?)
-        AND (offered_to IS NOT ? OR offered_context IS NOT ?)
+        AND NOT EXISTS (
+          SELECT 1 FROM notification_offers
+          WHERE notification_id = conversation_notifications.id AND session_id = ? AND context = ?)
       ORDER BY created_at, id
       LIMIT ?
       """;
@@ -94,19 +97,12 @@ final class SqliteDeliveries implements Deliveries {
   }
 
   @Override
-  public List<Notification> takeBack(HookEventId call, Instant at) {
+  public List<Notification> takeBack(HookEventId call, Door by, Instant at) {
     return transactions.write(
-        connection -> {
-          List<Notification> freed = new ArrayList<>();
-          for (Notification carried :
-              found(connection, "offered_by = ? ORDER BY created_at, id", call.value())) {
-            Notification free = changed(connection, carried, carried.takenBack(), at);
-            if (!free.equals(carried)) {
-              freed.add(free);
-            }
-          }
-          return freed;
-        });
+        connection ->
+            HookCallRows.markAgain(connection, call, by)
+                ? takenBack(connection, call, at)
+                : List.of());
   }
 
   @Override
@@ -119,6 +115,20 @@ final class SqliteDeliveries implements Deliveries {
           int left = most.rows() - expired;
           return expired + reconsider(connection, oldestClaims, now, left);
         });
+  }
+
+  private List<Notification> takenBack(Connection connection, HookEventId call, Instant at)
+      throws SQLException {
+    List<Notification> freed = new ArrayList<>();
+    for (Notification carried :
+        found(connection, "offered_by = ? ORDER BY created_at, id", call.value())) {
+      Notification free = changed(connection, carried, carried.takenBack(), at);
+      if (!free.equals(carried)) {
+        freed.add(free);
+      }
+    }
+    OfferRows.delete(connection, call);
+    return freed;
   }
 
   private static boolean isAnythingFor(Connection connection, Visit visit) throws SQLException {
@@ -152,7 +162,8 @@ final class SqliteDeliveries implements Deliveries {
         found(connection, OFFERED_IN_ITS_CONVERSATION, conversation),
         visit.at(),
         Integer.MAX_VALUE);
-    if (!visit.occasion().isCarrier() || !recipient.isLive()) {
+    boolean isHeard = visit.occasion().isCarrier() && recipient.isLive();
+    if (!isHeard || HookCallRows.cameAgain(connection, visit.call())) {
       return Handout.NOTHING;
     }
     carryOver(connection, recipient, visit);
@@ -264,6 +275,7 @@ final class SqliteDeliveries implements Deliveries {
       changed(connection, due, untrue, visit.at());
       return Optional.empty();
     }
+    OfferRows.insert(connection, due, recipient, visit);
     return Optional.of(changed(connection, due, due.offered(recipient, visit), visit.at()));
   }
 

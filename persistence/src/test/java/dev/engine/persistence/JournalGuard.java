@@ -31,6 +31,7 @@ final class JournalGuard implements InvocationHandler {
           "context_samples",
           "idempotent_requests",
           "look_marks",
+          "notification_offers",
           "guarded_changes");
 
   /**

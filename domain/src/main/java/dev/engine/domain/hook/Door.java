@@ -2,7 +2,7 @@ package dev.engine.domain.hook;
 
 import dev.engine.domain.id.WireName;
 
-/** The way by which a hook's event came in. */
+/** The way by which a hook's event came in, in the order in which a hook tries them. */
 public enum Door implements WireName {
   /** A running engine was posted to. */
   ENGINE("engine"),
@@ -15,6 +15,11 @@ public enum Door implements WireName {
 
   Door(String wireName) {
     this.wireName = wireName;
+  }
+
+  /** Whether a hook goes this way only where {@code other} has given it no answer. */
+  public boolean comesAfter(Door other) {
+    return compareTo(other) > 0;
   }
 
   @Override

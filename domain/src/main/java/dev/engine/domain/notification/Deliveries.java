@@ -2,6 +2,7 @@ package dev.engine.domain.notification;
 
 import dev.engine.domain.Limit;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
+import dev.engine.domain.hook.Door;
 import dev.engine.domain.hook.HookEventId;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,19 +33,22 @@ public interface Deliveries {
   /**
    * Takes what {@code visit} shows for the ledger, then claims what its answer is to carry: the
    * most urgent first, of the equally urgent the oldest. What is no longer true or has expired is
-   * settled on the way. A session that is not stored, or has ended, is told nothing.
+   * settled on the way. A session that is not stored, or has ended, is told nothing; nor is one
+   * whose call has come again by another way in the meantime.
    *
    * <p>The first session of a new day's chief is told what those of earlier days were not.
    */
   Handout visit(Visit visit);
 
   /**
-   * Frees what the answer to {@code call} carried: the hook has shown that it never used it, by
-   * bringing its event in another way. This holds although a later call may have confirmed it.
+   * Frees what the answer to {@code call} carried, or will carry: the hook has shown that it does
+   * not use it, by bringing its event again, {@code by} a later way. This holds although a later
+   * call may have confirmed it. If it was answered by that way, or a later one, what has come now
+   * was only held up, and nothing is freed.
    *
    * @return what waits again, the oldest first
    */
-  List<Notification> takeBack(HookEventId call, Instant at);
+  List<Notification> takeBack(HookEventId call, Door by, Instant at);
 
   /**
    * Settles what nobody comes by for: notifications that have expired, and claims of sessions that

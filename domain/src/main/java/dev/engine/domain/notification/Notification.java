@@ -174,7 +174,7 @@ public record Notification(NotificationId id, Notice notice, Instant createdAt, 
    */
   public Notification provenBy(Recipient recipient, Visit visit) {
     Offer open = isWaiting() ? state.offer() : null;
-    return open != null && open.isAliveIn(recipient) && open.isFollowedBy(visit.call(), visit.at())
+    return open != null && open.isAliveIn(recipient) && open.isFollowedBy(visit)
         ? with(new State.Confirmed(open, visit.at()))
         : this;
   }

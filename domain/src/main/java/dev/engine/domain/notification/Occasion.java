@@ -11,8 +11,17 @@ public enum Occasion {
   /** The model's turn has gone on, so what was carried before it has arrived. */
   PROGRESS(true, false),
 
+  /** The same, but heard of late: it says nothing of what was carried after it. */
+  LATE_PROGRESS(true, false),
+
   /** Both: the turn has gone on, and the answer can carry something. */
   TURN(true, true),
+
+  /**
+   * One of several tools is done, whose hooks run side by side: the answer can carry something, but
+   * shows nothing of what that of another one carried.
+   */
+  ONE_TOOL(false, true),
 
   /** The session does nothing, and a hook waits in the background to wake it. */
   IDLE(false, true),

@@ -27,8 +27,15 @@ public record Offer(SessionId to, int context, HookEventId carrier, int attempt,
     return recipient.isLive() && isIn(recipient);
   }
 
-  /** Whether a call made at {@code time} came after the answer that carries it. */
-  public boolean isFollowedBy(HookEventId call, Instant time) {
-    return !call.equals(carrier) && HookOrder.isLater(time, at);
+  /**
+   * Whether {@code visit} came after the answer that carries it. Of one that is heard of late the
+   * time decides alone, for it may be late by more than what clocks are set by.
+   */
+  public boolean isFollowedBy(Visit visit) {
+    boolean isLater =
+        visit.occasion() == Occasion.LATE_PROGRESS
+            ? visit.at().isAfter(at)
+            : HookOrder.isLater(visit.at(), at);
+    return isLater && !visit.call().equals(carrier);
   }
 }

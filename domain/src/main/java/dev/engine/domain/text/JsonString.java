@@ -1,5 +1,6 @@
 package dev.engine.domain.text;
 
+import java.util.BitSet;
 import java.util.HexFormat;
 
 /**
@@ -13,6 +14,8 @@ final class JsonString {
       "<>&`"
           + "\u02c2\u02c3\u1438\u1433\u2039\u203a\u2329\u232a\u276c\u276d\u276e\u276f\u2770\u2771"
           + "\u27e8\u27e9\u29fc\u29fd\u3008\u3009\ufe64\ufe65\uff1c\uff1e\uff06\uff40\u2028\u2029";
+
+  private static final BitSet IS_ESCAPED = characters();
 
   private static final int UNICODE_ESCAPE = 6; // a backslash, a u, four digits
 
@@ -40,7 +43,13 @@ final class JsonString {
     if (next == '"' || next == '\\' || next == '\n' || next == '\t') {
       return 2;
     }
-    return Character.isISOControl(next) || ESCAPED.indexOf(next) >= 0 ? UNICODE_ESCAPE : 1;
+    return Character.isISOControl(next) || IS_ESCAPED.get(next) ? UNICODE_ESCAPE : 1;
+  }
+
+  private static BitSet characters() {
+    BitSet set = new BitSet();
+    ESCAPED.chars().forEach(set::set);
+    return set;
   }
 
   private static char shortForm(char next) {

@@ -1,5 +1,7 @@
 package dev.engine.domain.text;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -91,6 +93,13 @@ final class SpeakerMarks {
               + CLOSING_BRACKETS
               + "]|&(?i:gt|rsqb|rbrack|#0{0,9}62|#x0{0,9}3e);?|\\\\(?i:u003e|x3e)|%3[eE]");
 
+  /** What a bracket, a mark or a fence may begin with: at all else no pattern needs to be tried. */
+  private static final BitSet BEGINNERS =
+      characters(
+          OPENING_BRACKETS
+              + "&\\%=\uff1d\u2550-\u2010\u2011\u2012\u2013\u2014\u2015"
+              + "\u2500\u2501\u2212\uff0d`\uff40\u02cb\u1fef~\uff5e\u223c\u02dc");
+
   private static final Pattern FIRST_WORD = Pattern.compile("[\\s/|!?]*(?<word>\\S*)");
 
   private static final Pattern FENCE =
@@ -107,7 +116,10 @@ final class SpeakerMarks {
     String after = text;
     do { // what is taken out may have hidden another mark; each round leaves fewer of them
       before = after;
-      after = FENCE.matcher(withoutTags(withoutRoles(before))).replaceAll("'''");
+      after = withoutRoles(before);
+      if (nextBeginner(after, 0) < after.length()) {
+        after = FENCE.matcher(withoutTags(after)).replaceAll("'''");
+      }
     } while (!after.equals(before));
     return after;
   }
@@ -142,7 +154,7 @@ final class SpeakerMarks {
 
   /** {@code <system-reminder>} reads {@code (system-reminder)}. */
   private static String withoutTags(String text) {
-    List<MatchResult> openings = OPENING.matcher(text).results().toList();
+    List<MatchResult> openings = openings(text);
     Matcher closing = CLOSING.matcher(text);
     StringBuilder result = new StringBuilder();
     boolean comment = false;
@@ -172,6 +184,35 @@ final class SpeakerMarks {
     }
     String clean = result.append(text, copied, text.length()).toString();
     return comment ? clean.replace(COMMENT_END, "--)") : clean;
+  }
+
+  private static List<MatchResult> openings(String text) {
+    List<MatchResult> found = new ArrayList<>();
+    Matcher opening = OPENING.matcher(text);
+    int at = nextBeginner(text, 0);
+    while (at < text.length()) {
+      boolean isOne = opening.region(at, text.length()).lookingAt();
+      if (isOne) {
+        found.add(opening.toMatchResult());
+      }
+      at = nextBeginner(text, isOne ? opening.end() : at + 1);
+    }
+    return found;
+  }
+
+  /** Where, from {@code at} on, something may begin; the end of the text if nothing does. */
+  private static int nextBeginner(String text, int at) {
+    int next = at;
+    while (next < text.length() && !BEGINNERS.get(text.charAt(next))) {
+      next++;
+    }
+    return next;
+  }
+
+  private static BitSet characters(String all) {
+    BitSet set = new BitSet();
+    all.chars().forEach(set::set);
+    return set;
   }
 
   private static int nextBracket(List<MatchResult> openings, int from, int otherwise) {

@@ -4,9 +4,11 @@ import dev.engine.domain.Limit;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@link HookCalls} for the tests of everything above storage. */
 public final class InMemoryHookCalls implements HookCalls {
@@ -16,6 +18,7 @@ public final class InMemoryHookCalls implements HookCalls {
           .thenComparing(call -> call.arrival().eventId().value());
 
   private final Map<HookEventId, RecordedCall> byId = new HashMap<>();
+  private final Set<HookEventId> again = new HashSet<>();
 
   @Override
   public synchronized Recording record(RecordedCall call) {
@@ -26,6 +29,21 @@ public final class InMemoryHookCalls implements HookCalls {
   @Override
   public synchronized Optional<RecordedCall> find(HookEventId id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  /** Remembers that {@code call} came again by a later way, and says whether it did. */
+  public synchronized boolean markAgain(HookEventId call, Door by) {
+    RecordedCall handled = byId.get(call);
+    boolean isAgain = handled != null && by.comesAfter(handled.arrival().door());
+    if (isAgain) {
+      again.add(call);
+    }
+    return isAgain;
+  }
+
+  /** Whether {@code call} came again by a later way. */
+  public synchronized boolean cameAgain(HookEventId call) {
+    return again.contains(call);
   }
 
   @Override

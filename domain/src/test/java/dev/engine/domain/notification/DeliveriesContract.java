@@ -11,6 +11,7 @@ import dev.engine.domain.Storage;
 import dev.engine.domain.Urgency;
 import dev.engine.domain.context.ContextExamples;
 import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.hook.Door;
 import dev.engine.domain.notification.Notification.State;
 import dev.engine.domain.ping.Appeal;
 import dev.engine.domain.ping.Ping;
@@ -277,9 +278,10 @@ public interface DeliveriesContract {
     DeliveryExamples store = new DeliveryExamples(storage);
     SessionId session = store.session("a");
     Notification queued = store.queued(notice("x"), 0);
+    store.handled(1, Door.ENGINE);
     store.visit(session, Occasion.TURN, 1, 1);
 
-    List<Notification> freed = storage.deliveries().takeBack(call(1), at(2));
+    List<Notification> freed = storage.deliveries().takeBack(call(1), Door.SPOOL, at(2));
 
     assertThat(freed).containsExactly(queued);
     assertThat(store.visit(session, Occasion.TURN, 2, 3).notifications())
@@ -293,13 +295,100 @@ public interface DeliveriesContract {
     DeliveryExamples store = new DeliveryExamples(storage);
     SessionId session = store.session("a");
     Notification queued = store.queued(notice("x"), 0);
+    store.handled(1, Door.ENGINE);
     store.visit(session, Occasion.TURN, 1, 1);
     store.visit(session, Occasion.PROGRESS, 2, 2);
 
-    List<Notification> freed = storage.deliveries().takeBack(call(1), at(3));
+    List<Notification> freed = storage.deliveries().takeBack(call(1), Door.ONE_SHOT, at(3));
 
     assertThat(freed).containsExactly(queued);
-    assertThat(storage.deliveries().takeBack(call(9), at(3))).isEmpty();
+    assertThat(storage.deliveries().takeBack(call(9), Door.ONE_SHOT, at(3))).isEmpty();
+  }
+
+  @Test
+  default void whatAnEarlierWayBringsLateTakesNothingBack() {
+    Storage storage = storage(new SplittableRandom(7));
+    DeliveryExamples store = new DeliveryExamples(storage);
+    SessionId session = store.session("a");
+    Notification queued = store.queued(notice("x"), 0);
+    store.handled(1, Door.ONE_SHOT);
+    store.visit(session, Occasion.TURN, 1, 1);
+
+    List<Notification> freed = storage.deliveries().takeBack(call(1), Door.ENGINE, at(2));
+
+    assertThat(freed).isEmpty();
+    assertThat(storage.deliveries().takeBack(call(1), Door.ONE_SHOT, at(3))).isEmpty();
+    assertThat(store.stateOf(queued)).isInstanceOf(State.Offered.class);
+  }
+
+  @Test
+  default void aCallThatCameAgainBeforeItsVisitIsToldNothing() {
+    Storage storage = storage(new SplittableRandom(7));
+    DeliveryExamples store = new DeliveryExamples(storage);
+    SessionId session = store.session("a");
+    Notification queued = store.queued(notice("x"), 0);
+    store.handled(1, Door.ENGINE);
+    storage.deliveries().takeBack(call(1), Door.SPOOL, at(1));
+
+    Handout handout = store.visit(session, Occasion.TURN, 1, 1);
+
+    assertThat(handout).isEqualTo(Handout.NOTHING);
+    assertThat(store.found(queued)).isEqualTo(queued);
+  }
+
+  @Test
+  default void whatMayHaveArrivedIsNotRepeatedAfterAnotherSessionFailedToo() {
+    DeliveryExamples store = store();
+    SessionId first = store.session("a");
+    SessionId second = store.session("b");
+    store.queued(notice("x"), 0);
+    store.visit(first, Occasion.TURN, 1, 1);
+    store.visit(second, Occasion.TURN, 2, 70);
+    store.clear(second, 71);
+
+    assertThat(store.visit(first, Occasion.TURN, 3, 80).isEmpty()).isTrue();
+    assertThat(store.visit(store.session("c", BUILDER, 90), Occasion.TURN, 4, 90).isEmpty())
+        .isFalse();
+  }
+
+  @Test
+  default void whatMayHaveArrivedIsToldAgainOnceItIsKnownNotToHave() {
+    Storage storage = storage(new SplittableRandom(7));
+    DeliveryExamples store = new DeliveryExamples(storage);
+    SessionId first = store.session("a");
+    SessionId second = store.session("b");
+    store.queued(notice("x"), 0);
+    store.handled(1, Door.ENGINE);
+    store.visit(first, Occasion.TURN, 1, 1);
+    store.visit(second, Occasion.TURN, 2, 70);
+    store.clear(second, 71);
+    storage.deliveries().takeBack(call(1), Door.SPOOL, at(75));
+
+    assertThat(store.visit(first, Occasion.TURN, 3, 80).isEmpty()).isFalse();
+  }
+
+  @Test
+  default void aCallHeardOfLateShowsNothingOfWhatWasOfferedAfterIt() {
+    DeliveryExamples store = store();
+    SessionId session = store.session("a");
+    Notification queued = store.queued(notice("x"), 0);
+    store.visit(session, Occasion.TURN, 1, 3_600);
+
+    store.visit(session, Occasion.LATE_PROGRESS, 2, 10);
+
+    assertThat(store.stateOf(queued)).isInstanceOf(State.Offered.class);
+  }
+
+  @Test
+  default void aCallHeardOfLateShowsWhatWasOfferedBeforeIt() {
+    DeliveryExamples store = store();
+    SessionId session = store.session("a");
+    Notification queued = store.queued(notice("x"), 0);
+    store.visit(session, Occasion.TURN, 1, 5);
+
+    store.visit(session, Occasion.LATE_PROGRESS, 2, 10);
+
+    assertThat(store.stateOf(queued)).isInstanceOf(State.Confirmed.class);
   }
 
   @Test

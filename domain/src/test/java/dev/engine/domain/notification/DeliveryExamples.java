@@ -2,6 +2,8 @@ package dev.engine.domain.notification;
 
 import dev.engine.domain.Storage;
 import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.hook.Door;
+import dev.engine.domain.hook.HookCallExamples;
 import dev.engine.domain.hook.HookEventId;
 import dev.engine.domain.session.Assignment;
 import dev.engine.domain.session.EndReason;
@@ -14,6 +16,7 @@ import dev.engine.domain.session.SessionExamples;
 import dev.engine.domain.session.SessionId;
 import dev.engine.domain.session.Signal;
 import dev.engine.domain.session.Source;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -77,6 +80,13 @@ final class DeliveryExamples {
 
   Handout visit(SessionId session, Occasion occasion, int call, int seconds) {
     return storage.deliveries().visit(new Visit(session, occasion, call(call), at(seconds)));
+  }
+
+  /** The event of {@code call} has come in by {@code door}. */
+  void handled(int call, Door door) {
+    storage
+        .hookCalls()
+        .record(HookCallExamples.call(call, "UserPromptSubmit", door, Duration.ZERO, NOON));
   }
 
   void observe(SessionId session, Signal signal, int seconds) {

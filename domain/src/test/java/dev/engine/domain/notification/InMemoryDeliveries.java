@@ -3,7 +3,9 @@ package dev.engine.domain.notification;
 import dev.engine.domain.Limit;
 import dev.engine.domain.Urgency;
 import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.hook.Door;
 import dev.engine.domain.hook.HookEventId;
+import dev.engine.domain.hook.InMemoryHookCalls;
 import dev.engine.domain.notification.Notification.State;
 import dev.engine.domain.ping.PingId;
 import dev.engine.domain.ping.Pings;
@@ -23,18 +25,25 @@ import java.util.function.Predicate;
 /** {@link Deliveries} for the tests of everything above storage. */
 public final class InMemoryDeliveries implements Deliveries {
 
+  /** An offer that may have arrived. */
+  private record Made(NotificationId notification, SessionId to, int context, HookEventId call) {}
+
+  private final List<Made> offers = new ArrayList<>();
   private final InMemoryNotifications notifications;
   private final InMemorySessions sessions;
+  private final InMemoryHookCalls calls;
   private final Workers workers;
   private final Pings pings;
 
   public InMemoryDeliveries(
       InMemoryNotifications notifications,
       InMemorySessions sessions,
+      InMemoryHookCalls calls,
       Workers workers,
       Pings pings) {
     this.notifications = notifications;
     this.sessions = sessions;
+    this.calls = calls;
     this.workers = workers;
     this.pings = pings;
   }
@@ -48,7 +57,11 @@ public final class InMemoryDeliveries implements Deliveries {
   }
 
   @Override
-  public synchronized List<Notification> takeBack(HookEventId call, Instant at) {
+  public synchronized List<Notification> takeBack(HookEventId call, Door by, Instant at) {
+    if (!calls.markAgain(call, by)) {
+      return List.of();
+    }
+    offers.removeIf(offer -> offer.call().equals(call));
     return notifications.oldestFirst(stored -> isCarriedBy(stored, call)).stream()
         .filter(carried -> !carried.takenBack().equals(carried))
         .map(carried -> notifications.change(carried, carried.takenBack(), at))
@@ -77,7 +90,8 @@ public final class InMemoryDeliveries implements Deliveries {
     for (Notification claim : notifications.oldestFirst(isFor(recipient.conversation()))) {
       notifications.change(claim, reconsidered(claim, visit.at()), visit.at());
     }
-    if (!visit.occasion().isCarrier() || !recipient.isLive()) {
+    boolean isHeard = visit.occasion().isCarrier() && recipient.isLive();
+    if (!isHeard || calls.cameAgain(visit.call())) {
       return Handout.NOTHING;
     }
     carryOver(recipient, visit);
@@ -106,7 +120,8 @@ public final class InMemoryDeliveries implements Deliveries {
         notifications
             .oldestFirst(
                 isFor(recipient.conversation())
-                    .and(stored -> stored.isDueFor(recipient, visit.at())))
+                    .and(stored -> stored.isDueFor(recipient, visit.at()))
+                    .and(stored -> !wasOffered(stored, recipient)))
             .stream()
             .sorted(Comparator.comparing(InMemoryDeliveries::urgency).reversed())
             .toList();
@@ -116,11 +131,21 @@ public final class InMemoryDeliveries implements Deliveries {
         Notification then = offered(next, recipient, visit);
         notifications.change(next, then, visit.at());
         if (then.state() instanceof State.Offered) {
+          offers.add(new Made(then.id(), recipient.session(), recipient.context(), visit.call()));
           claimed.add(then);
         }
       }
     }
     return claimed;
+  }
+
+  private boolean wasOffered(Notification stored, Recipient recipient) {
+    return offers.stream()
+        .anyMatch(
+            made ->
+                made.notification().equals(stored.id())
+                    && made.to().equals(recipient.session())
+                    && made.context() == recipient.context());
   }
 
   private Notification offered(Notification due, Recipient recipient, Visit visit) {

@@ -80,7 +80,7 @@ public final class InMemoryStorage implements Storage {
     this.missions =
         new InMemoryMissions(scheduledMissions, workers, notifications, random, journal);
     this.pings = new InMemoryPings(sessions, notifications, random, journal);
-    this.deliveries = new InMemoryDeliveries(notifications, sessions, workers, pings);
+    this.deliveries = new InMemoryDeliveries(notifications, sessions, hookCalls, workers, pings);
     this.priorities = new InMemoryPriorities(random, journal);
     this.stagedContent = new InMemoryStagedContent(random, notifications, journal);
     this.accounts = new InMemoryAccounts(random, journal);

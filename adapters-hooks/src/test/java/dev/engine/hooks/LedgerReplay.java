@@ -1,0 +1,129 @@
+package dev.engine.hooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.engine.domain.journal.Event;
+import dev.engine.domain.journal.Happening;
+import dev.engine.domain.notification.Deliveries;
+import dev.engine.domain.notification.Notification;
+import dev.engine.domain.notification.Notification.State;
+import dev.engine.domain.notification.Standing;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where one notification must stand, as its events in the journal tell it. An event that cannot
+ * follow the one before fails the test.
+ */
+final class LedgerReplay {
+
+  private final List<Event> events = new ArrayList<>();
+  private Standing standing = Standing.QUEUED;
+  private int attempts;
+  private boolean isDoubtful;
+  private int offers;
+
+  /** Takes the next event of the notification. */
+  void take(Event event) {
+    events.add(event);
+    Happening told = event.happening();
+    switch (event.kind().value()) {
+      case "notification.queued" -> require(events.size() == 1);
+      case "notification.offered" -> {
+        require(standing == Standing.QUEUED);
+        attempts++;
+        offers++;
+        require(told.facts().json().contains("\"attempt\":%d".formatted(attempts)));
+        stand(Standing.OFFERED, false);
+      }
+      case "notification.confirmed" -> {
+        require(standing == Standing.OFFERED || (standing == Standing.QUEUED && isDoubtful));
+        stand(Standing.CONFIRMED, false);
+      }
+      case "notification.returned" -> returned(told.facts().json());
+      case "notification.moved" -> require(standing == Standing.QUEUED);
+      case "notification.seen" -> {
+        require(standing == Standing.CONFIRMED);
+        stand(Standing.SEEN, false);
+      }
+      case "notification.withdrawn" -> {
+        require(isWaiting());
+        stand(Standing.WITHDRAWN, false);
+      }
+      case "notification.expired" -> {
+        require(standing == Standing.QUEUED);
+        stand(Standing.EXPIRED, false);
+      }
+      case "notification.dead" -> {
+        require(standing == Standing.OFFERED && attempts == Deliveries.MOST_ATTEMPTS);
+        stand(Standing.DEAD, false);
+      }
+      default -> throw new AssertionError("no event of a notification: " + event);
+    }
+  }
+
+  /** Fails unless {@code stored} is what the journal has made of it. */
+  void requireExplains(Notification stored) {
+    State state = stored.state();
+    require(state.standing() == standing);
+    if (isWaiting()) {
+      require(state.attempts() == attempts);
+      require((state.offer() != null) == (isDoubtful || standing == Standing.OFFERED));
+    }
+    require(stored.notice().conversation().equals(events.getLast().happening().conversation()));
+  }
+
+  /** How often it was offered, taken back or not. */
+  int offers() {
+    return offers;
+  }
+
+  private void returned(String facts) {
+    if (facts.contains("\"silence\"")) {
+      require(standing == Standing.OFFERED);
+      stand(Standing.QUEUED, true);
+    } else if (facts.contains("\"context_gone\"")) {
+      require(standing == Standing.OFFERED);
+      stand(Standing.QUEUED, false);
+    } else {
+      require(facts.contains("\"answer_unused\""));
+      require(
+          standing == Standing.OFFERED
+              || standing == Standing.CONFIRMED
+              || (standing == Standing.QUEUED && isDoubtful));
+      attempts--;
+      stand(Standing.QUEUED, false);
+    }
+  }
+
+  private void stand(Standing next, boolean inDoubt) {
+    standing = next;
+    isDoubtful = inDoubt;
+  }
+
+  private boolean isWaiting() {
+    return standing == Standing.QUEUED || standing == Standing.OFFERED;
+  }
+
+  private void require(boolean holds) {
+    assertThat(holds).as("the journal explains: %s", this).isTrue();
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (Event event : events) {
+      Happening told = event.happening();
+      text.append(
+          "\n  %d %s %s %s session %s %s"
+              .formatted(
+                  event.position(),
+                  told.at(),
+                  event.kind().value(),
+                  told.conversation(),
+                  told.session(),
+                  told.facts().json()));
+    }
+    return text.toString();
+  }
+}

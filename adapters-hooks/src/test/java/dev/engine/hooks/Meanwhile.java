@@ -1,0 +1,57 @@
+package dev.engine.hooks;
+
+import dev.engine.domain.Limit;
+import dev.engine.domain.hook.Door;
+import dev.engine.domain.hook.HookEventId;
+import dev.engine.domain.notification.Deliveries;
+import dev.engine.domain.notification.Handout;
+import dev.engine.domain.notification.Notification;
+import dev.engine.domain.notification.Visit;
+import java.time.Instant;
+import java.util.List;
+
+/** {@link Deliveries} in whose way something comes, before or after the next visit. */
+final class Meanwhile implements Deliveries {
+
+  private static final Runnable NOTHING = () -> {};
+
+  private final Deliveries real;
+  private Runnable before = NOTHING;
+  private Runnable after = NOTHING;
+
+  Meanwhile(Deliveries real) {
+    this.real = real;
+  }
+
+  /** Has {@code happening} happen between the event and the next visit. */
+  void beforeVisit(Runnable happening) {
+    before = happening;
+  }
+
+  /** Has {@code happening} happen when the next visit is stored. */
+  void afterVisit(Runnable happening) {
+    after = happening;
+  }
+
+  @Override
+  public Handout visit(Visit visit) {
+    Runnable first = before;
+    Runnable last = after;
+    before = NOTHING;
+    after = NOTHING;
+    first.run();
+    Handout handout = real.visit(visit);
+    last.run();
+    return handout;
+  }
+
+  @Override
+  public List<Notification> takeBack(HookEventId call, Door by, Instant at) {
+    return real.takeBack(call, by, at);
+  }
+
+  @Override
+  public int settle(Instant now, Limit most) {
+    return real.settle(now, most);
+  }
+}
