@@ -26,6 +26,11 @@ record HookPorts(
         new StatusLine(asHook));
   }
 
+  /** The same with {@code other} deliveries. */
+  HookPorts with(Deliveries other) {
+    return new HookPorts(sessions, other, calls, contexts, statusLine);
+  }
+
   /** The same with {@code other} sessions. */
   HookPorts with(Sessions other) {
     return new HookPorts(other, deliveries, calls, contexts, statusLine);

@@ -250,7 +250,7 @@ final class SimulatedWays implements AutoCloseable {
   private Running running(SqliteStorage storage) {
     Storage asHook = storage.as(Actor.HOOK);
     Meanwhile deliveries = new Meanwhile(asHook.deliveries());
-    HookPorts ports = new HookPorts(asHook.sessions(), deliveries, storage.hookCalls());
+    HookPorts ports = HookPorts.of(storage).with(deliveries);
     return new Running(storage, deliveries, new HookDispatcher(ports, surroundings, clock));
   }
 

@@ -1,7 +1,11 @@
 package dev.engine.services.why;
 
 import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.hook.Arrival;
+import dev.engine.domain.hook.Door;
 import dev.engine.domain.hook.HookEventId;
+import dev.engine.domain.hook.HookOutcome;
+import dev.engine.domain.hook.RecordedCall;
 import dev.engine.domain.notification.Handout;
 import dev.engine.domain.notification.Notice;
 import dev.engine.domain.notification.Notification;
@@ -25,6 +29,7 @@ import dev.engine.domain.session.SessionId;
 import dev.engine.domain.session.Signal;
 import dev.engine.domain.session.Source;
 import dev.engine.domain.testing.InMemoryStorage;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -121,6 +126,8 @@ final class Fleet {
   /** A call of a session's hook that can show or be told something; returns the call. */
   HookEventId visit(SessionId session, Occasion occasion, int minutes) {
     HookEventId call = new HookEventId("%032x".formatted(++calls));
+    Arrival arrival = new Arrival(call, "Example", Door.ENGINE, Duration.ZERO);
+    storage.hookCalls().record(new RecordedCall(arrival, at(minutes), HookOutcome.STORED));
     Handout told = storage.deliveries().visit(new Visit(session, occasion, call, at(minutes)));
     return told.isEmpty() ? new HookEventId("%032x".formatted(0)) : call;
   }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.engine.domain.Limit;
 import dev.engine.domain.Urgency;
 import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.hook.Door;
 import dev.engine.domain.hook.HookEventId;
 import dev.engine.domain.notification.NotificationId;
 import dev.engine.domain.notification.Occasion;
@@ -137,7 +138,7 @@ final class WhyNoticeTest {
     SessionId session = fleet.builder("A", 0);
     NotificationId notice = fleet.notice(Terms.PLAIN, 1).id();
     HookEventId call = fleet.visit(session, Occasion.TURN, 2);
-    fleet.storage.deliveries().takeBack(call, at(3));
+    fleet.storage.deliveries().takeBack(call, Door.SPOOL, at(3));
 
     assertThat(fleet.why(notice, 4))
         .isEqualTo(
