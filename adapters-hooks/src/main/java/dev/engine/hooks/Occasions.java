@@ -42,6 +42,12 @@ final class Occasions {
    * meanwhile, nobody knows either what came before it.
    */
   private static Occasion late(Occasion occasion, boolean isFromTheFuture) {
-    return occasion.isProof() && !isFromTheFuture ? Occasion.LATE_PROGRESS : Occasion.NONE;
+    if (isFromTheFuture) {
+      return Occasion.NONE;
+    }
+    if (occasion == Occasion.BEGINNING) {
+      return Occasion.LATE_BEGINNING;
+    }
+    return occasion.isProof() ? Occasion.LATE_PROGRESS : Occasion.NONE;
   }
 }

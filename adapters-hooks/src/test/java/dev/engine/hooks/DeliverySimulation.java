@@ -40,6 +40,7 @@ import java.util.SplittableRandom;
 final class DeliverySimulation implements AutoCloseable {
 
   private static final Limit MANY = new Limit(1_000);
+  private static final List<Urgency> URGENCIES = List.of(Urgency.values());
   private static final int MOST_CLIENTS = 6;
   private static final int MOST_LAST_TURNS = 60;
 
@@ -201,7 +202,7 @@ final class DeliverySimulation implements AutoCloseable {
       return;
     }
     ConversationId to = conversations.get(random.nextInt(conversations.size()));
-    Urgency urgency = Urgency.values()[random.nextInt(Urgency.values().length)];
+    Urgency urgency = URGENCIES.get(random.nextInt(URGENCIES.size()));
     Terms terms = Terms.PLAIN.with(urgency).ofGeneration(1 + random.nextInt(3));
     switch (random.nextInt(10)) {
       case 0 -> terms = terms.notBefore(now().plusSeconds(random.nextInt(300)));

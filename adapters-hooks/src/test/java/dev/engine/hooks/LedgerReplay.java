@@ -8,6 +8,7 @@ import dev.engine.domain.notification.Deliveries;
 import dev.engine.domain.notification.Notification;
 import dev.engine.domain.notification.Notification.State;
 import dev.engine.domain.notification.Standing;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -71,6 +72,15 @@ final class LedgerReplay {
       require((state.offer() != null) == (isDoubtful || standing == Standing.OFFERED));
     }
     require(stored.notice().conversation().equals(events.getLast().happening().conversation()));
+  }
+
+  /** Whether it was offered at a time that comes after {@code time}: the clock was set back. */
+  boolean wasOfferedAfter(Instant time) {
+    return events.stream()
+        .anyMatch(
+            event ->
+                event.kind().value().equals("notification.offered")
+                    && event.happening().at().isAfter(time));
   }
 
   /** How often it was offered, taken back or not. */

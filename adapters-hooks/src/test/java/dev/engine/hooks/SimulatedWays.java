@@ -100,8 +100,12 @@ final class SimulatedWays implements AutoCloseable {
     return said;
   }
 
-  /** The engine goes on with what it was posted while it stood still. */
+  /**
+   * The engine goes on with what it was posted while it stood still. Whoever spooled it meanwhile
+   * has started a drainer, which was faster.
+   */
   void deliverStuck() {
+    drain();
     List<SimulatedCall> waiting = List.copyOf(stuck);
     stuck.clear();
     Running up = engine;

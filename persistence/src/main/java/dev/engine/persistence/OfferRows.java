@@ -4,6 +4,7 @@ import dev.engine.domain.hook.HookEventId;
 import dev.engine.domain.notification.Notification;
 import dev.engine.domain.notification.Recipient;
 import dev.engine.domain.notification.Visit;
+import dev.engine.persistence.convert.UtcText;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -12,8 +13,15 @@ final class OfferRows {
 
   private static final String INSERT =
       """
-      INSERT INTO notification_offers (notification_id, call_id, session_id, context)
-      VALUES (?, ?, ?, ?)
+      INSERT INTO notification_offers (notification_id, call_id, session_id, context, at)
+      VALUES (?, ?, ?, ?, ?)
+      """;
+
+  private static final String CORRECT =
+      """
+      UPDATE notification_offers
+      SET context = ?
+      WHERE session_id = ? AND context = ? AND at > ?
       """;
 
   private OfferRows() {}
@@ -26,7 +34,25 @@ final class OfferRows {
         offered.id().value(),
         visit.call().value(),
         recipient.session().value(),
-        recipient.context());
+        recipient.context(),
+        UtcText.of(visit.at()));
+  }
+
+  /**
+   * Puts what was offered after the context of {@code recipient} had begun, but before that was
+   * known, into that context.
+   *
+   * @param beginning the visit by which it has become known
+   */
+  static void correct(Connection connection, Recipient recipient, Visit beginning)
+      throws SQLException {
+    Sql.update(
+        connection,
+        CORRECT,
+        recipient.context(),
+        recipient.session().value(),
+        recipient.context() - 1,
+        UtcText.of(beginning.at()));
   }
 
   /** Forgets what the answer to {@code call} carried: it was not used. */

@@ -10,6 +10,7 @@ import dev.engine.domain.notification.Handout;
 import dev.engine.domain.notification.Notice;
 import dev.engine.domain.notification.Notification;
 import dev.engine.domain.notification.NotificationEvents;
+import dev.engine.domain.notification.Occasion;
 import dev.engine.domain.notification.Offer;
 import dev.engine.domain.notification.Recipient;
 import dev.engine.domain.notification.Visit;
@@ -154,6 +155,9 @@ final class SqliteDeliveries implements Deliveries {
     }
     Recipient recipient = known.get();
     String conversation = recipient.conversation().value();
+    if (visit.occasion() == Occasion.LATE_BEGINNING) {
+      OfferRows.correct(connection, recipient, visit);
+    }
     if (visit.occasion().isProof()) {
       prove(connection, recipient, visit);
     }

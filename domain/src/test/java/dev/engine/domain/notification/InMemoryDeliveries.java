@@ -26,7 +26,8 @@ import java.util.function.Predicate;
 public final class InMemoryDeliveries implements Deliveries {
 
   /** An offer that may have arrived. */
-  private record Made(NotificationId notification, SessionId to, int context, HookEventId call) {}
+  private record Made(
+      NotificationId notification, SessionId to, int context, HookEventId call, Instant at) {}
 
   private final List<Made> offers = new ArrayList<>();
   private final InMemoryNotifications notifications;
@@ -82,6 +83,9 @@ public final class InMemoryDeliveries implements Deliveries {
   }
 
   private Handout visited(Recipient recipient, Visit visit) {
+    if (visit.occasion() == Occasion.LATE_BEGINNING) {
+      offers.replaceAll(made -> corrected(made, recipient, visit));
+    }
     if (visit.occasion().isProof()) {
       notifications
           .oldestFirst(any -> true)
@@ -131,12 +135,24 @@ public final class InMemoryDeliveries implements Deliveries {
         Notification then = offered(next, recipient, visit);
         notifications.change(next, then, visit.at());
         if (then.state() instanceof State.Offered) {
-          offers.add(new Made(then.id(), recipient.session(), recipient.context(), visit.call()));
+          offers.add(
+              new Made(
+                  then.id(), recipient.session(), recipient.context(), visit.call(), visit.at()));
           claimed.add(then);
         }
       }
     }
     return claimed;
+  }
+
+  private static Made corrected(Made made, Recipient recipient, Visit beginning) {
+    boolean isOfThatContext =
+        made.to().equals(recipient.session())
+            && made.context() == recipient.context() - 1
+            && made.at().isAfter(beginning.at());
+    return isOfThatContext
+        ? new Made(made.notification(), made.to(), recipient.context(), made.call(), made.at())
+        : made;
   }
 
   private boolean wasOffered(Notification stored, Recipient recipient) {
