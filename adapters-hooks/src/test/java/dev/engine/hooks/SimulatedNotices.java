@@ -16,7 +16,10 @@ import dev.engine.domain.notification.Notification;
 import dev.engine.domain.notification.Notification.State;
 import dev.engine.domain.notification.NotificationId;
 import dev.engine.domain.notification.Offer;
+import dev.engine.domain.notification.StillTrue;
 import dev.engine.domain.notification.Terms;
+import dev.engine.domain.session.Session;
+import dev.engine.domain.session.SessionId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -227,7 +230,19 @@ final class SimulatedNotices {
 
   private boolean isTrue(NotificationId id) {
     BooleanSupplier condition = truths.get(id);
-    return condition == null || condition.getAsBoolean();
+    return condition == null ? isStillWarned(find(id).notice()) : condition.getAsBoolean();
+  }
+
+  /** Warnings of a context come by themselves, and hold for as long as it does. */
+  private boolean isStillWarned(Notice notice) {
+    return notice.terms().stillTrue() != StillTrue.CONTEXT_WARNED
+        || store
+            .sessions()
+            .find(new SessionId(notice.entityId()))
+            .filter(Session::isLive)
+            .map(session -> session.report().context().warningGeneration())
+            .filter(generation -> generation == notice.terms().generation())
+            .isPresent();
   }
 
   private Notification find(NotificationId id) {
