@@ -2,11 +2,11 @@ package dev.engine.benchmarks;
 
 import dev.engine.domain.Limit;
 import dev.engine.domain.Page;
+import dev.engine.domain.Urgency;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.ping.Appeal;
 import dev.engine.domain.ping.Ping;
 import dev.engine.domain.ping.PingId;
-import dev.engine.domain.Urgency;
 import dev.engine.persistence.Serving;
 import dev.engine.persistence.SqliteStorage;
 import java.io.IOException;

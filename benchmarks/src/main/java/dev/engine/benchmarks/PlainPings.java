@@ -1,6 +1,7 @@
 package dev.engine.benchmarks;
 
 import dev.engine.domain.Page;
+import dev.engine.domain.Urgency;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.id.WireName;
 import dev.engine.domain.journal.Happening;
@@ -10,7 +11,6 @@ import dev.engine.domain.ping.Appeal;
 import dev.engine.domain.ping.Ping;
 import dev.engine.domain.ping.PingEvents;
 import dev.engine.domain.ping.PingId;
-import dev.engine.domain.Urgency;
 import dev.engine.domain.session.SessionId;
 import dev.engine.persistence.convert.UtcText;
 import java.nio.file.Path;
