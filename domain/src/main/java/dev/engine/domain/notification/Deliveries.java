@@ -3,6 +3,7 @@ package dev.engine.domain.notification;
 import dev.engine.domain.Limit;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.hook.HookEventId;
+import dev.engine.domain.quiet.QuietTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,8 +40,16 @@ public interface Deliveries {
   Handout visit(Visit visit);
 
   /**
+   * Decides whether the session of {@code waiter} is to be woken, and if so, claims what it is
+   * told. It is not woken while it does something, while its conversation is left alone (see {@link
+   * QuietTimes}), or when its {@link WakeBudget} is spent.
+   */
+  Waking wake(Waiter waiter, Instant now);
+
+  /**
    * Frees what the answer to {@code call} carried: the hook has shown that it never used it, by
-   * bringing its event in another way. This holds although a later call may have confirmed it.
+   * bringing its event in another way, or it was gone. This holds although a later call may have
+   * confirmed it. A wake that came to nothing does not count.
    *
    * @return what waits again, the oldest first
    */

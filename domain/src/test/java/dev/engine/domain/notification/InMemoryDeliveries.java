@@ -4,9 +4,11 @@ import dev.engine.domain.Limit;
 import dev.engine.domain.Urgency;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.hook.HookEventId;
+import dev.engine.domain.journal.InMemoryJournal;
 import dev.engine.domain.notification.Notification.State;
 import dev.engine.domain.ping.PingId;
 import dev.engine.domain.ping.Pings;
+import dev.engine.domain.quiet.QuietTimes;
 import dev.engine.domain.session.InMemorySessions;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionId;
@@ -27,17 +29,26 @@ public final class InMemoryDeliveries implements Deliveries {
   private final InMemorySessions sessions;
   private final Workers workers;
   private final Pings pings;
+  private final QuietTimes quietTimes;
+  private final InMemoryJournal journal;
+  private final List<Wake> wakes = new ArrayList<>();
 
   public InMemoryDeliveries(
       InMemoryNotifications notifications,
       InMemorySessions sessions,
       Workers workers,
-      Pings pings) {
+      Pings pings,
+      QuietTimes quietTimes,
+      InMemoryJournal journal) {
     this.notifications = notifications;
     this.sessions = sessions;
     this.workers = workers;
     this.pings = pings;
+    this.quietTimes = quietTimes;
+    this.journal = journal;
   }
+
+  private record Wake(HookEventId call, ConversationId conversation, Instant at) {}
 
   @Override
   public synchronized Handout visit(Visit visit) {
@@ -48,11 +59,39 @@ public final class InMemoryDeliveries implements Deliveries {
   }
 
   @Override
+  public synchronized Waking wake(Waiter waiter, Instant now) {
+    Session session = sessions.withClaudeId(waiter.session()).orElse(null);
+    if (session == null) {
+      return new Waking.NotYet(null);
+    }
+    if (waiter.isOutrunBy(session)) {
+      return new Waking.NoMore();
+    }
+    if (!mayWake(session, now)) {
+      return new Waking.NotYet(session.conversation());
+    }
+    Recipient recipient = recipient(session);
+    Visit visit = new Visit(session.id(), Occasion.IDLE, waiter.call(), now);
+    Handout handout = visited(recipient, visit);
+    if (handout.isEmpty()) {
+      return new Waking.NotYet(session.conversation());
+    }
+    wakes.add(new Wake(waiter.call(), session.conversation(), now));
+    journal.add(NotificationEvents.woken(recipient, handout, now));
+    return new Waking.Woken(handout);
+  }
+
+  @Override
   public synchronized List<Notification> takeBack(HookEventId call, Instant at) {
-    return notifications.oldestFirst(stored -> isCarriedBy(stored, call)).stream()
-        .filter(carried -> !carried.takenBack().equals(carried))
-        .map(carried -> notifications.change(carried, carried.takenBack(), at))
-        .toList();
+    List<Notification> freed =
+        notifications.oldestFirst(stored -> isCarriedBy(stored, call)).stream()
+            .filter(carried -> !carried.takenBack().equals(carried))
+            .map(carried -> notifications.change(carried, carried.takenBack(), at))
+            .toList();
+    if (!freed.isEmpty()) {
+      wakes.removeIf(wake -> wake.call().equals(call));
+    }
+    return freed;
   }
 
   @Override
@@ -66,6 +105,17 @@ public final class InMemoryDeliveries implements Deliveries {
       notifications.change(next, then, now);
     }
     return settled.size();
+  }
+
+  private boolean mayWake(Session session, Instant now) {
+    List<Instant> lately =
+        wakes.stream()
+            .filter(wake -> wake.conversation().equals(session.conversation()))
+            .map(Wake::at)
+            .toList();
+    return Waiter.canWake(session)
+        && quietTimes.list().stream().noneMatch(time -> time.covers(session.conversation(), now))
+        && WakeBudget.isLeft(lately, now);
   }
 
   private Handout visited(Recipient recipient, Visit visit) {

@@ -28,6 +28,8 @@ import dev.engine.domain.ping.InMemoryPings;
 import dev.engine.domain.ping.Pings;
 import dev.engine.domain.priority.InMemoryPriorities;
 import dev.engine.domain.priority.Priorities;
+import dev.engine.domain.quiet.InMemoryQuietTimes;
+import dev.engine.domain.quiet.QuietTimes;
 import dev.engine.domain.request.IdempotentRequests;
 import dev.engine.domain.request.InMemoryIdempotentRequests;
 import dev.engine.domain.session.InMemorySessions;
@@ -51,6 +53,7 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryMissions missions;
   private final InMemoryPings pings;
   private final InMemoryDeliveries deliveries;
+  private final InMemoryQuietTimes quietTimes;
   private final InMemoryWorkers workers;
   private final InMemoryPriorities priorities;
   private final InMemoryStagedContent stagedContent;
@@ -69,7 +72,9 @@ public final class InMemoryStorage implements Storage {
     this.workers = new InMemoryWorkers(sessions, notifications, random, journal);
     this.missions = new InMemoryMissions(scheduledMissions, workers, random, journal);
     this.pings = new InMemoryPings(sessions, notifications, random, journal);
-    this.deliveries = new InMemoryDeliveries(notifications, sessions, workers, pings);
+    this.quietTimes = new InMemoryQuietTimes(journal);
+    this.deliveries =
+        new InMemoryDeliveries(notifications, sessions, workers, pings, quietTimes, journal);
     this.priorities = new InMemoryPriorities(random, journal);
     this.stagedContent = new InMemoryStagedContent(random, notifications, journal);
     this.accounts = new InMemoryAccounts(random, journal);
@@ -128,6 +133,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public Deliveries deliveries() {
     return deliveries;
+  }
+
+  @Override
+  public QuietTimes quietTimes() {
+    return quietTimes;
   }
 
   @Override
