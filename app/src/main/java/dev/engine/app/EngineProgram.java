@@ -101,7 +101,8 @@ final class EngineProgram implements Program, AutoCloseable {
   public Engine engine(HomeFolder home) {
     Settings settings = new Settings(home, environment);
     return new Engine(
-        storage(home).as(Actor.CLI), clock, random, settings.phoneRegion(), backlog(home));
+            storage(home).as(Actor.CLI), clock, random, settings.phoneRegion(), backlog(home))
+        .in(settings::timezone);
   }
 
   @Override

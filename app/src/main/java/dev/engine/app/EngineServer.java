@@ -7,6 +7,9 @@ import dev.engine.domain.journal.Actor;
 import dev.engine.domain.serving.Endpoint;
 import dev.engine.hooks.Draining;
 import dev.engine.hooks.Spool;
+import dev.engine.hooks.WaitingHooks;
+import dev.engine.host.ProcProcesses;
+import dev.engine.host.TmuxPrompts;
 import dev.engine.http.Backend;
 import dev.engine.http.HttpDoor;
 import dev.engine.http.HttpSettings;
@@ -18,6 +21,7 @@ import dev.engine.persistence.SqliteStorage;
 import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Engine;
 import dev.engine.services.EventFeed;
+import dev.engine.services.loop.IdlePrompts;
 import dev.engine.services.loop.Loop;
 import dev.engine.services.loop.Loop.Rest;
 import dev.engine.services.loop.LoopStatus;
@@ -45,6 +49,9 @@ final class EngineServer implements AutoCloseable {
   /** Readers of the event stream are to hear of other processes' writes within 250 ms. */
   private static final Duration FEED_INTERVAL = Duration.ofMillis(100);
 
+  /** Nobody looks forward to a prompt by the second, and each session costs a process or two. */
+  private static final Duration PROMPTING = Duration.ofSeconds(5);
+
   /** Loops whose failure makes the engine unready, for what they find costs acknowledged writes. */
   private static final List<String> VITAL = List.of("quick-check", "deleted-files");
 
@@ -55,6 +62,7 @@ final class EngineServer implements AutoCloseable {
   private final SqliteDatabase database;
   private final HomeHooks hooks;
   private final EventFeed feed;
+  private final WaitingHooks waiting;
   private final Loops loops;
   private final HttpDoor door;
 
@@ -75,9 +83,11 @@ final class EngineServer implements AutoCloseable {
     this.database = new SqliteDatabase(home.database(), EngineProgram.PATIENCE, clock);
     this.hooks = new HomeHooks(home, storage, settings);
     this.feed = new EventFeed(storage.journal(), storage.changes());
+    this.waiting = hooks.waiting(new FeedNews(feed));
     this.loops = new Loops(loops(home, settings), pauses, clock, EngineServer::tell);
     meters.watch(storage);
     meters.watch(loops);
+    meters.watch(waiting);
     this.door = openedDoor(home, settings, http);
     loops.start();
   }
@@ -116,13 +126,15 @@ final class EngineServer implements AutoCloseable {
     return new Backend(
         new Served(
             new Engine(
-                storage.as(Actor.HTTP), clock, random, settings.phoneRegion(), hooks.backlog()),
+                    storage.as(Actor.HTTP), clock, random, settings.phoneRegion(), hooks.backlog())
+                .in(settings::timezone),
             new DatabaseMaintenance(database.keeper(), database.backups()),
             feed,
             storage.changes(),
             home.outputs()),
         storage.idempotentRequests(),
         new PostedHooks(hooks.door()),
+        new PostedWaits(waiting),
         this::requireReady,
         meters.metrics(),
         clock,
@@ -138,6 +150,9 @@ final class EngineServer implements AutoCloseable {
     all.add(
         new Loop(
             "deliveries", Duration.ofSeconds(10), new Settlement(storage.deliveries(), clock)));
+    if (settings.wakesByPaste()) {
+      all.add(new Loop("idle-prompts", PROMPTING, idlePrompts()));
+    }
     all.add(
         new Loop(
             "retention",
@@ -149,6 +164,15 @@ final class EngineServer implements AutoCloseable {
                 settings.retention(),
                 clock)));
     return all;
+  }
+
+  private IdlePrompts idlePrompts() {
+    return new IdlePrompts(
+        storage,
+        new TmuxPrompts(new ProcProcesses(), new ThreadPauses()),
+        waiting::isAwaited,
+        clock,
+        random);
   }
 
   private Rest feedReaders() {

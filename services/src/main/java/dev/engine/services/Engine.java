@@ -3,6 +3,8 @@ package dev.engine.services;
 import dev.engine.domain.Storage;
 import dev.engine.domain.hook.HookBacklog;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -20,6 +22,7 @@ public final class Engine {
   private final RandomGenerator random;
   private final ContactMatching matching;
   private final Supplier<HookBacklog> backlog;
+  private final Supplier<ZoneId> zone;
 
   /** An engine that takes numbers without a country code for those of no country. */
   public Engine(Storage storage, InstantSource clock, RandomGenerator random) {
@@ -41,11 +44,27 @@ public final class Engine {
       RandomGenerator random,
       PhoneRegion phoneRegion,
       Supplier<HookBacklog> backlog) {
+    this(storage, clock, random, new ContactMatching(phoneRegion), backlog, () -> ZoneOffset.UTC);
+  }
+
+  private Engine(
+      Storage storage,
+      InstantSource clock,
+      RandomGenerator random,
+      ContactMatching matching,
+      Supplier<HookBacklog> backlog,
+      Supplier<ZoneId> zone) {
     this.storage = storage;
     this.clock = clock;
     this.random = random;
-    this.matching = new ContactMatching(phoneRegion);
+    this.matching = matching;
     this.backlog = backlog;
+    this.zone = zone;
+  }
+
+  /** The same engine, for a person in {@code zone}; without this it is UTC. */
+  public Engine in(Supplier<ZoneId> other) {
+    return new Engine(storage, clock, random, matching, backlog, other);
   }
 
   public AddressBook contacts() {
@@ -63,6 +82,10 @@ public final class Engine {
 
   public NotificationDelivery notifications() {
     return new NotificationDelivery(storage.notifications(), clock, random);
+  }
+
+  public QuietSchedule quiet() {
+    return new QuietSchedule(storage.quietTimes(), clock, zone);
   }
 
   public AttentionQueue attention() {

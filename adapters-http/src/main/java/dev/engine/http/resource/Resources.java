@@ -25,6 +25,7 @@ public final class Resources {
             new NotificationRoutes(engine.notifications()),
             new PingRoutes(engine.pings()),
             new PriorityRoutes(engine.priorities()),
+            new QuietTimeRoutes(engine.quiet()),
             new ScheduledMissionRoutes(engine.missions()),
             new SessionRoutes(engine.sessions(), engine.events()),
             new StagedContentRoutes(engine.portal()),
