@@ -25,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
       PingCommand.class,
       NotifyCommand.class,
       NotificationCommand.class,
+      DndCommand.class,
       ContactCommand.class,
       PriorityCommand.class,
       StageCommand.class,

@@ -26,6 +26,8 @@ import dev.engine.domain.priority.Level;
 import dev.engine.domain.priority.Pool;
 import dev.engine.domain.priority.PriorityId;
 import dev.engine.domain.priority.PriorityText;
+import dev.engine.domain.quiet.Hours;
+import dev.engine.domain.quiet.WallTime;
 import dev.engine.domain.session.EndReason;
 import dev.engine.domain.session.Role;
 import dev.engine.domain.session.SessionId;
@@ -51,6 +53,7 @@ final class Types {
     value(commands, ContactId.class, ContactId::new);
     value(commands, Cursor.class, Cursor::parse);
     value(commands, ConversationId.class, ConversationId::new);
+    value(commands, Hours.class, Hours::parse);
     value(commands, KindPrefix.class, KindPrefix::new);
     value(commands, Limit.class, Types::limit);
     value(commands, MigrationNumber.class, MigrationNumber::parse);
@@ -66,6 +69,7 @@ final class Types {
     value(commands, StatusText.class, StatusText::new);
     value(commands, Tag.class, Tag::new);
     value(commands, TimeSpan.class, TimeSpan::parse);
+    value(commands, WallTime.class, WallTime::parse);
     value(commands, WorkerId.class, WorkerId::new);
     wireName(commands, "contact format", ContactFormat.class);
     wireName(commands, "end reason", EndReason.class);

@@ -7,6 +7,8 @@ import dev.engine.domain.notification.Deliveries;
 import dev.engine.domain.notification.Handout;
 import dev.engine.domain.notification.Notification;
 import dev.engine.domain.notification.Visit;
+import dev.engine.domain.notification.Waiter;
+import dev.engine.domain.notification.Waking;
 import java.time.Instant;
 import java.util.List;
 
@@ -48,6 +50,16 @@ final class Meanwhile implements Deliveries {
   @Override
   public List<Notification> takeBack(HookEventId call, Door by, Instant at) {
     return real.takeBack(call, by, at);
+  }
+
+  @Override
+  public Waking wake(Waiter waiter, Instant now) {
+    return real.wake(waiter, now);
+  }
+
+  @Override
+  public List<Notification> giveBack(HookEventId waiter, Instant at) {
+    return real.giveBack(waiter, at);
   }
 
   @Override

@@ -29,6 +29,9 @@ enum HookEvent {
    */
   private static final ClientVersion WITH_LATE_EVENTS = new ClientVersion(2, 1, 330);
 
+  /** The first client that was seen to be woken by a hook. */
+  private static final ClientVersion WAKEABLE = new ClientVersion(2, 1, 330);
+
   private final String clientName;
   private final Scope scope;
   private final Since since;
@@ -61,6 +64,11 @@ enum HookEvent {
   /** Whether {@code client} waits for it, while other clients do not: the hook must be told. */
   boolean isAwaitedOnlyBy(@Nullable ClientVersion client) {
     return this == POST_TOOL_USE && !hasLateEvents(client);
+  }
+
+  /** Whether {@code client} may have a hook wait behind it, to be woken by: its session is idle. */
+  boolean isWaitedBehindBy(@Nullable ClientVersion client) {
+    return this == STOP && client != null && client.isAtLeast(WAKEABLE);
   }
 
   /** Whether the client may post it: never where its session starts. */

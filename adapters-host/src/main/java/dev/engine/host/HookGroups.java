@@ -1,7 +1,6 @@
 package dev.engine.host;
 
 import dev.engine.domain.install.HookSetup;
-import dev.engine.domain.install.HookVia;
 import dev.engine.domain.install.PostSetup;
 import dev.engine.host.JsonPart.Arr;
 import dev.engine.host.JsonPart.Obj;
@@ -31,8 +30,10 @@ final class HookGroups {
     return register(
         settings,
         HookEvent.of(setup.client()).stream()
-            .filter(event -> setup.via() == HookVia.COMMAND || !event.isPostable())
-            .map(event -> new Wanted(event.clientName(), HookHandler.group(setup, event)))
+            .flatMap(
+                event ->
+                    HookHandler.group(setup, event).stream()
+                        .map(group -> new Wanted(event.clientName(), group)))
             .toList());
   }
 
@@ -120,7 +121,7 @@ final class HookGroups {
   private static JsonText with(JsonText text, String event, JsonValue.Obj group) {
     Predicate<HookPlace> isForEvent = hook -> hook.event().name().equals(event);
     List<HookPlace> present = HookPlace.in(text.root()).filter(isForEvent).toList();
-    if (present.size() != 1 || !present.getFirst().isAloneInGroup()) {
+    if (present.isEmpty() || !present.getFirst().isGroupOf(present)) {
       return append(without(text, isForEvent), event, group);
     }
     Obj old = present.getFirst().group();

@@ -2,6 +2,7 @@ package dev.engine.host;
 
 import dev.engine.domain.install.ClientVersion;
 import dev.engine.domain.install.HookSetup;
+import dev.engine.domain.install.HookVia;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ record HookHandler(Path command, Path home, String event) {
 
   private static final String HOME_OPTION = "--home";
   private static final String AWAITED_OPTION = "--awaited";
+  private static final String WAIT_OPTION = "--wait";
 
   private static final ClientVersion WITH_ARGS = new ClientVersion(2, 1, 139);
 
@@ -38,13 +40,33 @@ record HookHandler(Path command, Path home, String event) {
    */
   private static final int TIMEOUT_SECONDS = 10;
 
-  /** What {@code event} is to have under its name: a list entry of the client's settings. */
-  static JsonValue.Obj group(HookSetup setup, HookEvent event) {
+  /**
+   * How long a hook may wait beside a session that does nothing: a working day. Its engine sends it
+   * away some minutes before.
+   */
+  private static final int WAIT_SECONDS = 8 * 60 * 60;
+
+  /**
+   * What {@code event} is to have under its name, a list entry of the client's settings; empty if
+   * it is to have no command there.
+   */
+  static Optional<JsonValue.Obj> group(HookSetup setup, HookEvent event) {
+    List<JsonValue> handlers = new ArrayList<>();
+    if (setup.via() == HookVia.COMMAND || !event.isPostable()) {
+      handlers.add(handler(setup, event));
+    }
+    if (event.isWaitedBehindBy(setup.client())) {
+      handlers.add(waitingHandler(setup, event));
+    }
+    return handlers.isEmpty() ? Optional.empty() : Optional.of(group(event, handlers));
+  }
+
+  private static JsonValue.Obj group(HookEvent event, List<JsonValue> handlers) {
     List<JsonValue.Member> members = new ArrayList<>();
     if (event.isOfTool()) {
       members.add(member("matcher", JsonValue.of("*")));
     }
-    members.add(member("hooks", JsonValue.array(handler(setup, event))));
+    members.add(member("hooks", JsonValue.array(handlers.toArray(JsonValue[]::new))));
     return new JsonValue.Obj(List.copyOf(members));
   }
 
@@ -56,8 +78,26 @@ record HookHandler(Path command, Path home, String event) {
   }
 
   private static JsonValue.Obj handler(HookSetup setup, HookEvent event) {
+    List<JsonValue.Member> members = command(setup, args(setup, event));
+    if (event.isUnawaitedBy(setup.client()) && isUnknownOrAtLeast(setup.client(), WITH_ASYNC)) {
+      members.add(member("async", JsonValue.of(true)));
+    }
+    members.add(member("timeout", JsonValue.of(TIMEOUT_SECONDS)));
+    return new JsonValue.Obj(List.copyOf(members));
+  }
+
+  /** The client runs it in the background, and starts a new turn if it exits with 2. */
+  private static JsonValue.Obj waitingHandler(HookSetup setup, HookEvent event) {
+    String home = setup.home().toString();
+    List<JsonValue.Member> members =
+        command(setup, List.of(HOME_OPTION, home, WAIT_OPTION, event.clientName()));
+    members.add(member("asyncRewake", JsonValue.of(true)));
+    members.add(member("timeout", JsonValue.of(WAIT_SECONDS)));
+    return new JsonValue.Obj(List.copyOf(members));
+  }
+
+  private static List<JsonValue.Member> command(HookSetup setup, List<String> args) {
     String command = setup.command().toString();
-    List<String> args = args(setup, event);
     List<JsonValue.Member> members = new ArrayList<>();
     members.add(member("type", JsonValue.of("command")));
     if (takesArgs(setup.client(), command)) {
@@ -67,11 +107,7 @@ record HookHandler(Path command, Path home, String event) {
       List<String> words = Stream.concat(Stream.of(command), args.stream()).toList();
       members.add(member("command", JsonValue.of(ShellWords.join(words))));
     }
-    if (event.isUnawaitedBy(setup.client()) && isUnknownOrAtLeast(setup.client(), WITH_ASYNC)) {
-      members.add(member("async", JsonValue.of(true)));
-    }
-    members.add(member("timeout", JsonValue.of(TIMEOUT_SECONDS)));
-    return new JsonValue.Obj(List.copyOf(members));
+    return members;
   }
 
   private static List<String> args(HookSetup setup, HookEvent event) {
@@ -109,8 +145,9 @@ record HookHandler(Path command, Path home, String event) {
   }
 
   private static Optional<HookHandler> ofWords(List<String> words) {
-    boolean isAwaited = words.size() == 5 && words.get(3).equals(AWAITED_OPTION);
-    if ((words.size() != 4 && !isAwaited) || !words.get(1).equals(HOME_OPTION)) {
+    boolean hasFlag =
+        words.size() == 5 && List.of(AWAITED_OPTION, WAIT_OPTION).contains(words.get(3));
+    if ((words.size() != 4 && !hasFlag) || !words.get(1).equals(HOME_OPTION)) {
       return Optional.empty();
     }
     try {

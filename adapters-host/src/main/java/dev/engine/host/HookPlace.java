@@ -3,6 +3,7 @@ package dev.engine.host;
 import dev.engine.host.JsonPart.Arr;
 import dev.engine.host.JsonPart.Member;
 import dev.engine.host.JsonPart.Obj;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,6 +35,12 @@ record HookPlace(Member hooks, Member event, Obj group, Obj part) {
   /** Whether its group holds nothing else. */
   boolean isAloneInGroup() {
     return sizeOf(group.get(HOOKS)) == 1;
+  }
+
+  /** Whether its group holds {@code all} of them, and nothing else. */
+  boolean isGroupOf(List<HookPlace> all) {
+    return sizeOf(group.get(HOOKS)) == all.size()
+        && all.stream().allMatch(each -> each.group().equals(group));
   }
 
   /** Whether its event has no other group. */

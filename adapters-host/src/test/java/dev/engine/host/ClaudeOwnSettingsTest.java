@@ -93,7 +93,7 @@ final class ClaudeOwnSettingsTest implements HookPostsContract {
 
     assertThat(shared.inspect(home()).hooks())
         .extracting(RegisteredHook::event)
-        .containsExactly("SessionStart");
+        .containsExactly("SessionStart", "Stop"); // what waits cannot be posted
     assertThat(settings.events(home())).hasSize(14).doesNotContain("SessionStart");
   }
 

@@ -87,6 +87,7 @@ final class ClaudeSettingsTest implements HookRegistrationsContract {
             "PermissionRequest",
             "Notification",
             "Stop",
+            "Stop", // one that hears of it, one that waits behind it
             "StopFailure",
             "SubagentStart",
             "SubagentStop",
@@ -269,6 +270,35 @@ final class ClaudeSettingsTest implements HookRegistrationsContract {
   }
 
   @Test
+  void behindAStopAHookWaitsInTheBackgroundForHours() throws IOException {
+    settings.register(setup(NEWEST));
+
+    assertThat(read())
+        .containsOnlyOnce("asyncRewake")
+        .containsIgnoringWhitespaces(
+            """
+            {
+              "type": "command",
+              "command": "%s",
+              "args": ["--home", "%s", "--wait", "Stop"],
+              "asyncRewake": true,
+              "timeout": 28800
+            }
+            """
+                .formatted(COMMAND, home()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2.0.76", "2.1.197", "2.1.329"})
+  void noHookWaitsBehindAClientThatMayNotLetItWait(String version) throws IOException {
+    settings.register(setup(ClientVersion.of(version)));
+    String older = read();
+    settings.register(setup(null));
+
+    assertThat(older + read()).doesNotContain("--wait", "asyncRewake");
+  }
+
+  @Test
   void anOlderClientLosesTheEventsItDoesNotKnow() {
     settings.register(setup(NEWEST));
 
@@ -313,7 +343,7 @@ final class ClaudeSettingsTest implements HookRegistrationsContract {
     settings.register(setup(NEWEST));
 
     assertThat(settings.inspect(home()).hooks())
-        .hasSize(15)
+        .hasSize(16)
         .extracting(RegisteredHook::home)
         .containsOnly(home().path());
   }

@@ -44,7 +44,7 @@ final class HookGroupsTest {
     assertThat(after.members().stream().map(JsonPart.Member::name))
         .containsSubsequence(root.members().stream().map(JsonPart.Member::name).toList());
     assertThat(HookGroups.find(before)).isEmpty();
-    assertThat(HookGroups.find(registered)).hasSize(15);
+    assertThat(HookGroups.find(registered)).hasSize(16);
   }
 
   @ParameterizedTest

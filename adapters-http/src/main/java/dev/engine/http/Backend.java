@@ -10,12 +10,14 @@ import java.util.random.RandomGenerator;
  * What stands behind the door.
  *
  * @param hooks takes the events of hooks
+ * @param waits takes the hooks that wait
  * @param random draws codes and cookies, so it must be one that nobody can predict
  */
 public record Backend(
     Served served,
     IdempotentRequests requests,
     HookListener hooks,
+    WaitListener waits,
     Readiness readiness,
     Metrics metrics,
     InstantSource clock,

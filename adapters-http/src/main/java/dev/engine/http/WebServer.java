@@ -125,6 +125,7 @@ final class WebServer {
     turns.setMaxRequestCount(settings.limits().requestsAtOnce());
     turns.setMaxSuspendedRequestCount(settings.limits().connections());
     turns.setMaxSuspend(TURN);
+    turns.excludePath(WaitRoutes.PATH);
     return turns;
   }
 

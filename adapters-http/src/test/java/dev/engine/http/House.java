@@ -44,6 +44,11 @@ final class House implements AutoCloseable {
   final AtomicReference<String> token = new AtomicReference<>(TOKEN);
   final AtomicReference<HookListener.Answer> hookAnswer =
       new AtomicReference<>(new HookListener.Answer(null, null));
+
+  /** How hooks wait: at first, not at all. */
+  final AtomicReference<WaitListener> waiting =
+      new AtomicReference<>((payload, headers, line) -> {});
+
   final AtomicReference<Runnable> readiness = new AtomicReference<>(() -> {});
   final List<Heard> heard = new CopyOnWriteArrayList<>();
   final BlockingQueue<FailedRequest> failed = new LinkedBlockingQueue<>();
@@ -107,6 +112,7 @@ final class House implements AutoCloseable {
             WorkerExamples.OUTPUTS),
         new InMemoryIdempotentRequests(),
         this::hear,
+        (payload, headers, line) -> waiting.get().await(payload, headers, line),
         () -> readiness.get().run(),
         metrics,
         clock,

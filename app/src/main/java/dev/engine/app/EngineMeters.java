@@ -7,6 +7,7 @@ import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionFilter;
 import dev.engine.domain.worker.WorkerFilter;
 import dev.engine.domain.worker.WorkerStatus;
+import dev.engine.hooks.WaitingHooks;
 import dev.engine.http.metrics.Metrics;
 import dev.engine.http.metrics.Metrics.Latencies;
 import dev.engine.persistence.SqliteStorage;
@@ -69,6 +70,11 @@ final class EngineMeters implements WriterGauge {
         "Failed rounds of a loop since the last success.",
         "loop",
         () -> each(loops, LoopStatus::failuresInARow));
+  }
+
+  /** Counts the hooks that wait, too. */
+  void watch(WaitingHooks waiting) {
+    metrics.gauge("engine_waiting_hooks", "Hooks that wait to wake their session.", waiting::count);
   }
 
   @Override

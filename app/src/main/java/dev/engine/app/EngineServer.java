@@ -8,12 +8,14 @@ import dev.engine.domain.journal.Actor;
 import dev.engine.domain.serving.Endpoint;
 import dev.engine.hooks.Draining;
 import dev.engine.hooks.Spool;
+import dev.engine.hooks.WaitingHooks;
 import dev.engine.host.AskedClaude;
 import dev.engine.host.HostLifeSigns;
 import dev.engine.host.ProcProcesses;
 import dev.engine.host.ProcessPrograms;
 import dev.engine.host.ScreenProbe;
 import dev.engine.host.TmuxPanes;
+import dev.engine.host.TmuxPrompts;
 import dev.engine.host.TmuxScreens;
 import dev.engine.host.TranscriptProbe;
 import dev.engine.http.Backend;
@@ -30,6 +32,7 @@ import dev.engine.services.EventFeed;
 import dev.engine.services.HomeState;
 import dev.engine.services.loop.ContextWatch;
 import dev.engine.services.loop.Liveness;
+import dev.engine.services.loop.IdlePrompts;
 import dev.engine.services.loop.Loop;
 import dev.engine.services.loop.Loop.Rest;
 import dev.engine.services.loop.LoopStatus;
@@ -63,6 +66,8 @@ final class EngineServer implements AutoCloseable {
 
   /** A context fills by a few percent in this, at most. */
   private static final Duration CONTEXT_INTERVAL = Duration.ofSeconds(30);
+  /** Nobody looks forward to a prompt by the second, and each session costs a process or two. */
+  private static final Duration PROMPTING = Duration.ofSeconds(5);
 
   /** Loops whose failure makes the engine unready, for what they find costs acknowledged writes. */
   private static final List<String> VITAL = List.of("quick-check", "deleted-files");
@@ -74,6 +79,7 @@ final class EngineServer implements AutoCloseable {
   private final SqliteDatabase database;
   private final HomeHooks hooks;
   private final EventFeed feed;
+  private final WaitingHooks waiting;
   private final Loops loops;
   private final HttpDoor door;
 
@@ -94,9 +100,11 @@ final class EngineServer implements AutoCloseable {
     this.database = new SqliteDatabase(home.database(), EngineProgram.PATIENCE, clock);
     this.hooks = new HomeHooks(home, storage, settings);
     this.feed = new EventFeed(storage.journal(), storage.changes());
+    this.waiting = hooks.waiting(new FeedNews(feed));
     this.loops = new Loops(loops(home, settings), pauses, clock, EngineServer::tell);
     meters.watch(storage);
     meters.watch(loops);
+    meters.watch(waiting);
     this.door = openedDoor(home, settings, http);
     loops.start();
   }
@@ -139,13 +147,15 @@ final class EngineServer implements AutoCloseable {
                 clock,
                 random,
                 settings.phoneRegion(),
-                new HomeState(hooks.backlog(), database.keeper()::status)),
+                new HomeState(hooks.backlog(), database.keeper()::status))
+                .in(settings::timezone),
             new DatabaseMaintenance(database.keeper(), database.backups()),
             feed,
             storage.changes(),
             home.outputs()),
         storage.idempotentRequests(),
         new PostedHooks(hooks.door()),
+        new PostedWaits(waiting),
         this::requireReady,
         meters.metrics(),
         clock,
@@ -165,6 +175,9 @@ final class EngineServer implements AutoCloseable {
     all.add(
         new Loop(
             "retention", Duration.ofHours(1), new Retention(storage, settings.retention(), clock)));
+    if (settings.wakesByPaste()) {
+      all.add(new Loop("idle-prompts", PROMPTING, idlePrompts()));
+    }
     return all;
   }
 
@@ -183,6 +196,15 @@ final class EngineServer implements AutoCloseable {
     Screens screens = new TmuxScreens(new ProcessPrograms());
     return new ContextWatch(
         storage, List.of(new TranscriptProbe(), new ScreenProbe(screens, clock)), clock);
+  }
+
+  private IdlePrompts idlePrompts() {
+    return new IdlePrompts(
+        storage,
+        new TmuxPrompts(new ProcProcesses(), new ThreadPauses()),
+        waiting::isAwaited,
+        clock,
+        random);
   }
 
   private Rest feedReaders() {

@@ -9,6 +9,8 @@ import dev.engine.hooks.HookDispatcher;
 import dev.engine.hooks.HookMeans;
 import dev.engine.hooks.Spool;
 import dev.engine.hooks.SpoolBacklog;
+import dev.engine.hooks.WaitNews;
+import dev.engine.hooks.WaitingHooks;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -21,8 +23,10 @@ final class HomeHooks {
   private final Drainer drainer;
   private final EngineDoor door;
   private final SpoolBacklog backlog;
+  private final Storage storage;
 
   HomeHooks(HomeFolder home, Storage storage, Settings settings) {
+    this.storage = storage;
     HookDispatcher dispatcher =
         new HookDispatcher(storage, SurroundingsOfMachine.of(settings), means.clock());
     Spool spool = new Spool(home.spool());
@@ -44,6 +48,11 @@ final class HomeHooks {
   /** What hooks have left behind. */
   SpoolBacklog backlog() {
     return backlog;
+  }
+
+  /** Where a running engine seats the hooks that wait for {@code news}. */
+  WaitingHooks waiting(WaitNews news) {
+    return new WaitingHooks(storage, news, means);
   }
 
   /** Where a running engine hands in what is posted to it. */

@@ -74,7 +74,8 @@ final class InstalledHooks {
   record Result(int exitCode, String stdout, String stderr) {}
 
   /**
-   * Fires {@code event} and waits for each of its hooks, in the order of the settings.
+   * Fires {@code event} and waits for each of its hooks, in the order of the settings. What the
+   * client lets run beside its session, to wake it some time, is left out.
    *
    * @param environment what the client adds to this process's environment
    */
@@ -92,6 +93,7 @@ final class InstalledHooks {
     return settings.stream()
         .flatMap(hooks -> hooks.path(event).valueStream())
         .flatMap(group -> group.path("hooks").valueStream())
+        .filter(handler -> !handler.path("asyncRewake").asBoolean(false))
         .filter(isWanted)
         .flatMap(handler -> fire(handler, payload, environment).stream())
         .toList();

@@ -122,6 +122,20 @@ final class Settings {
   }
 
   /**
+   * {@code wake.paste} or {@code ENGINE_WAKE_PASTE}: whether idle sessions of old clients are woken
+   * by typing into their tmux panes, by default not.
+   *
+   * @throws InvalidInput if it is neither true nor false, or the file is not TOML
+   */
+  boolean wakesByPaste() {
+    return switch (text("ENGINE_WAKE_PASTE", "/wake/paste").orElse("false")) {
+      case "true" -> true;
+      case "false" -> false;
+      case String other -> throw new InvalidInput("wake.paste", "true or false", other);
+    };
+  }
+
+  /**
    * {@code retention.events_days}, {@code retention.hook_calls_days}, {@code
    * retention.context_samples_days} and {@code retention.requests_days}, or {@code
    * ENGINE_RETENTION_..._DAYS}: how long things are remembered.

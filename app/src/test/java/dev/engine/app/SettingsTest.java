@@ -83,6 +83,18 @@ final class SettingsTest {
         .hasMessageContaining("http.port must be a number from 0 to 65535");
   }
 
+  @Test
+  void panesAreTypedIntoOnlyWhereThePersonSaysSo() throws IOException {
+    assertThat(settings(Map.of()).wakesByPaste()).isFalse();
+
+    write("wake.paste = true\n");
+
+    assertThat(settings(Map.of()).wakesByPaste()).isTrue();
+    assertThat(settings(Map.of("ENGINE_WAKE_PASTE", "false")).wakesByPaste()).isFalse();
+    assertThatThrownBy(settings(Map.of("ENGINE_WAKE_PASTE", "yes"))::wakesByPaste)
+        .hasMessageContaining("wake.paste must be true or false");
+  }
+
   private Settings settings(Map<String, String> environment) {
     return new Settings(HomeFolder.of(project), environment);
   }

@@ -17,6 +17,7 @@ import dev.engine.domain.notification.Deliveries;
 import dev.engine.domain.notification.Notifications;
 import dev.engine.domain.ping.Pings;
 import dev.engine.domain.priority.Priorities;
+import dev.engine.domain.quiet.QuietTimes;
 import dev.engine.domain.request.IdempotentRequests;
 import dev.engine.domain.session.SessionViews;
 import dev.engine.domain.session.Sessions;
@@ -52,6 +53,8 @@ public interface Storage {
   Notifications notifications();
 
   Deliveries deliveries();
+
+  QuietTimes quietTimes();
 
   Pings pings();
 

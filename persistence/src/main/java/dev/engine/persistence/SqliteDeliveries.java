@@ -14,6 +14,10 @@ import dev.engine.domain.notification.Occasion;
 import dev.engine.domain.notification.Offer;
 import dev.engine.domain.notification.Recipient;
 import dev.engine.domain.notification.Visit;
+import dev.engine.domain.notification.Waiter;
+import dev.engine.domain.notification.WakeBudget;
+import dev.engine.domain.notification.Waking;
+import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionId;
 import dev.engine.persistence.convert.UtcText;
 import java.sql.Connection;
@@ -39,6 +43,10 @@ final class SqliteDeliveries implements Deliveries {
   private static final int MOST_COUNTED = 1_000;
 
   private static final String RECIPIENT = "SELECT * FROM sessions WHERE id = ?";
+
+  /** The one that began last: a client's id may have been given to several. */
+  private static final String WAITED_FOR =
+      "SELECT * FROM sessions WHERE claude_session_id = ? ORDER BY started_at DESC LIMIT 1";
 
   private static final String OFFERED_TO_IT =
       "offered_to = ? AND confirmed_at IS NULL AND closed_at IS NULL";
@@ -98,12 +106,27 @@ final class SqliteDeliveries implements Deliveries {
   }
 
   @Override
+  public Waking wake(Waiter waiter, Instant now) {
+    Optional<Waking> atOnce = transactions.read(connection -> notWoken(connection, waiter, now));
+    return atOnce.orElseGet(() -> transactions.write(connection -> woken(connection, waiter, now)));
+  }
+
+  @Override
   public List<Notification> takeBack(HookEventId call, Door by, Instant at) {
     return transactions.write(
         connection ->
             HookCallRows.markAgain(connection, call, by)
                 ? takenBack(connection, call, at)
                 : List.of());
+  }
+
+  @Override
+  public List<Notification> giveBack(HookEventId waiter, Instant at) {
+    return transactions.write(
+        connection -> {
+          WakeRows.remove(connection, waiter);
+          return takenBack(connection, waiter, at);
+        });
   }
 
   @Override
@@ -130,6 +153,50 @@ final class SqliteDeliveries implements Deliveries {
     }
     OfferRows.delete(connection, call);
     return freed;
+  }
+
+  /** Why the session is not woken; empty if there may be something to wake it for. */
+  private static Optional<Waking> notWoken(Connection connection, Waiter waiter, Instant now)
+      throws SQLException {
+    Optional<Session> found = session(connection, waiter);
+    if (found.isEmpty()) {
+      return Optional.of(new Waking.NotYet(null));
+    }
+    Session session = found.get();
+    if (waiter.isOutrunBy(session)) {
+      return Optional.of(new Waking.NoMore());
+    }
+    boolean mayBe =
+        Waiter.canWake(session)
+            && isAnythingFor(connection, visit(session, waiter, now))
+            && !QuietRows.isQuiet(connection, session.conversation(), now)
+            && WakeBudget.isLeft(WakeRows.of(connection, session.conversation()), now);
+    return mayBe ? Optional.empty() : Optional.of(new Waking.NotYet(session.conversation()));
+  }
+
+  private Waking woken(Connection connection, Waiter waiter, Instant now) throws SQLException {
+    Optional<Waking> not = notWoken(connection, waiter, now);
+    if (not.isPresent()) {
+      return not.get();
+    }
+    Session session = session(connection, waiter).orElseThrow();
+    Recipient recipient = recipient(connection, session.id()).orElseThrow();
+    Handout handout = visited(connection, visit(session, waiter, now));
+    if (handout.isEmpty()) {
+      return new Waking.NotYet(session.conversation());
+    }
+    WakeRows.add(connection, waiter.call(), session.conversation(), now);
+    journal.add(connection, List.of(NotificationEvents.woken(recipient, handout, now)));
+    return new Waking.Woken(handout);
+  }
+
+  private static Visit visit(Session session, Waiter waiter, Instant now) {
+    return new Visit(session.id(), Occasion.IDLE, waiter.call(), now);
+  }
+
+  private static Optional<Session> session(Connection connection, Waiter waiter)
+      throws SQLException {
+    return Sql.first(connection, SessionRows::read, WAITED_FOR, waiter.session().value());
   }
 
   private static boolean isAnythingFor(Connection connection, Visit visit) throws SQLException {

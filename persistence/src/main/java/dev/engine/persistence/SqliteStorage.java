@@ -21,6 +21,7 @@ import dev.engine.domain.notification.Deliveries;
 import dev.engine.domain.notification.Notifications;
 import dev.engine.domain.ping.Pings;
 import dev.engine.domain.priority.Priorities;
+import dev.engine.domain.quiet.QuietTimes;
 import dev.engine.domain.request.IdempotentRequests;
 import dev.engine.domain.session.SessionViews;
 import dev.engine.domain.session.Sessions;
@@ -127,6 +128,11 @@ public final class SqliteStorage implements Storage, AutoCloseable {
   @Override
   public ContextSamples contextSamples() {
     return new SqliteContextSamples(transactions(), random, journal);
+  }
+
+  @Override
+  public QuietTimes quietTimes() {
+    return new SqliteQuietTimes(transactions(), journal);
   }
 
   @Override

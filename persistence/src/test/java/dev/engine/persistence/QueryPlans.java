@@ -36,6 +36,7 @@ final class QueryPlans {
           new Leave("`contacts`.`notes` = ?", "the doubles of one person are few"),
           new Leave("group by `priorities`.`pool`", "counts what one person ever wrote down"),
           new Leave("`scheduled_missions` cross join", "a person has few schedules"),
+          new Leave("FROM quiet_times ORDER BY", "a person sets few quiet times"),
           new Leave("WHERE pid = ? AND", "one process has few sessions"),
           new Leave("ended_at IS NULL AND tmux_pane = ?", "few sessions are live"),
           new Leave("WHERE ended_at IS NOT NULL ORDER", "few sessions are not ended"));

@@ -4,6 +4,9 @@ import dev.engine.domain.Storage;
 import dev.engine.services.briefing.Briefing;
 import dev.engine.services.why.Why;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -20,6 +23,7 @@ public final class Engine {
   private final RandomGenerator random;
   private final ContactMatching matching;
   private final HomeState home;
+  private final Supplier<ZoneId> zone;
 
   /** An engine that takes numbers without a country code for those of no country. */
   public Engine(Storage storage, InstantSource clock, RandomGenerator random) {
@@ -39,11 +43,27 @@ public final class Engine {
       RandomGenerator random,
       PhoneRegion phoneRegion,
       HomeState home) {
+    this(storage, clock, random, new ContactMatching(phoneRegion), home, () -> ZoneOffset.UTC);
+  }
+
+  private Engine(
+      Storage storage,
+      InstantSource clock,
+      RandomGenerator random,
+      ContactMatching matching,
+      HomeState home,
+      Supplier<ZoneId> zone) {
     this.storage = storage;
     this.clock = clock;
     this.random = random;
-    this.matching = new ContactMatching(phoneRegion);
+    this.matching = matching;
     this.home = home;
+    this.zone = zone;
+  }
+
+  /** The same engine, for a person in {@code zone}; without this it is UTC. */
+  public Engine in(Supplier<ZoneId> other) {
+    return new Engine(storage, clock, random, matching, home, other);
   }
 
   public AddressBook contacts() {
@@ -61,6 +81,10 @@ public final class Engine {
 
   public NotificationDelivery notifications() {
     return new NotificationDelivery(storage.notifications(), clock, random);
+  }
+
+  public QuietSchedule quiet() {
+    return new QuietSchedule(storage.quietTimes(), clock, zone);
   }
 
   public AttentionQueue attention() {

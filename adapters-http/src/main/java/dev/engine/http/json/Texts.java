@@ -23,6 +23,7 @@ import dev.engine.domain.ping.PingId;
 import dev.engine.domain.priority.Pool;
 import dev.engine.domain.priority.PriorityId;
 import dev.engine.domain.priority.PriorityText;
+import dev.engine.domain.quiet.Hours;
 import dev.engine.domain.session.ClaudeSessionId;
 import dev.engine.domain.session.SessionId;
 import dev.engine.domain.worker.Primitive;
@@ -63,6 +64,11 @@ final class Texts {
               "1 to 64 lower-case letters, digits and dashes",
               ConversationId::new,
               schema -> schema.put("pattern", "^[a-z0-9][a-z0-9-]{0,63}$")),
+          text(
+              Hours.class,
+              "two different times such as 22:00-07:00",
+              Hours::parse,
+              schema -> schema.put("pattern", "^[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}$")),
           text(
               Instant.class,
               "a time in UTC such as 2026-01-05T12:00:00Z",

@@ -26,6 +26,7 @@ public final class Resources {
             new NotificationRoutes(engine.notifications()),
             new PingRoutes(engine.pings()),
             new PriorityRoutes(engine.priorities()),
+            new QuietTimeRoutes(engine.quiet()),
             new ScheduledMissionRoutes(engine.missions()),
             new SessionRoutes(engine.sessions(), engine.events(), engine.contexts()),
             new StagedContentRoutes(engine.portal()),

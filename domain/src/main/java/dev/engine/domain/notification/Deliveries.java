@@ -4,6 +4,7 @@ import dev.engine.domain.Limit;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.hook.Door;
 import dev.engine.domain.hook.HookEventId;
+import dev.engine.domain.quiet.QuietTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +42,13 @@ public interface Deliveries {
   Handout visit(Visit visit);
 
   /**
+   * Decides whether the session of {@code waiter} is to be woken, and if so, claims what it is
+   * told. It is not woken while it does something, while its conversation is left alone (see {@link
+   * QuietTimes}), or when its {@link WakeBudget} is spent.
+   */
+  Waking wake(Waiter waiter, Instant now);
+
+  /**
    * Frees what the answer to {@code call} carried, or will carry: the hook has shown that it does
    * not use it, by bringing its event again, {@code by} a later way. This holds although a later
    * call may have confirmed it. If it was answered by that way, or a later one, what has come now
@@ -49,6 +57,14 @@ public interface Deliveries {
    * @return what waits again, the oldest first
    */
   List<Notification> takeBack(HookEventId call, Door by, Instant at);
+
+  /**
+   * Frees what {@code waiter} was to be told by {@link #wake}: it was gone before it could read. A
+   * wake that came to nothing does not count.
+   *
+   * @return what waits again, the oldest first
+   */
+  List<Notification> giveBack(HookEventId waiter, Instant at);
 
   /**
    * Settles what nobody comes by for: notifications that have expired, and claims of sessions that

@@ -32,6 +32,9 @@ public final class NotificationEvents {
   /** Another conversation is to be told instead. */
   public static final EventKind MOVED = new EventKind("notification.moved");
 
+  /** A session that did nothing was told something, so that it goes on. */
+  public static final EventKind WOKEN = new EventKind("session.woken");
+
   private NotificationEvents() {}
 
   /** What is told when {@code notification} was queued. */
@@ -56,6 +59,12 @@ public final class NotificationEvents {
   /** What is told when {@code next} is for another conversation than {@code from}. */
   public static Happening moved(Notification next, ConversationId from, Instant at) {
     return of(next, MOVED, at, null, Facts.NONE.with("from", from));
+  }
+
+  /** What is told when {@code recipient} was woken to be told {@code handout}. */
+  public static Happening woken(Recipient recipient, Handout handout, Instant at) {
+    Facts facts = Facts.NONE.with("notices", handout.notifications().size());
+    return new Happening(at, WOKEN, recipient.conversation(), recipient.session(), null, facts);
   }
 
   private static EventKind kind(Notification changed) {

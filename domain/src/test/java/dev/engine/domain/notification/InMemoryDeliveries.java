@@ -6,9 +6,11 @@ import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.hook.Door;
 import dev.engine.domain.hook.HookEventId;
 import dev.engine.domain.hook.InMemoryHookCalls;
+import dev.engine.domain.journal.InMemoryJournal;
 import dev.engine.domain.notification.Notification.State;
 import dev.engine.domain.ping.PingId;
 import dev.engine.domain.ping.Pings;
+import dev.engine.domain.quiet.QuietTimes;
 import dev.engine.domain.session.InMemorySessions;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionId;
@@ -35,19 +37,28 @@ public final class InMemoryDeliveries implements Deliveries {
   private final InMemoryHookCalls calls;
   private final Workers workers;
   private final Pings pings;
+  private final QuietTimes quietTimes;
+  private final InMemoryJournal journal;
+  private final List<Wake> wakes = new ArrayList<>();
 
   public InMemoryDeliveries(
       InMemoryNotifications notifications,
       InMemorySessions sessions,
       InMemoryHookCalls calls,
       Workers workers,
-      Pings pings) {
+      Pings pings,
+      QuietTimes quietTimes,
+      InMemoryJournal journal) {
     this.notifications = notifications;
     this.sessions = sessions;
     this.calls = calls;
     this.workers = workers;
     this.pings = pings;
+    this.quietTimes = quietTimes;
+    this.journal = journal;
   }
+
+  private record Wake(HookEventId call, ConversationId conversation, Instant at) {}
 
   @Override
   public synchronized Handout visit(Visit visit) {
@@ -58,15 +69,37 @@ public final class InMemoryDeliveries implements Deliveries {
   }
 
   @Override
-  public synchronized List<Notification> takeBack(HookEventId call, Door by, Instant at) {
-    if (!calls.markAgain(call, by)) {
-      return List.of();
+  public synchronized Waking wake(Waiter waiter, Instant now) {
+    Session session = sessions.withClaudeId(waiter.session()).orElse(null);
+    if (session == null) {
+      return new Waking.NotYet(null);
     }
-    offers.removeIf(offer -> offer.call().equals(call));
-    return notifications.oldestFirst(stored -> isCarriedBy(stored, call)).stream()
-        .filter(carried -> !carried.takenBack().equals(carried))
-        .map(carried -> notifications.change(carried, carried.takenBack(), at))
-        .toList();
+    if (waiter.isOutrunBy(session)) {
+      return new Waking.NoMore();
+    }
+    if (!mayWake(session, now)) {
+      return new Waking.NotYet(session.conversation());
+    }
+    Recipient recipient = recipient(session);
+    Visit visit = new Visit(session.id(), Occasion.IDLE, waiter.call(), now);
+    Handout handout = visited(recipient, visit);
+    if (handout.isEmpty()) {
+      return new Waking.NotYet(session.conversation());
+    }
+    wakes.add(new Wake(waiter.call(), session.conversation(), now));
+    journal.add(NotificationEvents.woken(recipient, handout, now));
+    return new Waking.Woken(handout);
+  }
+
+  @Override
+  public synchronized List<Notification> takeBack(HookEventId call, Door by, Instant at) {
+    return calls.markAgain(call, by) ? takenBack(call, at) : List.of();
+  }
+
+  @Override
+  public synchronized List<Notification> giveBack(HookEventId waiter, Instant at) {
+    wakes.removeIf(wake -> wake.call().equals(waiter));
+    return takenBack(waiter, at);
   }
 
   @Override
@@ -80,6 +113,25 @@ public final class InMemoryDeliveries implements Deliveries {
       notifications.change(next, then, now);
     }
     return settled.size();
+  }
+
+  private List<Notification> takenBack(HookEventId call, Instant at) {
+    offers.removeIf(offer -> offer.call().equals(call));
+    return notifications.oldestFirst(stored -> isCarriedBy(stored, call)).stream()
+        .filter(carried -> !carried.takenBack().equals(carried))
+        .map(carried -> notifications.change(carried, carried.takenBack(), at))
+        .toList();
+  }
+
+  private boolean mayWake(Session session, Instant now) {
+    List<Instant> lately =
+        wakes.stream()
+            .filter(wake -> wake.conversation().equals(session.conversation()))
+            .map(Wake::at)
+            .toList();
+    return Waiter.canWake(session)
+        && quietTimes.list().stream().noneMatch(time -> time.covers(session.conversation(), now))
+        && WakeBudget.isLeft(lately, now);
   }
 
   private Handout visited(Recipient recipient, Visit visit) {

@@ -182,6 +182,11 @@ public final class InMemorySessions implements Sessions, SessionViews {
     return newestFirst(session -> session.isLive() && session.conversation().equals(conversation));
   }
 
+  /** The session that the client calls {@code claudeId}, if it is known. */
+  public synchronized Optional<Session> withClaudeId(ClaudeSessionId claudeId) {
+    return Optional.ofNullable(known(claudeId));
+  }
+
   /** Remembers the call, unless it is remembered. */
   private boolean remembersAlready(Sighting sighting, HookOutcome outcome) {
     RecordedCall call = new RecordedCall(sighting.arrival(), sighting.at(), outcome);

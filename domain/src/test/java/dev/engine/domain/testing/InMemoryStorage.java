@@ -34,6 +34,8 @@ import dev.engine.domain.ping.InMemoryPings;
 import dev.engine.domain.ping.Pings;
 import dev.engine.domain.priority.InMemoryPriorities;
 import dev.engine.domain.priority.Priorities;
+import dev.engine.domain.quiet.InMemoryQuietTimes;
+import dev.engine.domain.quiet.QuietTimes;
 import dev.engine.domain.request.IdempotentRequests;
 import dev.engine.domain.request.InMemoryIdempotentRequests;
 import dev.engine.domain.session.InMemorySessions;
@@ -58,6 +60,7 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryMissions missions;
   private final InMemoryPings pings;
   private final InMemoryDeliveries deliveries;
+  private final InMemoryQuietTimes quietTimes;
   private final InMemoryWorkers workers;
   private final InMemoryPriorities priorities;
   private final InMemoryStagedContent stagedContent;
@@ -80,7 +83,9 @@ public final class InMemoryStorage implements Storage {
     this.missions =
         new InMemoryMissions(scheduledMissions, workers, notifications, random, journal);
     this.pings = new InMemoryPings(sessions, notifications, random, journal);
-    this.deliveries = new InMemoryDeliveries(notifications, sessions, hookCalls, workers, pings);
+    this.quietTimes = new InMemoryQuietTimes(journal);
+    this.deliveries =
+        new InMemoryDeliveries(notifications, sessions, hookCalls, workers, pings, quietTimes, journal);
     this.priorities = new InMemoryPriorities(random, journal);
     this.stagedContent = new InMemoryStagedContent(random, notifications, journal);
     this.accounts = new InMemoryAccounts(random, journal);
@@ -145,6 +150,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public Deliveries deliveries() {
     return deliveries;
+  }
+
+  @Override
+  public QuietTimes quietTimes() {
+    return quietTimes;
   }
 
   @Override

@@ -1,0 +1,25 @@
+package dev.engine.domain.host;
+
+/** What became of a prompt. */
+public sealed interface Prompting {
+
+  /** It was submitted, and the client was there before and after. */
+  record Submitted() implements Prompting {}
+
+  /** There was nothing to submit. */
+  record NothingToSay() implements Prompting {}
+
+  /**
+   * The pane was not ready, and no text was asked for.
+   *
+   * @param reason one line
+   */
+  record NotReady(String reason) implements Prompting {}
+
+  /**
+   * A text was asked for, and nobody knows that it has arrived.
+   *
+   * @param reason one line
+   */
+  record Unconfirmed(String reason) implements Prompting {}
+}
