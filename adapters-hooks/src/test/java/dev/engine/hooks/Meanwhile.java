@@ -15,11 +15,9 @@ import java.util.List;
 /** {@link Deliveries} in whose way something comes, before or after the next visit. */
 final class Meanwhile implements Deliveries {
 
-  private static final Runnable NOTHING = () -> {};
-
   private final Deliveries real;
-  private Runnable before = NOTHING;
-  private Runnable after = NOTHING;
+  private Runnable before = Meanwhile::nothing;
+  private Runnable after = Meanwhile::nothing;
 
   Meanwhile(Deliveries real) {
     this.real = real;
@@ -39,8 +37,8 @@ final class Meanwhile implements Deliveries {
   public Handout visit(Visit visit) {
     Runnable first = before;
     Runnable last = after;
-    before = NOTHING;
-    after = NOTHING;
+    before = Meanwhile::nothing;
+    after = Meanwhile::nothing;
     first.run();
     Handout handout = real.visit(visit);
     last.run();
@@ -66,4 +64,6 @@ final class Meanwhile implements Deliveries {
   public int settle(Instant now, Limit most) {
     return real.settle(now, most);
   }
+
+  private static void nothing() {}
 }

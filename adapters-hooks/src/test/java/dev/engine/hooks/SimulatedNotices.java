@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -156,12 +157,13 @@ final class SimulatedNotices {
     Terms terms = terms(find(id));
     assertThat(withdrawn).as("told after it was withdrawn").doesNotContain(id);
     assertThat(isTrue(id)).as("told though untrue: %s %s", id, replays.get(id)).isTrue();
-    assertThat(terms.expiresAt() == null || terms.expiresAt().isAfter(at)).isTrue();
-    assertThat(terms.notBefore() == null || !terms.notBefore().isAfter(at)).isTrue();
+    Instant end = terms.expiresAt();
+    assertThat(end == null || end.isAfter(at)).isTrue();
+    assertThat(isBegun(terms, at)).isTrue();
   }
 
   private void check(Notification stored) {
-    LedgerReplay replay = replays.get(stored.id());
+    LedgerReplay replay = replay(stored.id());
     replay.requireExplains(stored);
     switch (stored.state()) {
       case State.Confirmed confirmed -> requireRead(stored, confirmed.offer());
@@ -218,9 +220,9 @@ final class SimulatedNotices {
           other.state() instanceof State.Queued queued
               && queued.doubtful() == null
               && other.notice().conversation().equals(conversation)
-              && (terms(other).notBefore() == null || !terms(other).notBefore().isAfter(call.at()))
+              && isBegun(terms(other), call.at())
               && !context.holds(id)
-              && !replays.get(id).wasOfferedAfter(call.at()); // else it may count as told here
+              && !replay(id).wasOfferedAfter(call.at()); // else it may count as told here
       if (isDue) {
         assertThat(told).as("left out: %s", other).hasSize(Deliveries.MOST_AT_ONCE);
         assertThat(ORDER.compare(last, other)).as("came after: %s", other).isLessThan(0);
@@ -247,6 +249,15 @@ final class SimulatedNotices {
 
   private Notification find(NotificationId id) {
     return store.notifications().find(id).orElseThrow();
+  }
+
+  private LedgerReplay replay(NotificationId id) {
+    return Objects.requireNonNull(replays.get(id));
+  }
+
+  private static boolean isBegun(Terms terms, Instant at) {
+    Instant start = terms.notBefore();
+    return start == null || !start.isAfter(at);
   }
 
   private static Terms terms(Notification stored) {
