@@ -105,7 +105,7 @@ final class EngineProgram implements Program, AutoCloseable {
   public Engine engine(HomeFolder home) {
     Settings settings = new Settings(home, environment);
     return new Engine(
-        storage(home).as(Actor.CLI), clock, random, settings.phoneRegion(), state(home))
+            storage(home).as(Actor.CLI), clock, random, settings.phoneRegion(), state(home))
         .in(settings::timezone);
   }
 

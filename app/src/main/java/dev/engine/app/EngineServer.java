@@ -31,8 +31,8 @@ import dev.engine.services.Engine;
 import dev.engine.services.EventFeed;
 import dev.engine.services.HomeState;
 import dev.engine.services.loop.ContextWatch;
-import dev.engine.services.loop.Liveness;
 import dev.engine.services.loop.IdlePrompts;
+import dev.engine.services.loop.Liveness;
 import dev.engine.services.loop.Loop;
 import dev.engine.services.loop.Loop.Rest;
 import dev.engine.services.loop.LoopStatus;
@@ -66,6 +66,7 @@ final class EngineServer implements AutoCloseable {
 
   /** A context fills by a few percent in this, at most. */
   private static final Duration CONTEXT_INTERVAL = Duration.ofSeconds(30);
+
   /** Nobody looks forward to a prompt by the second, and each session costs a process or two. */
   private static final Duration PROMPTING = Duration.ofSeconds(5);
 
@@ -143,11 +144,11 @@ final class EngineServer implements AutoCloseable {
     return new Backend(
         new Served(
             new Engine(
-                storage.as(Actor.HTTP),
-                clock,
-                random,
-                settings.phoneRegion(),
-                new HomeState(hooks.backlog(), database.keeper()::status))
+                    storage.as(Actor.HTTP),
+                    clock,
+                    random,
+                    settings.phoneRegion(),
+                    new HomeState(hooks.backlog(), database.keeper()::status))
                 .in(settings::timezone),
             new DatabaseMaintenance(database.keeper(), database.backups()),
             feed,

@@ -85,7 +85,8 @@ public final class InMemoryStorage implements Storage {
     this.pings = new InMemoryPings(sessions, notifications, random, journal);
     this.quietTimes = new InMemoryQuietTimes(journal);
     this.deliveries =
-        new InMemoryDeliveries(notifications, sessions, hookCalls, workers, pings, quietTimes, journal);
+        new InMemoryDeliveries(
+            notifications, sessions, hookCalls, workers, pings, quietTimes, journal);
     this.priorities = new InMemoryPriorities(random, journal);
     this.stagedContent = new InMemoryStagedContent(random, notifications, journal);
     this.accounts = new InMemoryAccounts(random, journal);
