@@ -73,8 +73,11 @@ final class SqliteDatabaseKeeper implements DatabaseKeeper {
 
   @Override
   public Verification verify(Progress progress) {
-    // Without a transaction: a damaged file may not let one end.
-    try (Connection connection = Connections.openAnyAge(file, patience)) {
+    // Without a transaction: a damaged file may not let one end. And without our settings: to make
+    // them SQLite reads the schema, which may be what is damaged.
+    try (Connection connection = Connections.openToRead(file)) {
+      Connections.requireEngine(file, Connections.header(connection, "application_id"));
+      Connections.requireNotNewer(file, Connections.header(connection, "user_version"));
       return Inspection.of(connection, file, progress);
     } catch (SQLException failure) {
       throw StorageFailures.of(file, failure);
