@@ -2,22 +2,12 @@ package dev.engine.app;
 
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.host.Pauses;
-import dev.engine.domain.host.Screens;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.journal.Actor;
 import dev.engine.domain.serving.Endpoint;
 import dev.engine.hooks.Draining;
 import dev.engine.hooks.Spool;
 import dev.engine.hooks.WaitingHooks;
-import dev.engine.host.AskedClaude;
-import dev.engine.host.HostLifeSigns;
-import dev.engine.host.ProcProcesses;
-import dev.engine.host.ProcessPrograms;
-import dev.engine.host.ScreenProbe;
-import dev.engine.host.TmuxPanes;
-import dev.engine.host.TmuxPrompts;
-import dev.engine.host.TmuxScreens;
-import dev.engine.host.TranscriptProbe;
 import dev.engine.http.Backend;
 import dev.engine.http.HttpDoor;
 import dev.engine.http.HttpSettings;
@@ -30,16 +20,10 @@ import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Engine;
 import dev.engine.services.EventFeed;
 import dev.engine.services.HomeState;
-import dev.engine.services.loop.ContextWatch;
-import dev.engine.services.loop.IdlePrompts;
-import dev.engine.services.loop.Liveness;
 import dev.engine.services.loop.Loop;
 import dev.engine.services.loop.Loop.Rest;
 import dev.engine.services.loop.LoopStatus;
 import dev.engine.services.loop.Loops;
-import dev.engine.services.loop.Reconciliation;
-import dev.engine.services.loop.Retention;
-import dev.engine.services.loop.Settlement;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -60,15 +44,6 @@ final class EngineServer implements AutoCloseable {
 
   /** Readers of the event stream are to hear of other processes' writes within 250 ms. */
   private static final Duration FEED_INTERVAL = Duration.ofMillis(100);
-
-  /** A session whose process is gone is to be known for lost within 30 s, and takes two rounds. */
-  private static final Duration LIVENESS_INTERVAL = Duration.ofSeconds(10);
-
-  /** A context fills by a few percent in this, at most. */
-  private static final Duration CONTEXT_INTERVAL = Duration.ofSeconds(30);
-
-  /** Nobody looks forward to a prompt by the second, and each session costs a process or two. */
-  private static final Duration PROMPTING = Duration.ofSeconds(5);
 
   /** Loops whose failure makes the engine unready, for what they find costs acknowledged writes. */
   private static final List<String> VITAL = List.of("quick-check", "deleted-files");
@@ -166,46 +141,10 @@ final class EngineServer implements AutoCloseable {
   private List<Loop> loops(HomeFolder home, Settings settings) {
     Spool spool = new Spool(home.spool());
     List<Loop> all = new ArrayList<>(new StoreUpkeep(home, database, storage).loops());
-    all.add(new Loop("liveness", LIVENESS_INTERVAL, liveness()));
-    all.add(new Loop("reconciliation", Duration.ofMinutes(5), reconciliation()));
+    all.addAll(new FleetCare(storage, settings, clock, random).loops(waiting));
     all.add(new Loop("event-feed", FEED_INTERVAL, this::feedReaders));
     all.add(new Loop("spool", Duration.ofSeconds(1), () -> drain(spool)));
-    all.add(new Loop("contact-keys", Duration.ofDays(1), () -> renewContactKeys(settings)));
-    all.add(new Loop("settlement", Duration.ofSeconds(10), new Settlement(storage, clock)));
-    all.add(new Loop("contexts", CONTEXT_INTERVAL, contextWatch()));
-    all.add(
-        new Loop(
-            "retention", Duration.ofHours(1), new Retention(storage, settings.retention(), clock)));
-    if (settings.wakesByPaste()) {
-      all.add(new Loop("idle-prompts", PROMPTING, idlePrompts()));
-    }
     return all;
-  }
-
-  private Liveness liveness() {
-    TmuxPanes panes = new TmuxPanes(new ProcessPrograms());
-    return new Liveness(
-        storage.as(Actor.ENGINE), new HostLifeSigns(new ProcProcesses(), panes), clock);
-  }
-
-  private Reconciliation reconciliation() {
-    return new Reconciliation(
-        storage.as(Actor.ENGINE), new AskedClaude(new ProcessPrograms()), clock);
-  }
-
-  private ContextWatch contextWatch() {
-    Screens screens = new TmuxScreens(new ProcessPrograms());
-    return new ContextWatch(
-        storage, List.of(new TranscriptProbe(), new ScreenProbe(screens, clock)), clock);
-  }
-
-  private IdlePrompts idlePrompts() {
-    return new IdlePrompts(
-        storage,
-        new TmuxPrompts(new ProcProcesses(), new ThreadPauses()),
-        waiting::isAwaited,
-        clock,
-        random);
   }
 
   private Rest feedReaders() {
@@ -215,12 +154,6 @@ final class EngineServer implements AutoCloseable {
     } catch (InterruptedException ending) {
       Thread.currentThread().interrupt();
     }
-    return Rest.NOTHING_LEFT;
-  }
-
-  /** The country of telephone numbers may have been set to another since the last start. */
-  private Rest renewContactKeys(Settings settings) {
-    new Engine(storage, clock, random, settings.phoneRegion()).contacts().renewKeys();
     return Rest.NOTHING_LEFT;
   }
 

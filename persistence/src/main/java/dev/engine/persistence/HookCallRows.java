@@ -59,7 +59,7 @@ final class HookCallRows {
   /** Whether {@code call} came again by a later way. */
   static boolean cameAgain(Connection connection, HookEventId call) throws SQLException {
     String query = "SELECT 1 FROM hook_calls WHERE event_id = ? AND again_by IS NOT NULL";
-    return Sql.first(connection, row -> true, query, call.value()).isPresent();
+    return Sql.exists(connection, query, call.value());
   }
 
   /** Reads a row of {@code SELECT hook_calls.*}. */

@@ -45,6 +45,12 @@ final class Sql {
     return list(connection, mapper, query, parameters).stream().findFirst();
   }
 
+  /** Whether a query finds a row. */
+  static boolean exists(Connection connection, String query, @Nullable Object... parameters)
+      throws SQLException {
+    return first(connection, row -> true, query, parameters).isPresent();
+  }
+
   /** How many rows the statement changed. */
   static int update(Connection connection, String statement, @Nullable Object... parameters)
       throws SQLException {

@@ -7,7 +7,6 @@ import dev.engine.domain.hook.Door;
 import dev.engine.domain.hook.HookEventId;
 import dev.engine.domain.notification.Deliveries;
 import dev.engine.domain.notification.Handout;
-import dev.engine.domain.notification.Notice;
 import dev.engine.domain.notification.Notification;
 import dev.engine.domain.notification.NotificationEvents;
 import dev.engine.domain.notification.Occasion;
@@ -18,10 +17,8 @@ import dev.engine.domain.notification.Waiter;
 import dev.engine.domain.notification.WakeBudget;
 import dev.engine.domain.notification.Waking;
 import dev.engine.domain.session.Session;
-import dev.engine.domain.session.SessionId;
 import dev.engine.persistence.convert.UtcText;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,8 +38,6 @@ final class SqliteDeliveries implements Deliveries {
 
   /** More than these need not be counted: nobody reads on. */
   private static final int MOST_COUNTED = 1_000;
-
-  private static final String RECIPIENT = "SELECT * FROM sessions WHERE id = ?";
 
   /** The one that began last: a client's id may have been given to several. */
   private static final String WAITED_FOR =
@@ -180,7 +175,7 @@ final class SqliteDeliveries implements Deliveries {
       return not.get();
     }
     Session session = session(connection, waiter).orElseThrow();
-    Recipient recipient = recipient(connection, session.id()).orElseThrow();
+    Recipient recipient = Recipients.find(connection, session.id()).orElseThrow();
     Handout handout = visited(connection, visit(session, waiter, now));
     if (handout.isEmpty()) {
       return new Waking.NotYet(session.conversation());
@@ -200,23 +195,23 @@ final class SqliteDeliveries implements Deliveries {
   }
 
   private static boolean isAnythingFor(Connection connection, Visit visit) throws SQLException {
-    Optional<Recipient> recipient = recipient(connection, visit.session());
+    Optional<Recipient> recipient = Recipients.find(connection, visit.session());
     if (recipient.isEmpty()) {
       return false;
     }
     String conversation = recipient.get().conversation().value();
-    return exists(
+    return Sql.exists(
         connection,
         ANYTHING,
         visit.session().value(),
         conversation,
         conversation,
         ConversationId.CHIEF,
-        chiefsDay(recipient.get()));
+        Recipients.chiefsDay(recipient.get()));
   }
 
   private Handout visited(Connection connection, Visit visit) throws SQLException {
-    Optional<Recipient> known = recipient(connection, visit.session());
+    Optional<Recipient> known = Recipients.find(connection, visit.session());
     if (known.isEmpty()) {
       return Handout.NOTHING;
     }
@@ -267,7 +262,7 @@ final class SqliteDeliveries implements Deliveries {
     if (offer == null) {
       return waiting;
     }
-    Optional<Recipient> to = recipient(connection, offer.to());
+    Optional<Recipient> to = Recipients.find(connection, offer.to());
     return to.isEmpty()
         ? waiting
         : changed(connection, waiting, waiting.reconsidered(to.get(), now), now);
@@ -279,12 +274,12 @@ final class SqliteDeliveries implements Deliveries {
             connection,
             LEFT_BEHIND + " ORDER BY conversation_id, created_at, id LIMIT " + MOST_COUNTED,
             ConversationId.CHIEF,
-            chiefsDay(to));
+            Recipients.chiefsDay(to));
     for (Notification waiting : left) {
       Notification free = reconsidered(connection, waiting, visit.at());
       ConversationId from = free.notice().conversation();
       if (free.state() instanceof Notification.State.Queued
-          && to.takesOver(visit, isSomebodyIn(connection, from))) {
+          && to.takesOver(visit, Recipients.isSomebodyIn(connection, from))) {
         move(connection, free, to.conversation(), visit.at());
       }
     }
@@ -341,36 +336,13 @@ final class SqliteDeliveries implements Deliveries {
       changed(connection, due, due.expired(visit.at()), visit.at());
       return Optional.empty();
     }
-    if (!isStillTrue(connection, due.notice())) {
+    if (!Truths.holds(connection, due.notice())) {
       Notification untrue = due.withdrawn(visit.at(), "no longer true");
       changed(connection, due, untrue, visit.at());
       return Optional.empty();
     }
     OfferRows.insert(connection, due, recipient, visit);
     return Optional.of(changed(connection, due, due.offered(recipient, visit), visit.at()));
-  }
-
-  private static boolean isStillTrue(Connection connection, Notice notice) throws SQLException {
-    String id = notice.entityId();
-    int generation = notice.terms().generation();
-    return switch (notice.terms().stillTrue()) {
-      case ALWAYS -> true;
-      case WORKER_COMPLETE ->
-          exists(connection, "SELECT 1 FROM workers WHERE id = ? AND status = 'complete'", id);
-      case WORKER_FAILED ->
-          exists(connection, "SELECT 1 FROM workers WHERE id = ? AND status = 'failed'", id);
-      case PING_OPEN ->
-          exists(connection, "SELECT 1 FROM pings WHERE id = ? AND acknowledged_at IS NULL", id);
-      case CONTEXT_WARNED ->
-          exists(
-              connection,
-              """
-              SELECT 1 FROM sessions
-              WHERE id = ? AND ended_at IS NULL AND context_number * 100 + context_warning_level = ?
-              """,
-              id,
-              generation);
-    };
   }
 
   private int expire(Connection connection, Instant now, int most) throws SQLException {
@@ -406,40 +378,7 @@ final class SqliteDeliveries implements Deliveries {
         parameters);
   }
 
-  private static Optional<Recipient> recipient(Connection connection, SessionId session)
-      throws SQLException {
-    return Sql.first(connection, SqliteDeliveries::recipient, RECIPIENT, session.value());
-  }
-
-  private static Recipient recipient(ResultSet row) throws SQLException {
-    return new Recipient(
-        new SessionId(row.getString("id")),
-        new ConversationId(row.getString("conversation_id")),
-        row.getInt("context_number"),
-        row.getString("ended_at") == null,
-        UtcText.parse(row.getString("last_seen_at")));
-  }
-
-  private static boolean isSomebodyIn(Connection connection, ConversationId conversation)
-      throws SQLException {
-    return exists(
-        connection,
-        "SELECT 1 FROM sessions WHERE conversation_id = ? AND ended_at IS NULL LIMIT 1",
-        conversation.value());
-  }
-
-  /** Before which a chief's earlier days are; for another role nothing is. */
-  private static String chiefsDay(Recipient recipient) {
-    ConversationId conversation = recipient.conversation();
-    return conversation.isChiefs() ? conversation.value() : ConversationId.CHIEF;
-  }
-
   private static int count(Connection connection, String conversation) throws SQLException {
     return Sql.first(connection, row -> row.getInt(1), COUNT, conversation).orElse(0);
-  }
-
-  private static boolean exists(Connection connection, String query, Object... parameters)
-      throws SQLException {
-    return Sql.first(connection, row -> true, query, parameters).isPresent();
   }
 }

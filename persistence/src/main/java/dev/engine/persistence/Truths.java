@@ -1,0 +1,37 @@
+package dev.engine.persistence;
+
+import dev.engine.domain.notification.Notice;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Whether what a notice tells is still true, by the rows that it is about. */
+final class Truths {
+
+  private static final String COMPLETE =
+      "SELECT 1 FROM workers WHERE id = ? AND status = 'complete'";
+
+  private static final String FAILED = "SELECT 1 FROM workers WHERE id = ? AND status = 'failed'";
+
+  private static final String OPEN = "SELECT 1 FROM pings WHERE id = ? AND acknowledged_at IS NULL";
+
+  /** The number of the context and the level that was reached in it, as one: see ModelContext. */
+  private static final String WARNED =
+      """
+      SELECT 1 FROM sessions
+      WHERE id = ? AND ended_at IS NULL AND context_number * 100 + context_warning_level = ?
+      """;
+
+  private Truths() {}
+
+  /** Whether {@code notice} may be told now, as far as its terms ask for it. */
+  static boolean holds(Connection connection, Notice notice) throws SQLException {
+    String id = notice.entityId();
+    return switch (notice.terms().stillTrue()) {
+      case ALWAYS -> true;
+      case WORKER_COMPLETE -> Sql.exists(connection, COMPLETE, id);
+      case WORKER_FAILED -> Sql.exists(connection, FAILED, id);
+      case PING_OPEN -> Sql.exists(connection, OPEN, id);
+      case CONTEXT_WARNED -> Sql.exists(connection, WARNED, id, notice.terms().generation());
+    };
+  }
+}
