@@ -105,9 +105,14 @@ final class FilledTables {
           """,
           """
           INSERT INTO conversation_notifications (
-            id, conversation_id, notification_type, entity_id, title, body, created_at, notified_at)
+            id, conversation_id, notification_type, entity_id, title, body, created_at, state,
+            attempts, offered_at, offered_to, offered_context, offered_by, confirmed_at,
+            notified_at, session_id)
           SELECT
-            id, conversation, 'message', id, 'It is done', '', at, iif(waits, NULL, at)
+            id, conversation, 'message', id, 'It is done', '', at,
+            iif(waits, 'queued', 'confirmed'), iif(waits, 0, 1), iif(waits, NULL, at),
+            iif(waits, NULL, id), iif(waits, NULL, 1), iif(waits, NULL, printf('%032x', i)),
+            iif(waits, NULL, at), iif(waits, NULL, at), iif(waits, NULL, id)
           FROM row
           """,
           """

@@ -46,6 +46,7 @@ final class PortsBenchmark {
         .warmupTime(TimeValue.milliseconds(Math.max(1_000, seconds * 500)))
         .measurementIterations(1)
         .measurementTime(TimeValue.seconds(seconds))
+        .shouldFailOnError(true) // else what fails is left out in silence
         .verbosity(VerboseMode.SILENT)
         .build();
   }
