@@ -69,17 +69,24 @@ final class Connections {
         });
   }
 
-  /** As {@link #openAnyAge}, or to a file with nothing in it, which is to become a database. */
+  /**
+   * As {@link #openAnyAge}, or to a file with nothing in it, which is to become a database.
+   *
+   * <p>An empty file enters WAL mode by its first connection. Of two that try at once SQLite
+   * refuses one without waiting, for both hold what the other needs; so they take turns.
+   */
   static Connection openAnyAgeOrEmpty(Path file, Duration busyTimeout) {
     return opened(
         file,
         busyTimeout,
         connection -> {
-          if (!isEmpty(connection)) {
-            requireEngine(file, header(connection, "application_id"));
-          }
           requireNotNewer(file, header(connection, "user_version"));
-          Pragmas.apply(connection, busyTimeout);
+          if (isEmpty(connection)) {
+            applyInTurn(file, connection, busyTimeout);
+          } else {
+            requireEngine(file, header(connection, "application_id"));
+            Pragmas.apply(connection, busyTimeout);
+          }
         });
   }
 
@@ -116,6 +123,18 @@ final class Connections {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("PRAGMA " + pragma)) {
       return row.getInt(1);
+    }
+  }
+
+  private static void applyInTurn(Path file, Connection connection, Duration patience)
+      throws SQLException {
+    try (WriteTurns turns = SharedTurns.of(file, patience)) {
+      turns.take();
+      try {
+        Pragmas.apply(connection, patience);
+      } finally {
+        turns.give();
+      }
     }
   }
 
