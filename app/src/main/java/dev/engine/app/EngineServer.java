@@ -1,5 +1,6 @@
 package dev.engine.app;
 
+import dev.engine.domain.database.DatabaseStatus;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.host.Pauses;
 import dev.engine.domain.install.HomeFolder;
@@ -20,6 +21,7 @@ import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Engine;
 import dev.engine.services.EventFeed;
 import dev.engine.services.HomeState;
+import dev.engine.services.Remembered;
 import dev.engine.services.loop.Loop;
 import dev.engine.services.loop.Loop.Rest;
 import dev.engine.services.loop.LoopStatus;
@@ -30,6 +32,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -123,7 +126,7 @@ final class EngineServer implements AutoCloseable {
                     clock,
                     random,
                     settings.phoneRegion(),
-                    new HomeState(hooks.backlog(), database.keeper()::status))
+                    new HomeState(hooks.backlog(), databaseStatus()))
                 .in(settings::timezone),
             new DatabaseMaintenance(database.keeper(), database.backups()),
             feed,
@@ -136,6 +139,11 @@ final class EngineServer implements AutoCloseable {
         meters.metrics(),
         clock,
         new SecureRandom());
+  }
+
+  /** It takes a connection of its own, and is asked for with every look at what needs attention. */
+  private Supplier<DatabaseStatus> databaseStatus() {
+    return new Remembered<>(database.keeper()::status, Duration.ofSeconds(10), clock);
   }
 
   private List<Loop> loops(HomeFolder home, Settings settings) {
