@@ -22,16 +22,27 @@ final class GroupWriter implements AutoCloseable {
   private final StoreConnection connection;
   private final WriteTurns turns;
   private final Serving serving;
+  private final Runnable afterCommit;
   private final Backlog backlog;
   private final Thread thread;
   private final CompletableFuture<Boolean> end = new CompletableFuture<>();
 
-  /** Starts the thread, to which {@code connection} belongs from now on. */
-  GroupWriter(Path file, StoreConnection connection, WriteTurns turns, Serving serving) {
+  /**
+   * Starts the thread, to which {@code connection} belongs from now on.
+   *
+   * @param afterCommit done on it after each batch, while others have the turn
+   */
+  GroupWriter(
+      Path file,
+      StoreConnection connection,
+      WriteTurns turns,
+      Serving serving,
+      Runnable afterCommit) {
     this.file = file;
     this.connection = connection;
     this.turns = turns;
     this.serving = serving;
+    this.afterCommit = afterCommit;
     this.backlog = new Backlog(file, "writes", serving.limits().waiting());
     this.thread = Thread.ofPlatform().daemon().name("engine-writer").start(this::run);
   }
@@ -115,6 +126,7 @@ final class GroupWriter implements AutoCloseable {
       turns.give();
     }
     batch.forEach(Handover::finish);
+    afterCommit.run();
     serving
         .gauge()
         .committed(

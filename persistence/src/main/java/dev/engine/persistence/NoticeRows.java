@@ -1,5 +1,7 @@
 package dev.engine.persistence;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.engine.domain.Urgency;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.hook.HookEventId;
@@ -20,6 +22,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,14 +43,29 @@ final class NoticeRows {
       ON CONFLICT DO NOTHING
       """;
 
-  private static final String UPDATE =
-      """
-      UPDATE conversation_notifications
-      SET conversation_id = ?, state = ?, attempts = ?, offered_at = ?, offered_to = ?,
-        offered_context = ?, offered_by = ?, confirmed_at = ?, notified_at = ?, session_id = ?,
-        seen_at = ?, closed_at = ?, closed_reason = ?
-      WHERE id = ?
-      """;
+  /** A column that can change, and what it holds of a notification. */
+  private record Column(String name, Function<Notification, @Nullable Object> value) {
+
+    boolean differs(Notification before, Notification next) {
+      return !Objects.equals(value.apply(before), value.apply(next));
+    }
+  }
+
+  private static final List<Column> CHANGING =
+      List.of(
+          new Column("conversation_id", next -> next.notice().conversation().value()),
+          new Column("state", next -> next.state().standing().wireName()),
+          new Column("attempts", next -> next.state().attempts()),
+          new Column("offered_at", next -> ofOffer(next, offer -> UtcText.of(offer.at()))),
+          new Column("offered_to", next -> ofOffer(next, offer -> offer.to().value())),
+          new Column("offered_context", next -> ofOffer(next, Offer::context)),
+          new Column("offered_by", next -> ofOffer(next, offer -> offer.carrier().value())),
+          new Column("confirmed_at", next -> text(next.state().confirmedAt())),
+          new Column("notified_at", next -> ofArrived(next, offer -> UtcText.of(offer.at()))),
+          new Column("session_id", next -> ofArrived(next, offer -> offer.to().value())),
+          new Column("seen_at", NoticeRows::seenAt),
+          new Column("closed_at", next -> text(next.state().closedAt())),
+          new Column("closed_reason", NoticeRows::reason));
 
   private NoticeRows() {}
 
@@ -72,28 +93,26 @@ final class NoticeRows {
     return added == 1;
   }
 
-  /** Writes everything of a stored notification that can change. */
-  static void update(Connection connection, Notification next) throws SQLException {
-    State state = next.state();
-    Offer offer = state.offer();
-    boolean hasArrived = state.confirmedAt() != null;
+  /**
+   * Makes the stored {@code before} into {@code next}. Only the columns that differ are named:
+   * SQLite writes every index anew that a named column is part of, and an offer is part of few of
+   * the many.
+   */
+  static void update(Connection connection, Notification before, Notification next)
+      throws SQLException {
+    List<Column> changed =
+        CHANGING.stream().filter(column -> column.differs(before, next)).toList();
+    if (changed.isEmpty()) {
+      return;
+    }
+    String assignments = changed.stream().map(c -> c.name() + " = ?").collect(joining(", "));
     Sql.update(
         connection,
-        UPDATE,
-        next.notice().conversation().value(),
-        state.standing().wireName(),
-        state.attempts(),
-        offer == null ? null : UtcText.of(offer.at()),
-        offer == null ? null : offer.to().value(),
-        offer == null ? null : offer.context(),
-        offer == null ? null : offer.carrier().value(),
-        text(state.confirmedAt()),
-        offer == null || !hasArrived ? null : UtcText.of(offer.at()),
-        offer == null || !hasArrived ? null : offer.to().value(),
-        state instanceof State.Seen seen ? UtcText.of(seen.at()) : null,
-        text(state.closedAt()),
-        state instanceof State.Withdrawn withdrawn ? withdrawn.reason() : null,
-        next.id().value());
+        "UPDATE conversation_notifications SET " + assignments + " WHERE id = ?",
+        Stream.concat(
+                changed.stream().map(column -> column.value().apply(next)),
+                Stream.of(next.id().value()))
+            .toArray());
   }
 
   /** Reads a row of {@code SELECT conversation_notifications.*}. */
@@ -153,6 +172,24 @@ final class NoticeRows {
         new HookEventId(row.getString("offered_by")),
         row.getInt("attempts"),
         UtcText.parse(row.getString("offered_at")));
+  }
+
+  private static @Nullable Object ofOffer(Notification notification, Function<Offer, Object> part) {
+    Offer offer = notification.state().offer();
+    return offer == null ? null : part.apply(offer);
+  }
+
+  private static @Nullable Object ofArrived(
+      Notification notification, Function<Offer, Object> part) {
+    return notification.state().confirmedAt() == null ? null : ofOffer(notification, part);
+  }
+
+  private static @Nullable Object seenAt(Notification notification) {
+    return notification.state() instanceof State.Seen seen ? UtcText.of(seen.at()) : null;
+  }
+
+  private static @Nullable Object reason(Notification notification) {
+    return notification.state() instanceof State.Withdrawn withdrawn ? withdrawn.reason() : null;
   }
 
   private static @Nullable String text(@Nullable Instant time) {

@@ -11,16 +11,18 @@ import java.util.List;
 
 /**
  * {@link Transactions} for a process that serves many callers at once: one thread writes, a few
- * read, and everybody waits for them.
+ * read, everybody waits for them, and one copies the log into the file meanwhile.
  */
 final class ServingTransactions implements Transactions {
 
   private final GroupWriter writer;
   private final Readers readers;
+  private final Checkpointer checkpointer;
 
-  private ServingTransactions(GroupWriter writer, Readers readers) {
+  private ServingTransactions(GroupWriter writer, Readers readers, Checkpointer checkpointer) {
     this.writer = writer;
     this.readers = readers;
+    this.checkpointer = checkpointer;
   }
 
   /**
@@ -35,6 +37,7 @@ final class ServingTransactions implements Transactions {
     boolean isReady = false;
     try {
       opened.add(Connections.open(file, patience));
+      opened.add(Connections.open(file, patience));
       for (int i = 0; i < serving.limits().readers(); i++) {
         opened.add(Connections.openReader(file, patience));
       }
@@ -44,11 +47,18 @@ final class ServingTransactions implements Transactions {
         opened.forEach(connection -> close(file, connection));
       }
     }
+    Checkpointer checkpointer = new Checkpointer(file, opened.getFirst());
     List<StoreConnection> connections =
-        opened.stream().map(each -> StoreConnection.longLived(each, patience)).toList();
+        opened.stream().skip(1).map(each -> StoreConnection.longLived(each, patience)).toList();
     return new ServingTransactions(
-        new GroupWriter(file, connections.getFirst(), SharedTurns.of(file, patience), serving),
-        new Readers(file, connections.subList(1, connections.size()), serving.limits().waiting()));
+        new GroupWriter(
+            file,
+            connections.getFirst(),
+            SharedTurns.of(file, patience),
+            serving,
+            checkpointer::committed),
+        new Readers(file, connections.subList(1, connections.size()), serving.limits().waiting()),
+        checkpointer);
   }
 
   @Override
@@ -78,6 +88,7 @@ final class ServingTransactions implements Transactions {
   public void close() {
     // The writer last: whoever closes the last connection writes the log back into the file.
     readers.close();
+    checkpointer.close();
     writer.close();
   }
 

@@ -292,7 +292,7 @@ final class SqliteDeliveries implements Deliveries {
       changed(connection, queued, queued.withdrawn(at, "the same is told in " + to), at);
       return;
     }
-    NoticeRows.update(connection, moved);
+    NoticeRows.update(connection, queued, moved);
     ConversationId from = queued.notice().conversation();
     journal.add(connection, List.of(NotificationEvents.moved(moved, from, at)));
   }
@@ -363,7 +363,7 @@ final class SqliteDeliveries implements Deliveries {
       Connection connection, Notification before, Notification next, Instant at)
       throws SQLException {
     if (!next.equals(before)) {
-      NoticeRows.update(connection, next);
+      NoticeRows.update(connection, before, next);
       journal.add(connection, List.of(NotificationEvents.changed(before, next, at)));
     }
     return next;

@@ -120,7 +120,7 @@ final class SqliteNotifications implements Notifications {
   private Notification stored(
       Connection connection, Notification before, Notification next, Instant at)
       throws SQLException {
-    NoticeRows.update(connection, next);
+    NoticeRows.update(connection, before, next);
     journal.add(connection, List.of(NotificationEvents.changed(before, next, at)));
     return next;
   }

@@ -256,6 +256,17 @@ final class ServingTransactionsTest {
     assertThat(transactions.<Integer>write(connection -> insert(connection, 1))).isEqualTo(1);
   }
 
+  @Test
+  void theLogIsCopiedIntoTheFileWithoutTheWriter() {
+    String large = "x".repeat(100_000);
+    for (int i = 0; i < 60; i++) { // some 1,500 pages: too few for the writer to copy them
+      int number = i;
+      transactions.write(connection -> insertContact(connection, number, large));
+    }
+
+    await(() -> !CareFolder.query(file, "PRAGMA wal_checkpoint(NOOP)").getFirst().endsWith("|0"));
+  }
+
   private ServingTransactions open(Duration patience) {
     ServingLimits limits = new ServingLimits(MOST_WAITING, 100, Duration.ofMinutes(1), 2);
     return ServingTransactions.open(file, patience, new Serving(limits, System::nanoTime, batches));
@@ -341,6 +352,18 @@ final class ServingTransactionsTest {
         VALUES (?, 'x', 'low', '2026-01-05T12:00:00.000Z')
         """,
         "%08d".formatted(number));
+  }
+
+  private static int insertContact(Connection connection, int number, String notes)
+      throws SQLException {
+    return Sql.update(
+        connection,
+        """
+        INSERT INTO contacts (id, name, notes, created_at, updated_at)
+        VALUES (?, 'x', ?, '2026-01-05T12:00:00.000Z', '2026-01-05T12:00:00.000Z')
+        """,
+        "%08d".formatted(number),
+        notes);
   }
 
   /** Keeps what it hears. */

@@ -1,0 +1,89 @@
+package dev.engine.persistence;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Copies the write-ahead log of a serving store into the file, beside the writer, which else does
+ * it in one of its commits while everybody waits for that. The writer's own checkpoint stays as it
+ * is: it finds little left to copy, and is what starts the log anew where the writing never pauses.
+ *
+ * <p>Passive: it waits for nobody and nobody waits for it.
+ */
+final class Checkpointer implements AutoCloseable {
+
+  /** A quarter of what makes the writer do it. Fewer would copy the same page too often. */
+  private static final int FRAMES = 1_000;
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
+  private final Path file;
+  private final Connection connection;
+  private final Semaphore news = new Semaphore(0);
+  private final Thread thread;
+
+  /** Starts the thread, to which {@code connection} belongs from now on. */
+  Checkpointer(Path file, Connection connection) {
+    this.file = file;
+    this.connection = connection;
+    this.thread = Thread.ofPlatform().daemon().name("engine-checkpointer").start(this::run);
+  }
+
+  /** The log may have grown. */
+  void committed() {
+    if (news.availablePermits() == 0) {
+      news.release();
+    }
+  }
+
+  /** Returns when a checkpoint that is under way is done. */
+  @Override
+  public void close() {
+    thread.interrupt();
+    boolean wasInterrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException hurried) {
+        wasInterrupted = true;
+      }
+    }
+    if (wasInterrupted) {
+      Thread.currentThread().interrupt();
+    }
+    try {
+      connection.close();
+    } catch (SQLException failure) {
+      throw StorageFailures.of(file, failure);
+    }
+  }
+
+  private void run() {
+    try (Statement statement = connection.createStatement()) {
+      while (!Thread.currentThread().isInterrupted()) {
+        news.acquire();
+        news.drainPermits();
+        if (framesLeft(statement) >= FRAMES) {
+          statement.execute("PRAGMA wal_checkpoint(PASSIVE)");
+        }
+        LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+      }
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    } catch (SQLException leftToTheWriter) {
+      // What keeps a checkpoint from being made here is met by the writer, which says so.
+    }
+  }
+
+  private static int framesLeft(Statement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(NOOP)")) {
+      return row.next() ? row.getInt("log") - row.getInt("checkpointed") : 0;
+    }
+  }
+}
