@@ -208,7 +208,7 @@ final class EngineProgram implements Program, AutoCloseable {
 
   @Override
   public CanaryRun canary(HomeFolder home) {
-    return new Canaries(home.project(), storage(home), pauses, HexId.random(random));
+    return new ProjectCanaries(home.project(), storage(home), pauses, HexId.random(random));
   }
 
   @Override

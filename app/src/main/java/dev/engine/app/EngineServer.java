@@ -80,7 +80,7 @@ final class EngineServer implements AutoCloseable {
     this.hooks = new HomeHooks(home, storage, settings);
     this.feed = new EventFeed(storage.journal(), storage.changes());
     this.waiting = hooks.waiting(new FeedNews(feed));
-    this.loops = new Loops(loops(home, settings), pauses, clock, EngineServer::tell);
+    this.loops = new Loops(loops(home, settings, pauses), pauses, clock, EngineServer::tell);
     meters.watch(storage);
     meters.watch(loops);
     meters.watch(waiting);
@@ -146,12 +146,14 @@ final class EngineServer implements AutoCloseable {
     return new Remembered<>(database.keeper()::status, Duration.ofSeconds(10), clock);
   }
 
-  private List<Loop> loops(HomeFolder home, Settings settings) {
+  private List<Loop> loops(HomeFolder home, Settings settings, Pauses pauses) {
     Spool spool = new Spool(home.spool());
     List<Loop> all = new ArrayList<>(new StoreUpkeep(home, database, storage).loops());
     all.addAll(new FleetCare(storage, settings, clock, random).loops(waiting));
     all.add(new Loop("event-feed", FEED_INTERVAL, this::feedReaders));
     all.add(new Loop("spool", Duration.ofSeconds(1), () -> drain(spool)));
+    all.add(
+        new Loop("canary", Duration.ofHours(1), new CanaryWatch(home, storage, pauses, random)));
     return all;
   }
 

@@ -8,6 +8,7 @@ import dev.engine.domain.contact.Contacts;
 import dev.engine.domain.content.StagedContent;
 import dev.engine.domain.context.ContextSamples;
 import dev.engine.domain.conversation.Conversations;
+import dev.engine.domain.hook.Canaries;
 import dev.engine.domain.hook.HookCalls;
 import dev.engine.domain.journal.Actor;
 import dev.engine.domain.journal.Journal;
@@ -44,6 +45,8 @@ public interface Storage {
   ContextSamples contextSamples();
 
   HookCalls hookCalls();
+
+  Canaries canaries();
 
   /** The replies to requests that bear a key, stored together with what those requests did. */
   IdempotentRequests idempotentRequests();

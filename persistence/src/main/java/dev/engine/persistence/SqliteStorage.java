@@ -12,6 +12,7 @@ import dev.engine.domain.context.ContextSamples;
 import dev.engine.domain.conversation.Conversations;
 import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
+import dev.engine.domain.hook.Canaries;
 import dev.engine.domain.hook.HookCalls;
 import dev.engine.domain.journal.Actor;
 import dev.engine.domain.journal.Journal;
@@ -138,6 +139,11 @@ public final class SqliteStorage implements Storage, AutoCloseable {
   @Override
   public HookCalls hookCalls() {
     return new SqliteHookCalls(transactions());
+  }
+
+  @Override
+  public Canaries canaries() {
+    return new SqliteCanaries(transactions(), journal);
   }
 
   @Override

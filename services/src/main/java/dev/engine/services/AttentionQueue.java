@@ -124,6 +124,7 @@ public final class AttentionQueue {
             overdueMissions(now),
             deadNotices(),
             setAsideEvents(),
+            lostCanaries(),
             heldMigrations())
         .flatMap(items -> items)
         .filter(item -> marks.stream().noneMatch(mark -> mark.hides(item, now)))
@@ -229,6 +230,15 @@ public final class AttentionQueue {
             && !file.applied().isEmpty()
         ? file.held().stream().map(held -> AttentionItem.of(held, file.applied().getFirst().at()))
         : Stream.empty();
+  }
+
+  private Stream<AttentionItem> lostCanaries() {
+    return storage.canaries().last().stream()
+        .flatMap(
+            run -> {
+              Instant since = run.failingSince();
+              return since == null ? Stream.empty() : Stream.of(AttentionItem.ofLost(run, since));
+            });
   }
 
   private Stream<AttentionItem> setAsideEvents() {

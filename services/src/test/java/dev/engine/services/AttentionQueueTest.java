@@ -73,6 +73,26 @@ final class AttentionQueueTest {
   }
 
   @Test
+  void hooksThatDoNotReachTheStoreWaitForThePersonUntilTheyDo() {
+    storage.canaries().record(3, List.of("Stop"), NOON);
+    storage.canaries().record(2, List.of("SessionStart", "Stop"), NOON.plusSeconds(60));
+
+    assertThat(attention.list(Limit.DEFAULT))
+        .containsExactly(
+            new AttentionItem(
+                AttentionKind.CANARY_LOST,
+                Urgency.HIGH,
+                NOON,
+                "canary",
+                null,
+                "hooks do not reach the store: SessionStart, Stop",
+                "engine doctor --canary"));
+
+    storage.canaries().record(4, List.of(), NOON.plusSeconds(120));
+    assertThat(attention.list(Limit.DEFAULT)).isEmpty();
+  }
+
+  @Test
   void whatWaitsStandsInOneListTheWorstFirst() {
     storage.pings().send(appeal(Urgency.LOW, "The disk is 80 % full."), NOON);
     failAWorker(NOON.plusSeconds(2));

@@ -46,6 +46,7 @@ public final class AttentionEvents {
           case MISSION_FAILED, MISSION_SKIPPED -> Subject.Kind.MISSION;
           case MISSION_OVERDUE -> Subject.Kind.SCHEDULED_MISSION;
           case NOTICE_DEAD -> Subject.Kind.NOTIFICATION;
+          case CANARY_LOST -> Subject.Kind.HOOKS;
           case SESSION_WAITING, MIGRATION_HELD, EVENTS_SET_ASIDE -> null;
         };
     return kind == null ? null : new Subject(kind, mark.subject());

@@ -4,6 +4,8 @@ import dev.engine.domain.TextLength;
 import dev.engine.domain.Urgency;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.database.HeldMigration;
+import dev.engine.domain.hook.CanaryEvents;
+import dev.engine.domain.hook.CanaryResult;
 import dev.engine.domain.mission.Mission;
 import dev.engine.domain.mission.ScheduledMission;
 import dev.engine.domain.notification.Notification;
@@ -19,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * One thing that waits for the person.
  *
  * @param since when the wait began
- * @param subject the id of what it is about, 8 hex digits; the number of a migration; or {@code
- *     spool}
+ * @param subject the id of what it is about, 8 hex digits; the number of a migration; {@code spool}
+ *     or {@code canary}
  * @param conversation the one it belongs to; null if none
  * @param reason one line that says what is the matter
  * @param remedy the command that looks at it or deals with it; words in capitals are to be filled
@@ -181,6 +183,24 @@ public record AttentionItem(
         null,
         "%d events of hooks could not be read and were set aside".formatted(count),
         "engine doctor");
+  }
+
+  /**
+   * The item that hooks are whose canaries did not arrive.
+   *
+   * @param since when the first of the latest bad runs was made
+   */
+  public static AttentionItem ofLost(CanaryResult run, Instant since) {
+    return new AttentionItem(
+        AttentionKind.CANARY_LOST,
+        Urgency.HIGH,
+        since,
+        CanaryEvents.HOOKS.id(),
+        null,
+        TextLength.headline(
+            "hooks do not reach the store: %s".formatted(String.join(", ", run.lost())),
+            REASON_LENGTH),
+        "engine doctor --canary");
   }
 
   /** A permission stops work half-way; a session that is done can wait for its next prompt. */

@@ -15,7 +15,9 @@ public enum AttentionKind implements WireName {
   /** It was offered as often as it may be, and nobody was told. */
   NOTICE_DEAD("notice_dead"),
   MIGRATION_HELD("migration_held"),
-  EVENTS_SET_ASIDE("events_set_aside");
+  EVENTS_SET_ASIDE("events_set_aside"),
+  /** Events that were fired to see whether events arrive did not. */
+  CANARY_LOST("canary_lost");
 
   private final String wireName;
 

@@ -18,6 +18,7 @@ public record Subject(Kind kind, String id) {
   public enum Kind implements WireName {
     ACCOUNT("account"),
     CONTACT("contact"),
+    HOOKS("hooks"),
     MISSION("mission"),
     NOTIFICATION("notification"),
     PING("ping"),

@@ -17,7 +17,9 @@ import dev.engine.domain.context.ContextSamples;
 import dev.engine.domain.context.InMemoryContextSamples;
 import dev.engine.domain.conversation.Conversations;
 import dev.engine.domain.conversation.InMemoryConversations;
+import dev.engine.domain.hook.Canaries;
 import dev.engine.domain.hook.HookCalls;
+import dev.engine.domain.hook.InMemoryCanaries;
 import dev.engine.domain.hook.InMemoryHookCalls;
 import dev.engine.domain.journal.Actor;
 import dev.engine.domain.journal.InMemoryJournal;
@@ -52,6 +54,7 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryJournal journal = new InMemoryJournal();
   private final InMemoryContacts contacts;
   private final InMemoryHookCalls hookCalls = new InMemoryHookCalls();
+  private final InMemoryCanaries canaries = new InMemoryCanaries(journal);
   private final InMemoryIdempotentRequests idempotentRequests = new InMemoryIdempotentRequests();
   private final InMemorySessions sessions;
   private final InMemoryNotifications notifications;
@@ -131,6 +134,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public ContextSamples contextSamples() {
     return contextSamples;
+  }
+
+  @Override
+  public Canaries canaries() {
+    return canaries;
   }
 
   @Override

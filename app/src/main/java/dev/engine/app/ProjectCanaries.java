@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Canaries of one project. */
-final class Canaries implements CanaryRun {
+final class ProjectCanaries implements CanaryRun {
 
   /** A background process takes well below a second; a machine under load gets more. */
   private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -36,7 +36,7 @@ final class Canaries implements CanaryRun {
   /**
    * @param token tells the canaries of this run from all others
    */
-  Canaries(Path project, Storage storage, Pauses pauses, String token) {
+  ProjectCanaries(Path project, Storage storage, Pauses pauses, String token) {
     this.project = project;
     this.storage = storage;
     this.pauses = pauses;
@@ -57,7 +57,16 @@ final class Canaries implements CanaryRun {
     for (String event : hooks.events()) {
       fire(hooks, event).map(this::awaited).ifPresent(flights::add);
     }
+    if (!flights.isEmpty()) {
+      remember(flights);
+    }
     return flights;
+  }
+
+  private void remember(List<Flight> flights) {
+    List<String> lost =
+        flights.stream().filter(Flight.Lost.class::isInstance).map(Flight::event).toList();
+    storage.canaries().record(flights.size() - lost.size(), lost, clock.instant());
   }
 
   /** Empty if no handler of the event is ours. */
