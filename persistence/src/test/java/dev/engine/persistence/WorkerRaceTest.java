@@ -114,8 +114,7 @@ final class WorkerRaceTest {
       CountDownLatch start = new CountDownLatch(1);
       for (int thread = 0; thread < THREADS; thread++) {
         String session = "session-%d-%d".formatted(seed, thread);
-        Thread.ofPlatform()
-            .start(() -> act(storage, start, arguments[2], arguments[3], session));
+        Thread.ofPlatform().start(() -> act(storage, start, arguments[2], arguments[3], session));
       }
       System.out.println("ready");
       System.in.read();
@@ -133,8 +132,7 @@ final class WorkerRaceTest {
           switch (act) {
             case "spawn" ->
                 storage.workers().spawn(order("a").withDedupeKey("nightly"), OUTPUTS, NOON);
-            case "claim" ->
-                storage.workerQueue().claim(ANY, new ClaudeSessionId(session), NOON);
+            case "claim" -> storage.workerQueue().claim(ANY, new ClaudeSessionId(session), NOON);
             default ->
                 storage
                     .workerQueue()
