@@ -22,6 +22,7 @@ import dev.engine.domain.quiet.QuietTimes;
 import dev.engine.domain.request.IdempotentRequests;
 import dev.engine.domain.session.SessionViews;
 import dev.engine.domain.session.Sessions;
+import dev.engine.domain.worker.WorkerQueue;
 import dev.engine.domain.worker.Workers;
 
 /** One engine's store: every port over the same data. */
@@ -64,6 +65,8 @@ public interface Storage {
   ScheduledMissions scheduledMissions();
 
   Workers workers();
+
+  WorkerQueue workerQueue();
 
   Priorities priorities();
 
