@@ -65,7 +65,12 @@ final class EngineServer implements AutoCloseable {
    * @throws java.io.UncheckedIOException if the address or port cannot be listened on
    */
   EngineServer(
-      HomeFolder home, Settings settings, HttpSettings http, InstantSource clock, Pauses pauses) {
+      HomeFolder home,
+      Settings settings,
+      HttpSettings http,
+      WorkerCare.Means workers,
+      InstantSource clock,
+      Pauses pauses) {
     this.clock = clock;
     this.storage =
         SqliteStorage.serve(
@@ -77,7 +82,7 @@ final class EngineServer implements AutoCloseable {
     this.hooks = new HomeHooks(home, storage, settings);
     this.feed = new EventFeed(storage.journal(), storage.changes());
     this.waiting = hooks.waiting(new FeedNews(feed));
-    this.loops = new Loops(loops(home, settings), pauses, clock, EngineServer::tell);
+    this.loops = new Loops(loops(home, settings, workers), pauses, clock, EngineServer::tell);
     meters.watch(storage);
     meters.watch(loops);
     meters.watch(waiting);
@@ -138,10 +143,11 @@ final class EngineServer implements AutoCloseable {
         new SecureRandom());
   }
 
-  private List<Loop> loops(HomeFolder home, Settings settings) {
+  private List<Loop> loops(HomeFolder home, Settings settings, WorkerCare.Means workers) {
     Spool spool = new Spool(home.spool());
     List<Loop> all = new ArrayList<>(new StoreUpkeep(home, database, storage).loops());
     all.addAll(new FleetCare(storage, settings, clock, random).loops(waiting));
+    all.add(new WorkerCare(home, storage, workers, clock, random).loop());
     all.add(new Loop("event-feed", FEED_INTERVAL, this::feedReaders));
     all.add(new Loop("spool", Duration.ofSeconds(1), () -> drain(spool)));
     return all;

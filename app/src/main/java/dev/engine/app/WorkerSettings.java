@@ -47,13 +47,13 @@ final class WorkerSettings {
   WorkerProfiles profiles(@Nullable String maxParallel) {
     Table table = new Table("workers", workers);
     table.requireOnly("max_parallel", "timeout_seconds", "profiles");
-    int most = maxParallel == null
-        ? table.number("max_parallel", 0, MOST_PARALLEL, USUAL_PARALLEL)
-        : table.number("max_parallel", StringNode.valueOf(maxParallel), 0, MOST_PARALLEL);
+    int most =
+        maxParallel == null
+            ? table.number("max_parallel", 0, MOST_PARALLEL, USUAL_PARALLEL)
+            : table.number("max_parallel", StringNode.valueOf(maxParallel), 0, MOST_PARALLEL);
     @Nullable Duration timeout = table.seconds("timeout_seconds", null);
     Table profiles = table.table("profiles");
-    WorkerProfile usual =
-        profile(profiles.table(DEFAULT), WorkerProfile.claude(most, timeout));
+    WorkerProfile usual = profile(profiles.table(DEFAULT), WorkerProfile.claude(most, timeout));
     Map<Primitive, WorkerProfile> own = new HashMap<>();
     for (String name : profiles.names()) {
       if (!name.equals(DEFAULT)) {
@@ -67,8 +67,7 @@ final class WorkerSettings {
     try {
       return new Primitive(name);
     } catch (InvalidInput senseless) {
-      throw new InvalidInput(
-          "key in workers.profiles", "default or the name of a primitive", name);
+      throw new InvalidInput("key in workers.profiles", "default or the name of a primitive", name);
     }
   }
 
@@ -109,8 +108,7 @@ final class WorkerSettings {
     void requireOnly(String... known) {
       for (String name : names()) {
         if (!List.of(known).contains(name)) {
-          throw new InvalidInput(
-              "key in " + key, "one of " + String.join(", ", known), name);
+          throw new InvalidInput("key in " + key, "one of " + String.join(", ", known), name);
         }
       }
     }
@@ -154,7 +152,9 @@ final class WorkerSettings {
       for (String each : names) {
         if (!each.matches("[A-Za-z_][A-Za-z0-9_]*")) {
           throw new InvalidInput(
-              key + "." + name, "names of variables, never their values", each.replaceFirst("=.*", "=..."));
+              key + "." + name,
+              "names of variables, never their values",
+              each.replaceFirst("=.*", "=..."));
         }
       }
       return names;

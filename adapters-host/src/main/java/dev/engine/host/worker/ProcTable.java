@@ -66,7 +66,10 @@ final class ProcTable {
 
   /** How much memory it takes; 0 if it is gone. */
   long residentBytes(long pid) {
-    return text(pid, "status").orElse("").lines().filter(line -> line.startsWith("VmRSS:"))
+    return text(pid, "status")
+        .orElse("")
+        .lines()
+        .filter(line -> line.startsWith("VmRSS:"))
         .map(line -> line.replaceAll("[^0-9]", ""))
         .mapToLong(Long::parseLong)
         .map(kibibytes -> kibibytes * KIBI)

@@ -1,8 +1,8 @@
 package dev.engine.host.worker;
 
 import dev.engine.domain.error.EngineException.StorageUnavailable;
-import dev.engine.domain.host.WorkerPrograms;
 import dev.engine.domain.host.WorkerProcesses;
+import dev.engine.domain.host.WorkerPrograms;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.session.Birth;
 import dev.engine.domain.session.Fate;
@@ -17,7 +17,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -43,7 +43,11 @@ public final class ProcWorkerPrograms implements WorkerPrograms, WorkerProcesses
 
   private static final Pattern NAME = Pattern.compile("\\.?([0-9a-f]{8})-([1-9][0-9]{0,8})");
 
-  private static final List<Path> SETSID = List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"));
+  private static final List<Path> SETSID =
+      List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"));
+
+  private static final int LOOKS = 20;
+  private static final long BETWEEN_LOOKS = 1_000_000;
 
   private final HomeFolder home;
   private final Path script;
@@ -180,7 +184,13 @@ public final class ProcWorkerPrograms implements WorkerPrograms, WorkerProcesses
   }
 
   private boolean isOf(AttemptId attempt, ProcTable.Row row) {
-    return environment.attemptOf(table.variables(row.pid())).filter(attempt::equals).isPresent();
+    Map<String, String> variables = table.variables(row.pid());
+    // While a process becomes another program it shows none, for less than a millisecond.
+    for (int look = 0; variables.isEmpty() && look < LOOKS; look++) {
+      LockSupport.parkNanos(BETWEEN_LOOKS);
+      variables = table.variables(row.pid());
+    }
+    return environment.attemptOf(variables).filter(attempt::equals).isPresent();
   }
 
   @Override
@@ -266,8 +276,7 @@ public final class ProcWorkerPrograms implements WorkerPrograms, WorkerProcesses
   private static Optional<AttemptId> attempt(Path folder) {
     Matcher name = NAME.matcher(folder.getFileName().toString());
     return name.matches()
-        ? Optional.of(
-            new AttemptId(new WorkerId(name.group(1)), Integer.parseInt(name.group(2))))
+        ? Optional.of(new AttemptId(new WorkerId(name.group(1)), Integer.parseInt(name.group(2))))
         : Optional.empty();
   }
 

@@ -15,7 +15,8 @@ final class ProcessSignals {
 
   /** Whole groups, or a program that makes children faster than one can look would get away. */
   private static final String TO_GROUPS =
-      "for target; do kill -s \"$0\" -- \"$target\"; done; for target; do kill -s CONT -- \"$target\"; done";
+      "for target; do kill -s \"$0\" -- \"$target\"; done; for target; do kill -s CONT --"
+          + " \"$target\"; done";
 
   /** It is done in a few milliseconds. */
   private static final long HANG_SECONDS = 10;
@@ -37,11 +38,16 @@ final class ProcessSignals {
           case KILL -> "KILL";
         };
     List<String> targets = new ArrayList<>();
-    rows.stream().filter(row -> row.stat().group() != script.pid())
-        .map(row -> "-" + row.stat().group()).distinct().forEach(targets::add);
+    rows.stream()
+        .filter(row -> row.stat().group() != script.pid())
+        .map(row -> "-" + row.stat().group())
+        .distinct()
+        .forEach(targets::add);
     // Between its fork and its new group, a child is in that of the script.
-    rows.stream().filter(row -> row.stat().group() == script.pid())
-        .map(row -> Long.toString(row.pid())).forEach(targets::add);
+    rows.stream()
+        .filter(row -> row.stat().group() == script.pid())
+        .map(row -> Long.toString(row.pid()))
+        .forEach(targets::add);
     if (!targets.isEmpty()) {
       run(signal, targets);
     }
@@ -61,9 +67,7 @@ final class ProcessSignals {
     List<String> words = new ArrayList<>(List.of("/bin/bash", "-p", "-c", TO_GROUPS, signal));
     words.addAll(targets);
     ProcessBuilder builder =
-        new ProcessBuilder(words)
-            .redirectOutput(Redirect.DISCARD)
-            .redirectError(Redirect.DISCARD);
+        new ProcessBuilder(words).redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
     builder.environment().clear();
     try {
       Process shell = builder.start();

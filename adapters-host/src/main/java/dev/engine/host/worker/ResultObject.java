@@ -59,8 +59,7 @@ final class ResultObject {
   }
 
   private Result result() {
-    return new Result(
-        isError, FileWorkerOutputs.cut(text), question, new Usage(costUsd, tokens));
+    return new Result(isError, FileWorkerOutputs.cut(text), question, new Usage(costUsd, tokens));
   }
 
   private void take(String name, JsonToken token, JsonParser parser) {

@@ -95,8 +95,7 @@ final class RunFolder {
     return line.matches()
         ? Optional.of(
             new Look.Ended(
-                Integer.parseInt(line.group(1)),
-                line.group(2) == null ? Rest.NONE : Rest.SOME))
+                Integer.parseInt(line.group(1)), line.group(2) == null ? Rest.NONE : Rest.SOME))
         : Optional.empty();
   }
 

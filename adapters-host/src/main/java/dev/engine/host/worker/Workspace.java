@@ -149,8 +149,7 @@ final class Workspace implements AutoCloseable {
 
   private SeekableByteChannel fresh(String name) throws IOException {
     Set<OpenOption> options =
-        Set.of(
-            StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     return folder.newByteChannel(Path.of(name), options, PRIVATE_FILE);
   }
 

@@ -48,7 +48,9 @@ final class FileWorkerOutputsTest {
 
   @Test
   void theLastResultObjectIsRead() throws IOException {
-    write("stdout.jsonl", RESULT.replace("all done", "half done") + RESULT + "{\"type\":\"system\"}\n\n");
+    write(
+        "stdout.jsonl",
+        RESULT.replace("all done", "half done") + RESULT + "{\"type\":\"system\"}\n\n");
     write("stderr.log", "warning\nthe last\n");
 
     assertThat(read()).isEqualTo(new Output(null, ALL_DONE, "{\"type\":\"system\"}", "the last"));
@@ -91,7 +93,8 @@ final class FileWorkerOutputsTest {
 
   @Test
   void ofAGibibyteOnlyTheEndIsRead() throws IOException {
-    try (RandomAccessFile file = new RandomAccessFile(workspace.resolve("stdout.jsonl").toFile(), "rw")) {
+    try (RandomAccessFile file =
+        new RandomAccessFile(workspace.resolve("stdout.jsonl").toFile(), "rw")) {
       file.setLength(GIBI); // a hole of NULs, as one endless line
       file.seek(GIBI);
       file.write(("\n" + RESULT).getBytes(StandardCharsets.UTF_8));
@@ -102,7 +105,8 @@ final class FileWorkerOutputsTest {
 
   @Test
   void aLineOfAGibibyteIsCut() throws IOException {
-    try (RandomAccessFile file = new RandomAccessFile(workspace.resolve("stdout.jsonl").toFile(), "rw")) {
+    try (RandomAccessFile file =
+        new RandomAccessFile(workspace.resolve("stdout.jsonl").toFile(), "rw")) {
       file.setLength(GIBI);
     }
     write("result.md", "é".repeat(100_000));

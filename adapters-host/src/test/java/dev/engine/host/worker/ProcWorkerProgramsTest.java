@@ -4,12 +4,12 @@ import static dev.engine.host.worker.Workshop.FIRST;
 import static dev.engine.host.worker.Workshop.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.engine.domain.host.WorkerProcesses.WorkerProcess;
 import dev.engine.domain.host.WorkerPrograms.Launch;
 import dev.engine.domain.host.WorkerPrograms.Look;
 import dev.engine.domain.host.WorkerPrograms.Nudge;
 import dev.engine.domain.host.WorkerPrograms.Rest;
 import dev.engine.domain.host.WorkerPrograms.Starting;
-import dev.engine.domain.host.WorkerProcesses.WorkerProcess;
 import dev.engine.domain.session.Birth;
 import dev.engine.domain.session.ProcessIdentity;
 import dev.engine.domain.worker.AttemptId;
@@ -58,8 +58,24 @@ final class ProcWorkerProgramsTest {
   @Test
   void aProgramGetsExactlyItsWords() throws Exception {
     String[] words = {
-      "$(touch escaped)", "`touch escaped`", "; touch escaped", "a  b", "*", "-n", "--", "\n", "\\",
-      "'", "\"", "${HOME}", "~", "", "é\u202e", "!!", "\t", "x".repeat(10_000)
+      "$(touch escaped)",
+      "`touch escaped`",
+      "; touch escaped",
+      "a  b",
+      "*",
+      "-n",
+      "--",
+      "\n",
+      "\\",
+      "'",
+      "\"",
+      "${HOME}",
+      "~",
+      "",
+      "é\u202e",
+      "!!",
+      "\t",
+      "x".repeat(10_000)
     };
     String[] command = new String[SAY_WORDS.length + words.length];
     System.arraycopy(SAY_WORDS, 0, command, 0, SAY_WORDS.length);
@@ -93,7 +109,8 @@ final class ProcWorkerProgramsTest {
 
   @Test
   void itIsInASessionAndAGroupOfItsOwnWithTheUsualMask() throws Exception {
-    ProcessIdentity wrapper = shop.start("/bin/bash", "-c", "cut -d' ' -f1,5,6 /proc/$$/stat; umask");
+    ProcessIdentity wrapper =
+        shop.start("/bin/bash", "-c", "cut -d' ' -f1,5,6 /proc/$$/stat; umask");
 
     shop.awaitEnd();
 
@@ -118,8 +135,7 @@ final class ProcWorkerProgramsTest {
                 "API_URL", "http://127.0.0.1"));
 
     engine.start(
-        new Launch(
-            FIRST, List.of("env"), shop.workspace(), "", Set.of("API_URL", "CLAUDE_PID")),
+        new Launch(FIRST, List.of("env"), shop.workspace(), "", Set.of("API_URL", "CLAUDE_PID")),
         () -> {});
 
     shop.awaitEnd();
@@ -173,7 +189,8 @@ final class ProcWorkerProgramsTest {
 
   @Test
   void whoComesAfterTheEngineThatStartedItSeesItRunAndEnd() throws Exception {
-    ProcessIdentity wrapper = shop.startReady("echo ready; until [ -e go ]; do sleep 0.01; done; exit 3");
+    ProcessIdentity wrapper =
+        shop.startReady("echo ready; until [ -e go ]; do sleep 0.01; done; exit 3");
     shop.restart();
 
     Look running = shop.programs().look(FIRST);
@@ -188,7 +205,8 @@ final class ProcWorkerProgramsTest {
 
   @Test
   void aStoppedProgramRunsAndSoDoesOneWhoseWrapperIsAskedToEnd() throws Exception {
-    ProcessIdentity wrapper = shop.startReady("trap 'exit 5' USR1; echo ready; while :; do sleep 0.01; done");
+    ProcessIdentity wrapper =
+        shop.startReady("trap 'exit 5' USR1; echo ready; while :; do sleep 0.01; done");
     long program = program();
     for (String signal : List.of("TERM", "HUP", "INT", "QUIT")) {
       shop.kill(signal, wrapper.pid());
@@ -207,7 +225,8 @@ final class ProcWorkerProgramsTest {
 
   @Test
   void aWrapperThatWasKilledHasVanishedAndWhatItLeftIsEnded() throws Exception {
-    ProcessIdentity wrapper = shop.startReady("trap '' TERM HUP; echo ready; while :; do sleep 0.01; done");
+    ProcessIdentity wrapper =
+        shop.startReady("trap '' TERM HUP; echo ready; while :; do sleep 0.01; done");
     long program = program();
     shop.kill("KILL", wrapper.pid());
     await(() -> shop.programs().look(FIRST) instanceof Look.Vanished);
@@ -218,7 +237,7 @@ final class ProcWorkerProgramsTest {
 
     assertThat(isAnyLeft).isTrue();
     await(() -> !shop.programs().isAnyLeft(FIRST));
-    assertThat(shop.processes.find(program)).isEmpty();
+    await(() -> shop.processes.find(program).isEmpty());
   }
 
   @Test
@@ -346,8 +365,7 @@ final class ProcWorkerProgramsTest {
 
   @Test
   void anotherProcessWithTheNumberOfTheWrapperIsNotOurs() throws Exception {
-    Process stranger =
-        new ProcessBuilder("setsid", "/bin/bash", "-c", "sleep 600 & wait").start();
+    Process stranger = new ProcessBuilder("setsid", "/bin/bash", "-c", "sleep 600 & wait").start();
     await(() -> stranger.children().findAny().isPresent());
     try {
       RunFolder control = made();
@@ -379,7 +397,9 @@ final class ProcWorkerProgramsTest {
     List<WorkerProcess> all = shop.programs().all();
 
     assertThat(all).extracting(WorkerProcess::attempt).containsOnly(FIRST);
-    assertThat(all).extracting(WorkerProcess::name).containsExactlyInAnyOrder("bash", "sleep", "sleep");
+    assertThat(all)
+        .extracting(WorkerProcess::name)
+        .containsExactlyInAnyOrder("bash", "sleep", "sleep");
     assertThat(all).extracting(WorkerProcess::residentBytes).allMatch(bytes -> bytes > 100_000);
     all.forEach(shop.programs()::kill);
     await(() -> shop.programs().all().isEmpty());
@@ -426,7 +446,8 @@ final class ProcWorkerProgramsTest {
   }
 
   private static int runScript(Path control, String... command) throws Exception {
-    List<String> words = new ArrayList<>(List.of("/bin/bash", Workshop.script().toString(), control.toString()));
+    List<String> words =
+        new ArrayList<>(List.of("/bin/bash", Workshop.script().toString(), control.toString()));
     words.addAll(List.of(command));
     return new ProcessBuilder(words).start().waitFor();
   }

@@ -58,9 +58,7 @@ final class Workshop implements AutoCloseable {
   /** Where the sources of the script are, whichever folder tests run in. */
   static Path script() {
     Path here = Path.of("").toAbsolutePath();
-    return Files.exists(here.resolve(SCRIPT))
-        ? here.resolve(SCRIPT)
-        : here.resolveSibling(SCRIPT);
+    return Files.exists(here.resolve(SCRIPT)) ? here.resolve(SCRIPT) : here.resolveSibling(SCRIPT);
   }
 
   Path workspace() {

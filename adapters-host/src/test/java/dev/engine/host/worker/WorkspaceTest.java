@@ -26,10 +26,25 @@ final class WorkspaceTest {
   private static final String SECRET = "what nobody may read or change";
 
   private static final List<String> NAMES =
-      List.of("instructions.md", "stdout.jsonl", "stderr.log", "result.md", "attempts", "attempts/1");
+      List.of(
+          "instructions.md", "stdout.jsonl", "stderr.log", "result.md", "attempts", "attempts/1");
 
   private static final List<String> PIECES =
-      List.of("..", ".", "/", "//", "3fa94c01", "outside", "~", "%2e%2e", "\\", "..\\", "\u2025", " ", "etc", "-");
+      List.of(
+          "..",
+          ".",
+          "/",
+          "//",
+          "3fa94c01",
+          "outside",
+          "~",
+          "%2e%2e",
+          "\\",
+          "..\\",
+          "\u2025",
+          " ",
+          "etc",
+          "-");
 
   @TempDir private Path folder;
 
@@ -40,7 +55,8 @@ final class WorkspaceTest {
   void makeOutside() throws IOException {
     outputs = folder.resolve("outputs");
     outside = Files.createDirectory(folder.resolve("outside"));
-    for (String name : List.of("instructions.md", "stdout.jsonl", "stderr.log", "result.md", "secret")) {
+    for (String name :
+        List.of("instructions.md", "stdout.jsonl", "stderr.log", "result.md", "secret")) {
       Files.writeString(outside.resolve(name), SECRET);
     }
   }
@@ -113,7 +129,9 @@ final class WorkspaceTest {
       }
       switch (kind) {
         case 0 -> Files.createSymbolicLink(place, outside.resolve(place.getFileName()));
-        case 1 -> Files.createSymbolicLink(place, random.nextBoolean() ? outside : Path.of("../../outside/new"));
+        case 1 ->
+            Files.createSymbolicLink(
+                place, random.nextBoolean() ? outside : Path.of("../../outside/new"));
         case 2 -> Files.createDirectory(place);
         default -> Files.writeString(place, "of an earlier attempt");
       }
@@ -157,7 +175,10 @@ final class WorkspaceTest {
 
   private static List<String> entries(Path of) throws IOException {
     try (Stream<Path> files = Files.list(of)) {
-      return files.sorted(Comparator.naturalOrder()).map(file -> file.getFileName().toString()).toList();
+      return files
+          .sorted(Comparator.naturalOrder())
+          .map(file -> file.getFileName().toString())
+          .toList();
     }
   }
 }

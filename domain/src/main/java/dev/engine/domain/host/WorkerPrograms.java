@@ -31,7 +31,10 @@ public interface WorkerPrograms {
   /** Sees to it that {@code attempt}, if it has not begun, never will, and then looks. */
   Look revoke(AttemptId attempt);
 
-  /** Signals all processes of {@code attempt}: those of its program, and what these have left behind. */
+  /**
+   * Signals all processes of {@code attempt}: those of its program, and what these have left
+   * behind.
+   */
   void signal(AttemptId attempt, Nudge nudge);
 
   /** Whether a process of {@code attempt} is still there. */
@@ -53,7 +56,11 @@ public interface WorkerPrograms {
    * @param variables the names of those that it gets besides the usual ones, if they are set
    */
   record Launch(
-      AttemptId attempt, List<String> command, Path workspace, String input, Set<String> variables) {}
+      AttemptId attempt,
+      List<String> command,
+      Path workspace,
+      String input,
+      Set<String> variables) {}
 
   /** What became of a start. */
   sealed interface Starting {

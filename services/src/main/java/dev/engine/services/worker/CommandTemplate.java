@@ -58,7 +58,11 @@ public record CommandTemplate(List<String> words) {
           key, "a program, by its absolute path or its name alone, and its arguments", program);
     }
     for (String word : words) {
-      PLACE.matcher(word).results().map(place -> place.group(1)).filter(name -> !Place.isKnown(name))
+      PLACE
+          .matcher(word)
+          .results()
+          .map(place -> place.group(1))
+          .filter(name -> !Place.isKnown(name))
           .findFirst()
           .ifPresent(name -> refuse(key, name));
       if (word.indexOf(0) >= 0) {

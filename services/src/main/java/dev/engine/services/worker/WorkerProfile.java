@@ -47,7 +47,8 @@ public record WorkerProfile(
   }
 
   private static CommandTemplate claude(String session) {
-    List<String> words = new java.util.ArrayList<>(List.of("claude", "-p", session, "{session_id}"));
+    List<String> words =
+        new java.util.ArrayList<>(List.of("claude", "-p", session, "{session_id}"));
     words.addAll(STREAM);
     return new CommandTemplate(words);
   }

@@ -73,7 +73,11 @@ public final class WorkerRunner implements Loop.Work {
    * @param storage in the name of whom workers begin and end
    */
   public WorkerRunner(
-      Storage storage, Machine machine, Setting setting, InstantSource clock, RandomGenerator random) {
+      Storage storage,
+      Machine machine,
+      Setting setting,
+      InstantSource clock,
+      RandomGenerator random) {
     this.queue = storage.workerQueue();
     this.changes = storage.changes();
     this.programs = machine.programs();

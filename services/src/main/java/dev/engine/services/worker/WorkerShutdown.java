@@ -2,10 +2,10 @@ package dev.engine.services.worker;
 
 import dev.engine.domain.Limit;
 import dev.engine.domain.host.Pauses;
+import dev.engine.domain.host.WorkerProcesses;
 import dev.engine.domain.host.WorkerPrograms;
 import dev.engine.domain.host.WorkerPrograms.Look;
 import dev.engine.domain.host.WorkerPrograms.Nudge;
-import dev.engine.domain.host.WorkerProcesses;
 import dev.engine.domain.worker.AttemptEnd;
 import dev.engine.domain.worker.AttemptId;
 import dev.engine.domain.worker.WorkUnderway;
@@ -80,7 +80,6 @@ public final class WorkerShutdown {
 
   private boolean isAnyThere(List<AttemptId> atWork) {
     return atWork.stream()
-            .anyMatch(
-                id -> programs.look(id) instanceof Look.Runs || programs.isAnyLeft(id));
+        .anyMatch(id -> programs.look(id) instanceof Look.Runs || programs.isAnyLeft(id));
   }
 }

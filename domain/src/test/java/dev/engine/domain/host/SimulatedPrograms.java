@@ -1,8 +1,6 @@
-package dev.engine.services.worker;
+package dev.engine.domain.host;
 
-import dev.engine.domain.host.WorkerOutputs;
-import dev.engine.domain.host.WorkerPrograms;
-import dev.engine.domain.host.WorkerProcesses;
+import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.session.ProcessIdentity;
 import dev.engine.domain.worker.AttemptId;
 import java.nio.file.Path;
@@ -21,7 +19,7 @@ import java.util.Set;
  * A machine whose programs do what a test says. It outlives the runners that start something on it,
  * as a real one does.
  */
-final class SimulatedPrograms
+public final class SimulatedPrograms
     implements WorkerPrograms, WorkerProcesses, WorkerOutputs, InstantSource {
 
   private final Map<AttemptId, Run> runs = new LinkedHashMap<>();
@@ -30,13 +28,14 @@ final class SimulatedPrograms
   private Instant now;
   private Duration upTime = Duration.ZERO;
   private boolean isHealthy = true;
+  private boolean isToFail;
 
-  SimulatedPrograms(Instant now) {
+  public SimulatedPrograms(Instant now) {
     this.now = now;
   }
 
   /** How a program takes a request to end. */
-  enum Manners {
+  private enum Manners {
     OBEDIENT,
     DEAF
   }
@@ -58,66 +57,71 @@ final class SimulatedPrograms
   }
 
   /** Time passes, for processes and by the clock. */
-  void pass(Duration length) {
+  public void pass(Duration length) {
     now = now.plus(length);
     upTime = upTime.plus(length);
   }
 
   /** The clock is set; nothing gets older by that. */
-  void setClock(Instant time) {
+  public void setClock(Instant time) {
     now = time;
   }
 
   /** From now on nothing can be started. */
-  void breakDown() {
+  public void breakDown() {
     isHealthy = false;
   }
 
-  void end(AttemptId attempt, int exitCode) {
+  public void end(AttemptId attempt, int exitCode) {
     end(attempt, new Look.Ended(exitCode, Rest.NONE));
   }
 
-  void end(AttemptId attempt, Look.Ended ended) {
+  public void end(AttemptId attempt, Look.Ended ended) {
     run(attempt).state = ended;
     run(attempt).isAnyLeft = ended.rest() == Rest.SOME;
   }
 
   /** Its wrapper is killed; its program goes on. */
-  void killWrapper(AttemptId attempt) {
+  public void killWrapper(AttemptId attempt) {
     run(attempt).state = new Look.Vanished();
     run(attempt).isAnyLeft = true;
   }
 
   /** All of it is killed. */
-  void kill(AttemptId attempt) {
+  public void kill(AttemptId attempt) {
     run(attempt).state = new Look.Vanished();
     run(attempt).isAnyLeft = false;
   }
 
-  void hold(AttemptId attempt) {
+  public void hold(AttemptId attempt) {
     run(attempt).state = new Look.Begins();
   }
 
   /** It was killed before it could begin. */
-  void killBeforeItBegins(AttemptId attempt) {
+  public void killBeforeItBegins(AttemptId attempt) {
     run(attempt).state = new Look.NotBegun();
     run(attempt).isAnyLeft = false;
   }
 
-  void deafen(AttemptId attempt) {
+  public void deafen(AttemptId attempt) {
     run(attempt).manners = Manners.DEAF;
   }
 
-  void leaves(Path workspace, Output output) {
+  public void leaves(Path workspace, Output output) {
     outputs.put(workspace, output);
   }
 
-  Launch launch(AttemptId attempt) {
+  /** What is asked next fails. */
+  public void failOnce() {
+    isToFail = true;
+  }
+
+  public Launch launch(AttemptId attempt) {
     return run(attempt).launch;
   }
 
   /** What was started and signalled, in order. */
-  List<String> log() {
+  public List<String> log() {
     return List.copyOf(log);
   }
 
@@ -206,6 +210,10 @@ final class SimulatedPrograms
 
   @Override
   public Output read(Path workspace) {
+    if (isToFail) {
+      isToFail = false;
+      throw new StorageUnavailable("locked", new IllegalStateException("for a test"));
+    }
     return outputs.getOrDefault(workspace, Output.NOTHING);
   }
 
