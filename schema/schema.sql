@@ -10,7 +10,7 @@
 -- 'ENGN' in ASCII.
 PRAGMA application_id = 1162757966;
 -- The last migration that is not held.
-PRAGMA user_version = 41;
+PRAGMA user_version = 43;
 
 -- One run of Claude Code, from its first event to its last.
 CREATE TABLE sessions (
@@ -88,6 +88,32 @@ CREATE TABLE workers (
   finished_at TEXT CHECK (finished_at GLOB '????-??-??T??:??:??.???Z'),
   -- The owner, who is told of the outcome; it survives the parent session.
   conversation_id TEXT CHECK (length(conversation_id) BETWEEN 1 AND 64),
+  -- Of two that could begin, the higher does.
+  priority INTEGER NOT NULL DEFAULT 0 CHECK (priority BETWEEN -100 AND 100),
+  dedupe_key TEXT CHECK (length(dedupe_key) BETWEEN 1 AND 200),
+  -- When it may begin, as it was ordered; and when it may now, as after a failure.
+  run_after TEXT CHECK (run_after GLOB '????-??-??T??:??:??.???Z'),
+  not_before TEXT CHECK (not_before GLOB '????-??-??T??:??:??.???Z'),
+  max_attempts INTEGER NOT NULL DEFAULT 1 CHECK (max_attempts BETWEEN 1 AND 20),
+  -- How long an attempt may take; NULL if the settings say so.
+  timeout_seconds INTEGER CHECK (timeout_seconds BETWEEN 1 AND 2592000),
+  -- Counts the runs: after it has finished it may be run again.
+  generation INTEGER NOT NULL DEFAULT 1 CHECK (generation >= 1),
+  -- How many attempts of this run came to nothing.
+  failed_attempts INTEGER NOT NULL DEFAULT 0 CHECK (failed_attempts >= 0),
+  -- While it is pending, what it waits for: its turn, its time, other workers, an answer.
+  queue TEXT NOT NULL DEFAULT 'ready' CHECK (queue IN ('ready', 'delayed', 'blocked', 'asking')),
+  -- Since when somebody wants it ended, while it is running.
+  cancel_requested_at TEXT CHECK (cancel_requested_at GLOB '????-??-??T??:??:??.???Z'),
+  -- What came of it, or why it failed.
+  summary TEXT CHECK (length(summary) <= 65536),
+  failure TEXT CHECK (length(failure) <= 2000),
+  -- What it said last.
+  status_text TEXT CHECK (length(status_text) <= 500),
+  -- What it asked last in this run, and in which of its attempts.
+  question_ping_id TEXT REFERENCES pings (id),
+  question_attempt INTEGER CHECK (question_attempt >= 1)
+    CHECK ((question_ping_id IS NULL) = (question_attempt IS NULL)),
   CHECK ((status IN ('complete', 'failed')) = (finished_at IS NOT NULL)),
   CHECK (status <> 'pending' OR started_at IS NULL),
   CHECK (status <> 'running' OR started_at IS NOT NULL)
@@ -97,6 +123,47 @@ CREATE INDEX workers_by_status ON workers (status, created_at, id);
 CREATE INDEX workers_by_creation ON workers (created_at, id);
 CREATE INDEX workers_by_session ON workers (session_id, created_at, id);
 CREATE INDEX workers_by_conversation ON workers (conversation_id, created_at, id);
+-- Whose turn it is, of those that do the same; also, which are at work.
+CREATE INDEX workers_unfinished ON workers (status, queue, primitive, priority DESC, created_at, id) WHERE finished_at IS NULL;
+CREATE INDEX workers_delayed ON workers (status, queue, not_before) WHERE finished_at IS NULL AND not_before IS NOT NULL;
+CREATE UNIQUE INDEX workers_by_dedupe_key ON workers (dedupe_key) WHERE finished_at IS NULL AND dedupe_key IS NOT NULL;
+CREATE INDEX workers_by_question ON workers (question_ping_id) WHERE question_ping_id IS NOT NULL;
+
+-- Which workers wait until which others are complete.
+CREATE TABLE worker_dependencies (
+  worker_id TEXT NOT NULL REFERENCES workers (id),
+  depends_on TEXT NOT NULL REFERENCES workers (id),
+  PRIMARY KEY (worker_id, depends_on),
+  CHECK (worker_id <> depends_on)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX worker_dependencies_by_other ON worker_dependencies (depends_on, worker_id);
+
+-- Every try at the work of a worker.
+CREATE TABLE worker_attempts (
+  worker_id TEXT NOT NULL REFERENCES workers (id),
+  number INTEGER NOT NULL CHECK (number >= 1),
+  -- What its client calls its session.
+  claude_session_id TEXT NOT NULL CHECK (length(claude_session_id) BETWEEN 1 AND 128),
+  -- Its process, as in sessions, once it was launched.
+  pid INTEGER CHECK (pid > 0),
+  pid_started_at TEXT CHECK (pid_started_at GLOB '????-??-??T??:??:??.???Z'),
+  pid_boot TEXT CHECK (length(pid_boot) = 36),
+  pid_namespace INTEGER CHECK (pid_namespace > 0),
+  pid_start_ticks INTEGER CHECK (pid_start_ticks >= 0),
+  started_at TEXT NOT NULL CHECK (started_at GLOB '????-??-??T??:??:??.???Z'),
+  finished_at TEXT CHECK (finished_at GLOB '????-??-??T??:??:??.???Z'),
+  outcome TEXT CHECK (outcome IN ('complete', 'failed', 'timed_out', 'cancelled', 'reclaimed', 'asked')),
+  exit_code INTEGER CHECK (exit_code BETWEEN 0 AND 255),
+  error TEXT CHECK (length(error) <= 2000),
+  cost_usd REAL CHECK (cost_usd >= 0),
+  -- All that went in and came out.
+  tokens INTEGER CHECK (tokens >= 0),
+  PRIMARY KEY (worker_id, number),
+  CHECK ((finished_at IS NULL) = (outcome IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX worker_attempts_unfinished ON worker_attempts (started_at, worker_id, number) WHERE finished_at IS NULL;
 
 -- What runs on a schedule.
 CREATE TABLE scheduled_missions (

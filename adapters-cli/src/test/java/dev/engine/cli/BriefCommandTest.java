@@ -94,9 +94,6 @@ final class BriefCommandTest {
   }
 
   private Worker failed() {
-    Worker worker =
-        cli.storage().workers().add(WorkerExamples.task("Compare."), WorkerExamples.OUTPUTS, NOON);
-    cli.storage().workers().fail(worker.id(), NOON.plusSeconds(60));
-    return worker;
+    return WorkerExamples.failing(cli.storage(), "Compare.", NOON.plusSeconds(60));
   }
 }

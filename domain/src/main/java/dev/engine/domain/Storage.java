@@ -21,6 +21,7 @@ import dev.engine.domain.quiet.QuietTimes;
 import dev.engine.domain.request.IdempotentRequests;
 import dev.engine.domain.session.SessionViews;
 import dev.engine.domain.session.Sessions;
+import dev.engine.domain.worker.WorkerQueue;
 import dev.engine.domain.worker.Workers;
 
 /** One engine's store: every port over the same data. */
@@ -61,6 +62,8 @@ public interface Storage {
   ScheduledMissions scheduledMissions();
 
   Workers workers();
+
+  WorkerQueue workerQueue();
 
   Priorities priorities();
 

@@ -173,7 +173,8 @@ final class JooqMissions implements Missions {
     return condition;
   }
 
-  private static Mission mission(Record row) {
+  /** What a row of missions holds. */
+  static Mission mission(Record row) {
     return new Mission(
         row.get(MISSIONS.ID),
         new Slot(row.get(MISSIONS.SCHEDULED_MISSION_ID), row.get(MISSIONS.SLOT_AT)),

@@ -25,6 +25,7 @@ import dev.engine.domain.quiet.QuietTimes;
 import dev.engine.domain.request.IdempotentRequests;
 import dev.engine.domain.session.SessionViews;
 import dev.engine.domain.session.Sessions;
+import dev.engine.domain.worker.WorkerQueue;
 import dev.engine.domain.worker.Workers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -158,6 +159,11 @@ public final class SqliteStorage implements Storage, AutoCloseable {
   @Override
   public Workers workers() {
     return new JooqWorkers(jooq(), random, jooqJournal());
+  }
+
+  @Override
+  public WorkerQueue workerQueue() {
+    return new JooqWorkerQueue(jooq(), random, jooqJournal());
   }
 
   @Override

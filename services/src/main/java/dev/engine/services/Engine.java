@@ -108,7 +108,7 @@ public final class Engine {
   }
 
   public WorkerLedger workers() {
-    return new WorkerLedger(storage.workers(), storage.sessions(), clock);
+    return new WorkerLedger(storage.workers(), storage.workerQueue(), storage.sessions(), clock);
   }
 
   public PriorityBoard priorities() {

@@ -96,7 +96,7 @@ final class AttentionQueueTest {
   @Test
   void anEmptyFleetNeedsNothing() {
     SessionExamples.stored(storage.sessions(), "a");
-    storage.workers().add(WorkerExamples.task("Compare."), WorkerExamples.OUTPUTS, NOON);
+    WorkerExamples.spawned(storage, "Compare.", NOON);
 
     assertThat(attention.list(Limit.DEFAULT)).isEmpty();
   }
@@ -299,10 +299,7 @@ final class AttentionQueueTest {
   }
 
   private Worker failAWorker(Instant at) {
-    Worker worker =
-        storage.workers().add(WorkerExamples.task("Compare."), WorkerExamples.OUTPUTS, at);
-    storage.workers().fail(worker.id(), at);
-    return worker;
+    return WorkerExamples.failing(storage, "Compare.", at);
   }
 
   private ScheduledMissionId failAMission(Instant at) {

@@ -4,6 +4,7 @@ import dev.engine.domain.Urgency;
 import dev.engine.domain.notification.Notice;
 import dev.engine.domain.notification.NotificationType;
 import dev.engine.domain.notification.Terms;
+import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerId;
 import java.time.Instant;
 import java.util.Optional;
@@ -59,6 +60,25 @@ public record Mission(MissionId id, Slot slot, @Nullable WorkerId worker, State 
       case State.Failed failed -> MissionStatus.FAILED;
       case State.Skipped skipped -> MissionStatus.SKIPPED;
     };
+  }
+
+  /** The same slot, as far as {@code other}, who does its work, has come. */
+  public Mission following(Worker other) {
+    State next =
+        switch (other.state()) {
+          case Worker.State.Pending pending -> new State.Pending();
+          case Worker.State.Asking asking -> new State.Pending();
+          case Worker.State.Running running -> new State.Running(running.startedAt());
+          case Worker.State.Complete complete ->
+              new State.Complete(complete.startedAt(), complete.at(), words(complete.summary()));
+          case Worker.State.Failed failed ->
+              new State.Failed(failed.startedAt(), failed.at(), failed.reason());
+        };
+    return new Mission(id, slot, worker, next);
+  }
+
+  private static @Nullable String words(@Nullable String summary) {
+    return summary == null || summary.isBlank() ? null : summary;
   }
 
   /** What the owner of {@code plan} is told of its end; empty while it has none, or is skipped. */

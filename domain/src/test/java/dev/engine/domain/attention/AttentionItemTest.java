@@ -93,11 +93,11 @@ final class AttentionItemTest {
     Worker worker =
         Worker.pending(
             new WorkerId("0000000a"),
-            WorkerExamples.task("Compare three queues.\nBe brief."),
+            WorkerExamples.order("Compare three queues.\nBe brief."),
             WorkerExamples.OUTPUTS,
             NOON);
 
-    AttentionItem item = AttentionItem.of(worker, new Worker.State.Failed(null, LATER));
+    AttentionItem item = AttentionItem.of(worker, new Worker.State.Failed(null, LATER, null));
 
     assertThat(item)
         .isEqualTo(

@@ -7,6 +7,7 @@ import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.journal.InMemoryJournal;
 import dev.engine.domain.notification.Notifications;
 import dev.engine.domain.testing.InMemoryPages;
+import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerId;
 import dev.engine.domain.worker.Workers;
 import java.time.Instant;
@@ -69,6 +70,25 @@ public final class InMemoryMissions implements Missions {
         .outcomeNotice(stored.get().plan())
         .ifPresent(notice -> notifications.queue(notice, at));
     return new Recording.Recorded(recorded);
+  }
+
+  /** Takes the slots whose work {@code worker} does to where it is. */
+  public synchronized void follow(Worker worker, Instant at) {
+    kept()
+        .filter(mission -> worker.id().equals(mission.worker()))
+        .filter(mission -> !mission.following(worker).equals(mission))
+        .toList()
+        .forEach(mission -> moved(mission.following(worker), worker.run().generation(), at));
+  }
+
+  private void moved(Mission next, int generation, Instant at) {
+    byId.put(next.id(), next);
+    journal.add(MissionEvents.recorded(next, at));
+    scheduled
+        .find(next.slot().mission())
+        .flatMap(mission -> next.outcomeNotice(mission.plan()))
+        .map(notice -> notice.on(notice.terms().ofGeneration(generation)))
+        .ifPresent(notice -> notifications.queue(notice, at));
   }
 
   @Override

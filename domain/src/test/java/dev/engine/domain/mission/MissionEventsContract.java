@@ -60,7 +60,7 @@ public interface MissionEventsContract {
   default void aSlotIsToldOnce() {
     Storage storage = storage();
     ScheduledMission mission = MissionExamples.stored(storage.scheduledMissions(), "news");
-    Worker worker = storage.workers().add(WorkerExamples.task("Read."), WorkerExamples.OUTPUTS, AT);
+    Worker worker = WorkerExamples.spawned(storage, "Read.", AT);
     Slot slot = new Slot(mission.id(), AT);
     Slot nowhere = new Slot(new ScheduledMissionId("0000beef"), AT);
     Mission.State running = new Mission.State.Running(AT);

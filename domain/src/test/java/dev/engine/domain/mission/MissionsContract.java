@@ -70,8 +70,7 @@ public interface MissionsContract {
   default void aRecordedSlotComesBackInWhateverStateItIs() {
     Storage storage = storage();
     ScheduledMissionId scheduled = stored(storage.scheduledMissions(), "nightly").id();
-    WorkerId worker =
-        storage.workers().add(WorkerExamples.task("a"), WorkerExamples.OUTPUTS, NOON).id();
+    WorkerId worker = WorkerExamples.spawned(storage, "a", NOON).id();
     List<State> states =
         List.of(
             new State.Pending(),

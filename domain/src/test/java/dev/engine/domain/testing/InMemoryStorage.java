@@ -42,6 +42,7 @@ import dev.engine.domain.session.InMemorySessions;
 import dev.engine.domain.session.SessionViews;
 import dev.engine.domain.session.Sessions;
 import dev.engine.domain.worker.InMemoryWorkers;
+import dev.engine.domain.worker.WorkerQueue;
 import dev.engine.domain.worker.Workers;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -79,10 +80,12 @@ public final class InMemoryStorage implements Storage {
     this.notifications = new InMemoryNotifications(random, journal);
     this.contextSamples = new InMemoryContextSamples(sessions, notifications, journal);
     this.scheduledMissions = new InMemoryScheduledMissions(random, journal);
-    this.workers = new InMemoryWorkers(sessions, notifications, random, journal);
+    this.pings = new InMemoryPings(sessions, notifications, random, journal);
+    this.workers = new InMemoryWorkers(sessions, notifications, pings, random, journal);
+    this.pings.answeredTo(workers::answered);
     this.missions =
         new InMemoryMissions(scheduledMissions, workers, notifications, random, journal);
-    this.pings = new InMemoryPings(sessions, notifications, random, journal);
+    this.workers.followedBy(missions::follow);
     this.quietTimes = new InMemoryQuietTimes(journal);
     this.deliveries =
         new InMemoryDeliveries(
@@ -175,6 +178,11 @@ public final class InMemoryStorage implements Storage {
 
   @Override
   public Workers workers() {
+    return workers;
+  }
+
+  @Override
+  public WorkerQueue workerQueue() {
     return workers;
   }
 

@@ -33,6 +33,7 @@ import dev.engine.domain.session.Role;
 import dev.engine.domain.session.SessionId;
 import dev.engine.domain.session.StatusText;
 import dev.engine.domain.session.Want;
+import dev.engine.domain.worker.AttemptOutcome;
 import dev.engine.domain.worker.Primitive;
 import dev.engine.domain.worker.WorkerId;
 import dev.engine.domain.worker.WorkerStatus;
@@ -87,6 +88,8 @@ public final class Converters {
       text(Primitive.class, Primitive::new, Primitive::value);
   public static final Converter<String, WorkerStatus> WORKER_STATUS =
       wire("worker status", WorkerStatus.class);
+  public static final Converter<String, AttemptOutcome> ATTEMPT_OUTCOME =
+      wire("outcome of an attempt", AttemptOutcome.class);
   public static final Converter<String, Path> PATH = text(Path.class, Path::of, Path::toString);
 
   public static final Converter<String, ScheduledMissionId> SCHEDULED_MISSION_ID =

@@ -39,16 +39,17 @@ final class WorkerReasons {
   static String headline(Worker worker) {
     return switch (worker.state()) {
       case State.Pending pending -> "waits for its turn: nothing has started it yet";
+      case State.Asking asking -> "waits for an answer of the person";
       case State.Running running -> "is at work";
       case State.Complete complete -> "is complete";
-      case State.Failed failed ->
-          failed.startedAt() == null ? "failed before it was started" : "failed";
+      case State.Failed failed -> failed.isCancelled() ? "was cancelled" : "failed";
     };
   }
 
   private static Instant since(Worker worker) {
     return switch (worker.state()) {
       case State.Pending pending -> worker.createdAt();
+      case State.Asking asking -> worker.createdAt();
       case State.Running running -> running.startedAt();
       case State.Complete complete -> complete.at();
       case State.Failed failed -> failed.at();
@@ -79,6 +80,9 @@ final class WorkerReasons {
     }
     if (event.kind().equals(WorkerEvents.COMPLETED)) {
       return "did what it was told";
+    }
+    if (event.kind().equals(WorkerEvents.CANCELLED)) {
+      return "was cancelled";
     }
     String kind = event.kind().value();
     return event.kind().equals(WorkerEvents.FAILED)

@@ -3,8 +3,10 @@ package dev.engine.services.briefing;
 import static dev.engine.domain.session.SessionExamples.newcomer;
 import static dev.engine.domain.session.SessionExamples.sighting;
 import static dev.engine.domain.session.SessionExamples.started;
-import static dev.engine.domain.worker.WorkerExamples.OUTPUTS;
-import static dev.engine.domain.worker.WorkerExamples.task;
+import static dev.engine.domain.worker.WorkerExamples.claimed;
+import static dev.engine.domain.worker.WorkerExamples.completed;
+import static dev.engine.domain.worker.WorkerExamples.failing;
+import static dev.engine.domain.worker.WorkerExamples.spawned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
@@ -60,10 +62,9 @@ final class BriefingTest {
     storage.sessions().end(lost, at(2), EndReason.LOST);
     storage.sessions().observe(sighting("waiting", new Signal.WaitsFor(Want.PERMISSION), at(3)));
     storage.pings().send(new Appeal(null, null, Urgency.HIGH, "Deploy now?"), at(4));
-    WorkerId done = worker("Compare.");
-    storage.workers().start(done, at(5));
-    storage.workers().complete(done, at(6));
-    storage.workers().fail(worker("Build it."), at(7));
+    worker("Compare.");
+    completed(storage, claimed(storage, at(5)).worker().id(), at(6));
+    failing(storage, "Build it.", at(7));
     storage
         .stagedContent()
         .stage(new Exhibit(Kind.MARKDOWN, "The plan", "#"), Provenance.UNKNOWN, at(8), null);
@@ -98,7 +99,7 @@ final class BriefingTest {
   @Test
   void whoLookedIsToldOfWhatCameAfter() {
     worker("Compare.");
-    storage.workers().fail(worker("Build it."), at(1));
+    failing(storage, "Build it.", at(1));
     Brief first = briefing.sinceLooked(Reader.PERSON);
 
     LookMark mark = briefing.looked(Reader.PERSON, first.upTo());
@@ -115,8 +116,8 @@ final class BriefingTest {
 
   @Test
   void aTimeMayBeNamedInstead() {
-    storage.workers().fail(worker("Early."), NOW.minusSeconds(601));
-    storage.workers().fail(worker("Late."), NOW.minusSeconds(599));
+    failing(storage, "Early.", NOW.minusSeconds(601));
+    failing(storage, "Late.", NOW.minusSeconds(599));
     briefing.looked(Reader.PERSON, storage.journal().head());
 
     Brief brief = briefing.within(TimeSpan.parse("10m"));
@@ -153,7 +154,7 @@ final class BriefingTest {
   @Test
   void ofManyTheNewestAreShownAndAllAreCounted() {
     for (int i = 0; i < 12; i++) {
-      storage.workers().fail(worker("Task " + i), at(i));
+      failing(storage, "Task " + i, at(i));
     }
 
     Brief.Group failed = briefing.sinceLooked(Reader.PERSON).groups().getFirst();
@@ -190,7 +191,7 @@ final class BriefingTest {
   }
 
   private WorkerId worker(String instructions) {
-    return storage.workers().add(task(instructions), OUTPUTS, NOON).id();
+    return spawned(storage, instructions, NOON).id();
   }
 
   private void skip(String reason) {

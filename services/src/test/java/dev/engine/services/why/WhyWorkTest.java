@@ -1,6 +1,9 @@
 package dev.engine.services.why;
 
-import static dev.engine.domain.worker.WorkerExamples.OUTPUTS;
+import static dev.engine.domain.worker.WorkerExamples.claimed;
+import static dev.engine.domain.worker.WorkerExamples.completed;
+import static dev.engine.domain.worker.WorkerExamples.failed;
+import static dev.engine.domain.worker.WorkerExamples.spawned;
 import static dev.engine.services.why.Fleet.BUILDER;
 import static dev.engine.services.why.Fleet.at;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,6 +37,7 @@ import dev.engine.domain.testing.InMemoryStorage;
 import dev.engine.domain.testing.ScriptedRandom;
 import dev.engine.domain.worker.Primitive;
 import dev.engine.domain.worker.Task;
+import dev.engine.domain.worker.WorkOrder;
 import dev.engine.domain.worker.WorkerId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +66,7 @@ final class WhyWorkTest {
   @Test
   void aWorkerIsAtWork() {
     WorkerId worker = worker(null, BUILDER);
-    fleet.storage.workers().start(worker, at(2));
+    claimed(fleet.storage, at(2));
 
     assertThat(fleet.why(worker, 5))
         .isEqualTo(
@@ -79,8 +83,8 @@ final class WhyWorkTest {
   void aWorkerIsCompleteAndItsOwnerWasTold() {
     SessionId session = fleet.builder("A", 0);
     WorkerId worker = worker(null, BUILDER);
-    fleet.storage.workers().start(worker, at(2));
-    fleet.storage.workers().complete(worker, at(3));
+    claimed(fleet.storage, at(2));
+    completed(fleet.storage, worker, at(3));
     nameNotice(worker.value());
     fleet.visit(session, Occasion.TURN, 4);
     fleet.visit(session, Occasion.TURN, 5);
@@ -102,8 +106,8 @@ final class WhyWorkTest {
   @Test
   void aWorkerFailedAndNobodyIsThereToBeTold() {
     WorkerId worker = worker(null, BUILDER);
-    fleet.storage.workers().start(worker, at(2));
-    fleet.storage.workers().fail(worker, at(3));
+    claimed(fleet.storage, at(2));
+    failed(fleet.storage, worker, at(3));
     nameNotice(worker.value());
 
     assertThat(fleet.why(worker, 6))
@@ -122,17 +126,17 @@ final class WhyWorkTest {
   }
 
   @Test
-  void aWorkerWithoutAnOwnerFailed() {
+  void aWorkerWithoutAnOwnerWasCancelled() {
     WorkerId worker = worker(null, null);
-    fleet.storage.workers().fail(worker, at(3));
+    fleet.storage.workers().cancel(worker, at(3));
 
     assertThat(fleet.why(worker, 6))
         .isEqualTo(
             """
-            worker W failed before it was started
+            worker W was cancelled
               since 12:03
               12:01* was given to do for nobody: "Compare three queues."
-              12:03* failed
+              12:03* was cancelled
               12:03  has no owner, so nobody is told
               > engine attention ack W # take it out of attention once seen
               > engine worker show W # what it was told, and its folder
@@ -167,7 +171,7 @@ final class WhyWorkTest {
   @Test
   void aSlotIsWhatItsWorkerIs() {
     WorkerId worker = worker(null, null);
-    fleet.storage.workers().start(worker, at(10));
+    claimed(fleet.storage, at(10));
     Recording recording =
         fleet
             .storage
@@ -348,7 +352,7 @@ final class WhyWorkTest {
   void everythingThatBearsAnIdIsExplained() {
     InMemoryStorage storage = new InMemoryStorage(new ScriptedRandom(1, 1));
     storage.pings().send(new Appeal(null, null, Urgency.LOW, "Deploy now?"), at(0));
-    storage.workers().add(new Task(Primitive.BUILD, "Build it.", null, null), OUTPUTS, at(0));
+    spawned(storage, WorkOrder.of(new Task(Primitive.BUILD, "Build it.", null, null)), at(0));
 
     assertThat(new Why(storage, () -> at(1)).of("00000001"))
         .extracting(Explanation::kind)
@@ -366,7 +370,7 @@ final class WhyWorkTest {
 
   private WorkerId worker(@Nullable SessionId parent, @Nullable ConversationId owner) {
     Task task = new Task(Primitive.RESEARCH, "Compare three queues.", parent, owner);
-    return fleet.called("W", fleet.storage.workers().add(task, OUTPUTS, at(1)).id());
+    return fleet.called("W", spawned(fleet.storage, WorkOrder.of(task), at(1)).id());
   }
 
   private ScheduledMissionId nightly() {
