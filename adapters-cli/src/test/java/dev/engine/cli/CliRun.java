@@ -1,8 +1,10 @@
 package dev.engine.cli;
 
+import dev.engine.domain.Storage;
 import dev.engine.domain.database.InMemoryDatabase;
 import dev.engine.domain.host.Links;
 import dev.engine.domain.host.Pauses;
+import dev.engine.domain.host.SimulatedPrograms;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.journal.Actor;
 import dev.engine.domain.serving.StartupUnits;
@@ -12,6 +14,7 @@ import dev.engine.services.Doctor;
 import dev.engine.services.Engine;
 import dev.engine.services.Installation;
 import dev.engine.services.ServingControl;
+import dev.engine.services.worker.WorkerShutdown;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -112,10 +115,11 @@ final class CliRun {
   }
 
   private Program program() {
-    return new OneEngine(engine, database, machine, pauses);
+    return new OneEngine(engine, database, machine, pauses, storage);
   }
 
-  private record OneEngine(Engine engine, InMemoryDatabase file, Machine machine, Pauses pauses)
+  private record OneEngine(
+      Engine engine, InMemoryDatabase file, Machine machine, Pauses pauses, Storage store)
       implements Program {
     @Override
     public String version() {
@@ -155,6 +159,12 @@ final class CliRun {
     @Override
     public ServeRun serve(HomeFolder home) {
       return machine.serveRun();
+    }
+
+    @Override
+    public WorkerShutdown workerShutdown(HomeFolder home) {
+      SimulatedPrograms programs = machine.workers();
+      return new WorkerShutdown(store.workerQueue(), programs, programs, programs::pass, programs);
     }
 
     @Override
