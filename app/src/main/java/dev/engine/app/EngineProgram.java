@@ -35,6 +35,7 @@ import dev.engine.host.serving.LaunchAgents;
 import dev.engine.host.serving.LoopbackCalls;
 import dev.engine.host.serving.PrivateRunFiles;
 import dev.engine.host.serving.SystemdUnits;
+import dev.engine.host.worker.FileWorkerLogs;
 import dev.engine.host.worker.ProcWorkerPrograms;
 import dev.engine.persistence.SqliteDatabase;
 import dev.engine.persistence.SqliteStorage;
@@ -118,7 +119,8 @@ final class EngineProgram implements Program, AutoCloseable {
   private HomeState state(HomeFolder home) {
     return new HomeState(
         backlog(home),
-        () -> new SqliteDatabase(home.database(), PATIENCE, clock).keeper().status());
+        () -> new SqliteDatabase(home.database(), PATIENCE, clock).keeper().status(),
+        new FileWorkerLogs(home.outputs()));
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.engine.domain.serving.Endpoint;
 import dev.engine.hooks.Draining;
 import dev.engine.hooks.Spool;
 import dev.engine.hooks.WaitingHooks;
+import dev.engine.host.worker.FileWorkerLogs;
 import dev.engine.http.Backend;
 import dev.engine.http.HttpDoor;
 import dev.engine.http.HttpSettings;
@@ -132,7 +133,8 @@ final class EngineServer implements AutoCloseable {
                     clock,
                     random,
                     settings.phoneRegion(),
-                    new HomeState(hooks.backlog(), databaseStatus()))
+                    new HomeState(
+                        hooks.backlog(), databaseStatus(), new FileWorkerLogs(home.outputs())))
                 .in(settings::timezone),
             new DatabaseMaintenance(database.keeper(), database.backups()),
             feed,

@@ -111,6 +111,10 @@ public final class Engine {
     return new WorkerLedger(storage.workers(), storage.workerQueue(), storage.sessions(), clock);
   }
 
+  public WorkerLogDesk workerLogs() {
+    return new WorkerLogDesk(storage.workers(), storage.workerQueue(), home.logs());
+  }
+
   public PriorityBoard priorities() {
     return new PriorityBoard(storage.priorities(), clock);
   }

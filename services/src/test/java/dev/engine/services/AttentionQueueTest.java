@@ -23,6 +23,7 @@ import dev.engine.domain.database.MigrationNumber;
 import dev.engine.domain.error.EngineException.NotFound;
 import dev.engine.domain.hook.HookBacklog;
 import dev.engine.domain.hook.HookEventId;
+import dev.engine.domain.host.WorkerLogs;
 import dev.engine.domain.mission.Mission;
 import dev.engine.domain.mission.MissionExamples;
 import dev.engine.domain.mission.ScheduledMissionId;
@@ -286,7 +287,10 @@ final class AttentionQueueTest {
                 List.of(new HeldMigration(drop, "drops a table", List.of())),
                 new FileSize(4_096, 0, 1, 0)));
     AttentionQueue withFile =
-        new AttentionQueue(storage, new HomeState(() -> HookBacklog.NONE, () -> status), () -> NOW);
+        new AttentionQueue(
+            storage,
+            new HomeState(() -> HookBacklog.NONE, () -> status, WorkerLogs.NONE),
+            () -> NOW);
 
     List<AttentionItem> items = withFile.list(Limit.DEFAULT);
 

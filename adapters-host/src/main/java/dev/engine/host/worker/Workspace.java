@@ -135,11 +135,36 @@ final class Workspace implements AutoCloseable {
 
   /** Opens one of its files to read it; empty if it is not there, or is no plain file. */
   Optional<SeekableByteChannel> read(String name) throws IOException {
-    if (!isPlainFile(name)) { // a pipe would keep whoever opens it
+    return read(folder, name);
+  }
+
+  /**
+   * Opens what was taken away of an earlier attempt; empty if it is not there, or is no plain file.
+   */
+  Optional<SeekableByteChannel> readEarlier(int number, String name) throws IOException {
+    if (!isFolder(folder, EARLIER)) {
+      return Optional.empty();
+    }
+    String own = Integer.toString(number);
+    try (SecureDirectoryStream<Path> all =
+        folder.newDirectoryStream(Path.of(EARLIER), LinkOption.NOFOLLOW_LINKS)) {
+      if (!isFolder(all, own)) {
+        return Optional.empty();
+      }
+      try (SecureDirectoryStream<Path> attempt =
+          all.newDirectoryStream(Path.of(own), LinkOption.NOFOLLOW_LINKS)) {
+        return read(attempt, name);
+      }
+    }
+  }
+
+  private static Optional<SeekableByteChannel> read(SecureDirectoryStream<Path> place, String name)
+      throws IOException {
+    if (!isPlainFile(place, name)) { // a pipe would keep whoever opens it
       return Optional.empty();
     }
     Set<OpenOption> options = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
-    return Optional.of(folder.newByteChannel(Path.of(name), options));
+    return Optional.of(place.newByteChannel(Path.of(name), options));
   }
 
   @Override
@@ -165,19 +190,33 @@ final class Workspace implements AutoCloseable {
 
   private boolean isThere(String name) throws IOException {
     try {
-      view(name).readAttributes();
+      view(folder, name).readAttributes();
       return true;
     } catch (NoSuchFileException none) {
       return false;
     }
   }
 
-  private boolean isPlainFile(String name) throws IOException {
-    return isThere(name) && view(name).readAttributes().isRegularFile();
+  private static boolean isPlainFile(SecureDirectoryStream<Path> place, String name)
+      throws IOException {
+    try {
+      return view(place, name).readAttributes().isRegularFile();
+    } catch (NoSuchFileException none) {
+      return false;
+    }
   }
 
-  private BasicFileAttributeView view(String name) {
-    return folder.getFileAttributeView(
+  private static boolean isFolder(SecureDirectoryStream<Path> place, String name)
+      throws IOException {
+    try {
+      return view(place, name).readAttributes().isDirectory();
+    } catch (NoSuchFileException none) {
+      return false;
+    }
+  }
+
+  private static BasicFileAttributeView view(SecureDirectoryStream<Path> place, String name) {
+    return place.getFileAttributeView(
         Path.of(name), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
   }
 }

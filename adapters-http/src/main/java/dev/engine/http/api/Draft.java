@@ -108,9 +108,9 @@ public final class Draft {
     return this;
   }
 
-  /** Gives clients that accept {@code mediaType} what {@code writer} writes, and not the JSON. */
+  /** Gives clients that accept {@code mediaType} what {@code writer} writes, and nothing else. */
   public Draft streams(String mediaType, Consumer<Call> writer) {
-    stream = new Work.Writes(mediaType, null, writer);
+    stream = new Work.Writes(mediaType, null, writer, null);
     return this;
   }
 
@@ -164,12 +164,13 @@ public final class Draft {
 
   /** 200 with what {@code writer} writes: a page, a text or a stream. */
   public Operation writes(String mediaType, Consumer<Call> writer) {
-    return operation(new Work.Writes(mediaType, null, writer));
+    return operation(new Work.Writes(mediaType, null, writer, stream));
   }
 
   /** 200 with what {@code writer} makes of any JSON. */
   public Operation writesOfAnyJson(String mediaType, Consumer<Call> writer) {
-    return operation(new Work.Writes(mediaType, Content.json(Shapes.of(JsonNode.class)), writer));
+    return operation(
+        new Work.Writes(mediaType, Content.json(Shapes.of(JsonNode.class)), writer, stream));
   }
 
   private Operation replies(

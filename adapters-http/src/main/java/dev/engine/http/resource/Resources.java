@@ -31,6 +31,7 @@ public final class Resources {
             new SessionRoutes(engine.sessions(), engine.events(), engine.contexts()),
             new StagedContentRoutes(engine.portal()),
             new WhyRoutes(engine.why()),
+            new WorkerLogRoutes(engine.workers(), engine.workerLogs(), served.feed()),
             new WorkerRoutes(engine.workers(), served.outputs()))
         .flatMap(routes -> routes.operations().stream())
         .toList();
