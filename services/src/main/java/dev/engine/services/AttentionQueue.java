@@ -165,7 +165,9 @@ public final class AttentionQueue {
     return storage.workers().list(WorkerFilter.FAILED, FRONT).items().stream()
         .flatMap(
             worker ->
-                worker.state() instanceof Worker.State.Failed failed && failed.at().isAfter(since)
+                worker.state() instanceof Worker.State.Failed failed
+                        && failed.at().isAfter(since)
+                        && !failed.isCancelled() // somebody has looked at it
                     ? Stream.of(AttentionItem.of(worker, failed))
                     : Stream.empty());
   }
