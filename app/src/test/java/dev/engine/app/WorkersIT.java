@@ -2,7 +2,11 @@ package dev.engine.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.engine.domain.Page;
 import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.session.Mode;
+import dev.engine.domain.session.Session;
+import dev.engine.domain.session.SessionFilter;
 import dev.engine.domain.worker.Attempt;
 import dev.engine.domain.worker.AttemptOutcome;
 import dev.engine.domain.worker.Primitive;
@@ -189,6 +193,29 @@ final class WorkersIT {
       assertThat(left).isOne();
       assertThat(fixed.out()).contains("0 processes of workers");
       assertThat(scene.processes()).isEmpty();
+    }
+  }
+
+  @Test
+  void theSessionOfAWorkersClientIsThatOfItsAttemptInTheBackground() throws Exception {
+    try (WorkerScene scene = WorkerScene.in(folder, WorkerScene.BASH);
+        ServingProcess engine = ServingProcess.start(scene.project())) {
+      String hook =
+          "printf"
+              + " '{\"hook_event_name\":\"SessionStart\",\"source\":\"startup\",\"session_id\":\"%%s\"}'"
+              + " \"$1\" | %s --home \"$ENGINE_HOME\" SessionStart";
+      Path program = Shipped.DISTRIBUTION.resolve("bin/engine-hook");
+      Worker worker = scene.spawn(hook.formatted(program), null, UnaryOperator.identity());
+      scene.awaitEnd(worker);
+
+      List<Session> sessions =
+          scene.storage().sessionViews().list(SessionFilter.ALL, Page.FIRST).items();
+
+      assertThat(sessions).hasSize(1);
+      assertThat(sessions.getFirst().claudeId())
+          .isEqualTo(scene.attempts(worker).getFirst().claudeSession());
+      assertThat(sessions.getFirst().assignment().mode()).isEqualTo(Mode.BACKGROUND);
+      assertThat(engine.end()).isZero();
     }
   }
 

@@ -13,9 +13,11 @@ import dev.engine.domain.worker.WorkerId;
 import dev.engine.host.ProcProcesses;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,7 +91,8 @@ public final class ProcWorkerPrograms implements WorkerPrograms, WorkerProcesses
     } catch (FileAlreadyExistsException again) {
       return new Starting.Refused("it was started before: " + again.getFile());
     } catch (IOException refused) {
-      return new Starting.Refused("it cannot be started: " + told(refused));
+      return new Starting.Refused(
+          "it cannot be started in %s: %s".formatted(launch.workspace(), told(refused)));
     }
   }
 
@@ -280,10 +283,13 @@ public final class ProcWorkerPrograms implements WorkerPrograms, WorkerProcesses
         : Optional.empty();
   }
 
-  /** Files' failures name a path and not what is wrong with it. */
+  /** Most failures of files say what is wrong by their class alone. */
   private static String told(IOException failure) {
-    return failure instanceof FileSystemException file && file.getReason() == null
-        ? "%s: %s".formatted(file.getClass().getSimpleName(), file.getFile())
-        : String.valueOf(failure.getMessage());
+    return switch (failure) {
+      case AccessDeniedException denied -> "access to %s is denied".formatted(denied.getFile());
+      case NotDirectoryException other -> "%s is no folder".formatted(other.getFile());
+      case NoSuchFileException missing -> "%s is not there".formatted(missing.getFile());
+      default -> String.valueOf(failure.getMessage()); // files can fail in many ways
+    };
   }
 }

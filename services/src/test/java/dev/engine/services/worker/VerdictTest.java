@@ -13,7 +13,6 @@ import dev.engine.domain.worker.AttemptEnd.Succeeded;
 import dev.engine.domain.worker.Usage;
 import java.math.BigDecimal;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class VerdictTest {
@@ -93,7 +92,7 @@ final class VerdictTest {
     return new Result(false, text, null, USAGE);
   }
 
-  private static @Nullable AttemptEnd verdict(CommandTemplate command, int exit, Output output) {
+  private static AttemptEnd verdict(CommandTemplate command, int exit, Output output) {
     return Verdict.of(command, new Look.Ended(exit, Rest.NONE), output);
   }
 }
