@@ -32,6 +32,7 @@ import dev.engine.domain.session.EndReason;
 import dev.engine.domain.session.Role;
 import dev.engine.domain.session.SessionId;
 import dev.engine.domain.session.StatusText;
+import dev.engine.domain.worker.Primitive;
 import dev.engine.domain.worker.WorkerId;
 import dev.engine.domain.worker.WorkerStatus;
 import dev.engine.services.ContactFormat;
@@ -60,6 +61,7 @@ final class Types {
     value(commands, NotificationId.class, NotificationId::new);
     value(commands, PingId.class, PingId::new);
     value(commands, Pool.class, Pool::new);
+    value(commands, Primitive.class, Primitive::new);
     value(commands, PriorityId.class, PriorityId::new);
     value(commands, PriorityText.class, PriorityText::new);
     value(commands, Reader.class, Reader::new);

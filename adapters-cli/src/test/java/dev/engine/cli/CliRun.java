@@ -2,6 +2,7 @@ package dev.engine.cli;
 
 import dev.engine.domain.Storage;
 import dev.engine.domain.database.InMemoryDatabase;
+import dev.engine.domain.host.InMemoryWorkerLogs;
 import dev.engine.domain.host.Links;
 import dev.engine.domain.host.Pauses;
 import dev.engine.domain.host.SimulatedPrograms;
@@ -12,7 +13,9 @@ import dev.engine.domain.testing.InMemoryStorage;
 import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Doctor;
 import dev.engine.services.Engine;
+import dev.engine.services.HomeState;
 import dev.engine.services.Installation;
+import dev.engine.services.PhoneRegion;
 import dev.engine.services.ServingControl;
 import dev.engine.services.worker.WorkerShutdown;
 import java.io.ByteArrayInputStream;
@@ -36,8 +39,14 @@ final class CliRun {
   private static final int USUAL = 80;
 
   private final InMemoryStorage storage = new InMemoryStorage();
+  private final InMemoryWorkerLogs logs = new InMemoryWorkerLogs();
   private final Engine engine =
-      new Engine(storage.as(Actor.CLI), InstantSource.fixed(NOW), new SplittableRandom(1));
+      new Engine(
+          storage.as(Actor.CLI),
+          InstantSource.fixed(NOW),
+          new SplittableRandom(1),
+          PhoneRegion.NONE,
+          HomeState.of(logs));
 
   private final InMemoryDatabase database =
       new InMemoryDatabase(Path.of("/project/.engine/data/db/system.db"), InstantSource.fixed(NOW));
@@ -59,6 +68,11 @@ final class CliRun {
   /** The store that the commands work on. */
   InMemoryStorage storage() {
     return storage;
+  }
+
+  /** What workers have printed. */
+  InMemoryWorkerLogs logs() {
+    return logs;
   }
 
   /** Has the next commands find an environment variable. */
@@ -91,6 +105,11 @@ final class CliRun {
   /** Runs {@code args} as a person would, on a terminal of 80 columns without colours. */
   Result runOnTerminal(String... args) {
     return run(Terminal.Kind.PLAIN, USUAL, args);
+  }
+
+  /** The same on a terminal of {@code columns}. */
+  Result runOnTerminalOf(int columns, String... args) {
+    return run(Terminal.Kind.PLAIN, columns, args);
   }
 
   private Result run(Terminal.Kind kind, int columns, String... args) {

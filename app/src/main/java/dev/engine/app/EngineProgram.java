@@ -227,6 +227,11 @@ final class EngineProgram implements Program, AutoCloseable {
     return pauses;
   }
 
+  /** Has the process exit with {@code code}, also if it is asked to end meanwhile. */
+  void exitWith(int code) {
+    pauses.exitWith(code);
+  }
+
   @Override
   public CanaryRun canary(HomeFolder home) {
     return new ProjectCanaries(home.project(), storage(home), pauses, HexId.random(random));
