@@ -11,6 +11,7 @@ import dev.engine.domain.conversation.Conversations;
 import dev.engine.domain.hook.HookCalls;
 import dev.engine.domain.journal.Actor;
 import dev.engine.domain.journal.Journal;
+import dev.engine.domain.mission.MissionRuns;
 import dev.engine.domain.mission.Missions;
 import dev.engine.domain.mission.ScheduledMissions;
 import dev.engine.domain.notification.Deliveries;
@@ -50,6 +51,8 @@ public interface Storage {
   IdempotentRequests idempotentRequests();
 
   Missions missions();
+
+  MissionRuns missionRuns();
 
   Notifications notifications();
 
