@@ -167,7 +167,9 @@ public final class AttentionQueue {
         .filter(worker -> storage.missions().by(worker.id()).isEmpty())
         .flatMap(
             worker ->
-                worker.state() instanceof Worker.State.Failed failed && failed.at().isAfter(since)
+                worker.state() instanceof Worker.State.Failed failed
+                        && failed.at().isAfter(since)
+                        && !failed.isCancelled() // somebody has looked at it
                     ? Stream.of(AttentionItem.of(worker, failed))
                     : Stream.empty());
   }

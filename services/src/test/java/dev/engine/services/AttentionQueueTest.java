@@ -103,6 +103,15 @@ final class AttentionQueueTest {
   }
 
   @Test
+  void aWorkerThatWasCancelledNeedsNothing() {
+    Worker worker = WorkerExamples.spawned(storage, "Compare.", NOON);
+
+    storage.workers().cancel(worker.id(), NOON);
+
+    assertThat(attention.list(Limit.DEFAULT)).isEmpty();
+  }
+
+  @Test
   void aSnoozedPingComesBackWhenItsTimeIsOver() {
     Ping over = storage.pings().send(question("Deploy now?"), NOON);
     Ping snoozed = storage.pings().send(question("And tomorrow?"), NOON);

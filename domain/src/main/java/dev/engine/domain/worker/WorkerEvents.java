@@ -46,6 +46,9 @@ public final class WorkerEvents {
   /** Somebody had it run again. */
   public static final EventKind RETRIED = new EventKind("worker.retried");
 
+  /** The fact that tells what an attempt cost: US dollars in plain digits. */
+  public static final String COST_USD = "costUsd";
+
   private WorkerEvents() {}
 
   /** What is told when {@code worker} was handed over. */
@@ -67,7 +70,7 @@ public final class WorkerEvents {
   /** What is told when an attempt ended as {@code ended} and left {@code worker} where it is. */
   public static Happening ended(Worker worker, AttemptId attempt, Attempt.State.Ended ended) {
     Facts facts =
-        facts(worker, attempt).with("outcome", ended.outcome()).withKnown("costUsd", costOf(ended));
+        facts(worker, attempt).with("outcome", ended.outcome()).withKnown(COST_USD, costOf(ended));
     return of(worker, kind(worker, ended.outcome()), ended.at(), facts);
   }
 

@@ -6,6 +6,7 @@ import static dev.engine.domain.session.SessionExamples.started;
 import static dev.engine.domain.worker.WorkerExamples.claimed;
 import static dev.engine.domain.worker.WorkerExamples.completed;
 import static dev.engine.domain.worker.WorkerExamples.failing;
+import static dev.engine.domain.worker.WorkerExamples.finished;
 import static dev.engine.domain.worker.WorkerExamples.spawned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -33,7 +34,10 @@ import dev.engine.domain.session.Signal;
 import dev.engine.domain.session.Source;
 import dev.engine.domain.session.Want;
 import dev.engine.domain.testing.InMemoryStorage;
+import dev.engine.domain.worker.AttemptEnd;
+import dev.engine.domain.worker.Usage;
 import dev.engine.domain.worker.WorkerId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,7 +54,7 @@ final class BriefingTest {
   void whereNothingHappenedNothingIsNew() {
     Brief brief = briefing.sinceLooked(Reader.PERSON);
 
-    assertThat(brief).isEqualTo(new Brief(null, 0, true, List.of()));
+    assertThat(brief).isEqualTo(new Brief(null, 0, true, BigDecimal.ZERO, List.of()));
   }
 
   @Test
@@ -130,6 +134,20 @@ final class BriefingTest {
   }
 
   @Test
+  void whatWorkersCostIsAddedUpWhateverBecameOfThem() {
+    spent(new AttemptEnd.Succeeded("", 0, costing("0.25")), 1);
+    spent(new AttemptEnd.Failed("exit code 1", 1, costing("1.5")), 2);
+    briefing.looked(Reader.PERSON, storage.journal().head());
+    spent(new AttemptEnd.Asked("Which?", 0, costing("0.000001")), 3);
+    spent(new AttemptEnd.Succeeded("", 0, Usage.UNKNOWN), 4);
+    spent(new AttemptEnd.Succeeded("", 0, costing("0.01")), 5);
+
+    assertThat(briefing.sinceLooked(Reader.PERSON).spentUsd()).isEqualByComparingTo("0.010001");
+    assertThat(briefing.sinceLooked(new Reader("phone")).spentUsd())
+        .isEqualByComparingTo("1.760001");
+  }
+
+  @Test
   void aSessionThatWaitsNoMoreAsksForNothing() {
     session("a", 0);
     storage.sessions().observe(sighting("a", new Signal.WaitsFor(Want.PERMISSION), at(3)));
@@ -192,6 +210,15 @@ final class BriefingTest {
 
   private WorkerId worker(String instructions) {
     return spawned(storage, instructions, NOON).id();
+  }
+
+  private void spent(AttemptEnd end, int minutes) {
+    worker("Task " + minutes);
+    finished(storage, claimed(storage, at(minutes)).worker().id(), end, at(minutes));
+  }
+
+  private static Usage costing(String usd) {
+    return new Usage(new BigDecimal(usd), null);
   }
 
   private void skip(String reason) {

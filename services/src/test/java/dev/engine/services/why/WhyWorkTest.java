@@ -68,7 +68,7 @@ final class WhyWorkTest {
     assertThat(fleet.why(worker, 5))
         .isEqualTo(
             """
-            worker W waits for its turn: nothing has started it yet
+            worker W is the next in line; nothing is at work: an engine that serves begins it
               since 12:01
               12:01* was given to do for builder-00000001 by session A: "Compare three queues."
               > engine worker show W # what it was told, and its folder
@@ -125,11 +125,11 @@ final class WhyWorkTest {
     assertThat(fleet.why(worker, 6))
         .isEqualTo(
             """
-            worker W failed
+            worker W failed: "exit code 1"
               since 12:03
               12:01* was given to do for builder-00000001: "Compare three queues."
               12:02* was started
-              12:03* failed
+              12:03* failed: "exit code 1"
               12:03  notice N for builder-00000001 waits: no session of builder-00000001 is live
               > engine attention ack W # take it out of attention once seen
               > engine why N # whether that was told
