@@ -48,6 +48,7 @@ import dev.engine.domain.session.Want;
 import dev.engine.domain.testing.InMemoryStorage;
 import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerExamples;
+import dev.engine.domain.worker.WorkerId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -346,5 +347,18 @@ final class AttentionQueueTest {
     Observation first =
         storage.sessions().admit(sighting(claudeId, waits, at), newcomer(Role.PROJECT));
     return ((Observation.Admitted) first).session().id().value();
+  }
+
+  @Test
+  void aMissionThatFailedIsOneItemAndNotItsWorkerToo() {
+    ScheduledMissionId id = MissionExamples.stored(storage.scheduledMissions(), "nightly").id();
+    storage.missionRuns().runNow(id, WorkerExamples.OUTPUTS, NOON);
+    WorkerId worker = WorkerExamples.claimed(storage, NOON).worker().id();
+
+    WorkerExamples.failed(storage, worker, NOON);
+
+    assertThat(attention.list(Limit.DEFAULT))
+        .extracting(AttentionItem::kind)
+        .containsExactly(AttentionKind.MISSION_FAILED);
   }
 }
