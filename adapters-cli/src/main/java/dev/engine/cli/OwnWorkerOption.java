@@ -28,11 +28,14 @@ final class OwnWorkerOption {
    * @throws ParameterException if none is
    */
   WorkerId id(Context context) {
+    if (worker != null) {
+      return worker;
+    }
     @Nullable String own = context.variable(OWN);
-    if (worker == null && own == null) {
+    if (own == null) {
       throw new ParameterException(
           command.commandLine(), "this is not run by a worker, so say --worker ID");
     }
-    return worker == null ? new WorkerId(own) : worker;
+    return new WorkerId(own);
   }
 }

@@ -15,11 +15,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "spawn",
@@ -49,8 +46,7 @@ final class WorkerSpawnCommand implements Callable<Integer> {
       description = "What to do, at most 100,000 characters; - for what is piped in.")
   private @Nullable String text;
 
-  @Option(names = "--file", description = "A text file that says what to do, in place of TEXT.")
-  private @Nullable String file;
+  @Mixin private InstructionOptions instructions;
 
   @Option(
       names = "--priority",
@@ -108,7 +104,6 @@ final class WorkerSpawnCommand implements Callable<Integer> {
   private boolean isWaiting;
 
   @Mixin private JsonOption json;
-  @Spec private CommandSpec spec;
 
   WorkerSpawnCommand(Context context) {
     this.context = context;
@@ -119,34 +114,23 @@ final class WorkerSpawnCommand implements Callable<Integer> {
     Worker worker = context.engine().workers().spawn(order(), context.home().outputs());
     Output output = context.output();
     if (isWaiting) {
-      hintAtEngine();
+      EngineHint.show(context);
       return new WorkerWait(context, json).untilFinished(worker.id());
     }
     json.print(output, WorkerJson.of(worker), () -> output.line(Workers.sentence(worker)));
-    hintAtEngine();
+    EngineHint.show(context);
     return 0;
   }
 
   private WorkOrder order() {
     return new WorkOrder(
-        task(instructions()),
+        task(instructions.read(context, text)),
         priority,
         dedupeKey,
         Set.copyOf(dependsOn),
         runAfter == null ? null : Moments.parse(runAfter, context.now()),
         maxAttempts,
         timeout == null ? null : timeout.length());
-  }
-
-  /** No group of picocli's can hold one of several positional parameters. */
-  private String instructions() {
-    if ((text == null) == (file == null)) {
-      throw new ParameterException(
-          spec.commandLine(), "what to do must be said by one of TEXT, - and --file");
-    }
-    return file == null && !"-".equals(text)
-        ? String.valueOf(text)
-        : new TextSource(context).read(file == null ? "-" : file);
   }
 
   private Task task(String told) {
@@ -162,11 +146,5 @@ final class WorkerSpawnCommand implements Callable<Integer> {
   private @Nullable SessionId ownSession() {
     @Nullable String own = context.variable(Speaker.SESSION);
     return own == null ? null : context.engine().sessions().show(new ClaudeSessionId(own)).id();
-  }
-
-  private void hintAtEngine() {
-    if (context.program().serving().find(context.home()).isEmpty()) {
-      context.output().aside("No engine serves this project, so nothing begins it: `engine up`.");
-    }
   }
 }

@@ -47,6 +47,8 @@ final class MissionCommandsTest {
               zone           Europe/Berlin
               next slot      2026-01-06T00:00:00Z
               primitive      research
+              missed slots   the newest runs, not later than 1d
+              overlap        a slot is passed over while an earlier run goes on
               added          2026-01-05T12:00:00Z
               changed        2026-01-05T12:00:00Z
               Summarise the day.

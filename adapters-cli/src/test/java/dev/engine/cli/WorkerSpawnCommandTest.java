@@ -54,7 +54,7 @@ final class WorkerSpawnCommandTest {
             ("worker spawn write Write. --priority 5 --after %s --run-after 2h --dedupe-key k"
                     + " --max-attempts 3 --timeout 90m --conversation %s")
                 .formatted(before.id(), CHIEF)
-                .split(" "));
+                .split(" ", -1));
 
     assertThat(worker.order())
         .isEqualTo(
@@ -106,7 +106,7 @@ final class WorkerSpawnCommandTest {
         "research a --depends-on mine"
       })
   void whatNoOrderHasIsWrongUsage(String line) {
-    CliRun.Result result = cli.run(("worker spawn " + line).split(" "));
+    CliRun.Result result = cli.run(("worker spawn " + line).split(" ", -1));
 
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err()).startsWith("engine: ");
@@ -194,7 +194,7 @@ final class WorkerSpawnCommandTest {
 
   /** The worker that a command line has handed over. */
   private Worker spawned(String... line) {
-    String id = cli.run(line).out().split("[ :]")[1];
+    String id = cli.run(line).out().split("[ :]", -1)[1];
     return cli.storage().workers().find(new WorkerId(id)).orElseThrow();
   }
 

@@ -67,6 +67,11 @@ public final class Engine {
     return new Engine(storage, clock, random, matching, home, other);
   }
 
+  /** The zone of the person. */
+  public ZoneId zone() {
+    return zone.get();
+  }
+
   public AddressBook contacts() {
     return new AddressBook(storage.contacts(), storage.contactViews(), matching, clock);
   }

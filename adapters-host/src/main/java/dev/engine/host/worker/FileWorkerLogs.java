@@ -75,8 +75,9 @@ public final class FileWorkerLogs implements WorkerLogs {
         long from = Math.min(position, channel.size()); // systems differ in how far they count
         ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(most, channel.size() - from));
         channel.position(from);
-        while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
-          continue;
+        int count = 0;
+        while (count >= 0 && buffer.hasRemaining()) {
+          count = channel.read(buffer);
         }
         return Arrays.copyOf(buffer.array(), buffer.position());
       } catch (IOException failure) {

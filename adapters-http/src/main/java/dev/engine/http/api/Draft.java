@@ -134,6 +134,24 @@ public final class Draft {
     return replies(OK, null, gives, (call, body) -> reply(OK, gives, handler.apply(call)));
   }
 
+  /**
+   * 201 with what {@code handler} returns.
+   *
+   * @param location as {@link WithBody#creates} has it
+   */
+  public <T extends Record> Operation creates(
+      Class<T> type, Function<T, String> location, Function<Call, T> handler) {
+    Shape<T> gives = Shapes.of(type);
+    return replies(
+        CREATED,
+        null,
+        gives,
+        (call, body) -> {
+          T made = handler.apply(call);
+          return replyAt(location.apply(made), CREATED, Json.write(made, gives));
+        });
+  }
+
   /** 200 with what {@code handler} returns, which is the page that {@link Call#page} asks for. */
   public <T extends Record> Operation lists(Class<T> item, Function<Call, Listed<T>> handler) {
     parameters.add(Parameter.LIMIT);

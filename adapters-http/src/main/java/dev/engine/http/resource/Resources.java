@@ -27,7 +27,7 @@ public final class Resources {
             new PingRoutes(engine.pings()),
             new PriorityRoutes(engine.priorities()),
             new QuietTimeRoutes(engine.quiet()),
-            new ScheduledMissionRoutes(engine.missions()),
+            new ScheduledMissionRoutes(engine.missions(), served.outputs()),
             new SessionRoutes(engine.sessions(), engine.events(), engine.contexts()),
             new StagedContentRoutes(engine.portal()),
             new WhyRoutes(engine.why()),
