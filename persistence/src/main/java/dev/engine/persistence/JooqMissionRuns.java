@@ -15,6 +15,7 @@ import dev.engine.domain.mission.ScheduledMission;
 import dev.engine.domain.mission.ScheduledMissionId;
 import dev.engine.domain.mission.Slot;
 import dev.engine.domain.mission.SlotDecision;
+import dev.engine.domain.mission.SlotSpan;
 import dev.engine.domain.mission.Standing;
 import dev.engine.domain.mission.Timetables;
 import dev.engine.domain.mission.Wanting;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jooq.DSLContext;
@@ -189,10 +191,28 @@ final class JooqMissionRuns implements MissionRuns {
             recorded(slot, occasion, worker(), new Mission.State.Pending());
         case SlotDecision.Wait wait -> recorded(slot, occasion, null, new Mission.State.Pending());
         case SlotDecision.Skip skip ->
-            recorded(slot, occasion, null, new Mission.State.Skipped(skip.reason()));
+            before(decision.slots())
+                .filter(before -> before.goesOnAs(skip))
+                .map(before -> prolonged(before.goingOn(skip.slots())))
+                .orElseGet(
+                    () -> recorded(slot, occasion, null, new Mission.State.Skipped(skip.reason())));
         case SlotDecision.Merge merge ->
             recorded(slot, occasion, null, new Mission.State.Merged(at(merge.into())));
       };
+    }
+
+    /** The one that was decided on last, unless {@code slots} are not the first after it. */
+    private Optional<Mission> before(SlotSpan slots) {
+      Instant last = mission.lastSlotAt();
+      return last == null || !slots.first().equals(mission.nextSlotAt())
+          ? Optional.empty()
+          : MissionRows.find(db, new Slot(mission.id(), last));
+    }
+
+    private Mission prolonged(Mission longer) {
+      MissionRows.update(db, longer);
+      journal.add(db, MissionEvents.recorded(longer, at));
+      return longer;
     }
 
     /** The slot that was decided on just before. */

@@ -132,6 +132,23 @@ public record Mission(
     return new Mission(id, slot, occasion, other, state);
   }
 
+  /** Whether {@code slots}, which follow, are passed over for the same reason as it was. */
+  public boolean goesOnAs(SlotDecision.Skip slots) {
+    return occasion.trigger() == Trigger.SCHEDULE
+        && state.equals(new State.Skipped(slots.reason()));
+  }
+
+  /** The same, standing for {@code slots} too, which follow. */
+  public Mission goingOn(SlotSpan slots) {
+    Occasion longer =
+        new Occasion(
+            occasion.trigger(),
+            occasion.decidedAt(),
+            occasion.firstSlotAt(),
+            occasion.slotCount() + slots.count());
+    return new Mission(id, new Slot(slot.mission(), slots.last()), longer, worker, state);
+  }
+
   /** The same, passed over for {@code reason}, in words. */
   public Mission skipped(String reason) {
     return new Mission(id, slot, occasion, worker, new State.Skipped(reason));

@@ -21,7 +21,8 @@ public interface MissionRuns {
   /**
    * Moves a mission on to {@code now}: starts the run that has waited longest if none goes on any
    * more, decides what becomes of the slots that have come, and works out the next one where that
-   * is not done. What is to run has a worker that waits for its turn. However many call this, and
+   * is not done. What is to run has a worker that waits for its turn; slots that are passed over
+   * for the same reason as those before them are added to their row. However many call this, and
    * wherever the clock goes, each slot is decided on once.
    *
    * @param outputs the folder in which every worker has its own

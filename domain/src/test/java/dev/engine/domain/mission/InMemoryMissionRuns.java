@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -132,14 +133,27 @@ public final class InMemoryMissionRuns implements MissionRuns {
       case SlotDecision.Wait wait ->
           missions.added(slot, occasion, null, new Mission.State.Pending());
       case SlotDecision.Skip skip ->
-          missions.added(slot, occasion, null, new Mission.State.Skipped(skip.reason()));
+          before(mission, skip.slots())
+              .filter(before -> before.goesOnAs(skip))
+              .map(before -> missions.prolonged(before.goingOn(skip.slots()), now))
+              .orElseGet(
+                  () ->
+                      missions.added(
+                          slot, occasion, null, new Mission.State.Skipped(skip.reason())));
       case SlotDecision.Merge merge ->
           missions.added(slot, occasion, null, new Mission.State.Merged(into(mission, merge)));
     };
   }
 
+  private Optional<Mission> before(ScheduledMission mission, SlotSpan slots) {
+    Instant last = mission.lastSlotAt();
+    return last == null || !slots.first().equals(mission.nextSlotAt())
+        ? Optional.empty()
+        : missions.find(new Slot(mission.id(), last));
+  }
+
   private MissionId into(ScheduledMission mission, SlotDecision.Merge merge) {
-    return missions.of(new Slot(mission.id(), merge.into())).id();
+    return missions.find(new Slot(mission.id(), merge.into())).orElseThrow().id();
   }
 
   private WorkerId worker(ScheduledMission mission, Path outputs, Instant at) {

@@ -138,9 +138,16 @@ public final class InMemoryMissions implements Missions {
     return byId.values().stream().noneMatch(mission -> mission.slot().equals(slot));
   }
 
-  /** The one of {@code slot}, which must be stored. */
-  synchronized Mission of(Slot slot) {
-    return kept().filter(mission -> mission.slot().equals(slot)).findFirst().orElseThrow();
+  /** The one of {@code slot}. */
+  synchronized Optional<Mission> find(Slot slot) {
+    return kept().filter(mission -> mission.slot().equals(slot)).findFirst();
+  }
+
+  /** Puts one that stands for more slots in the place of what it was. */
+  synchronized Mission prolonged(Mission longer, Instant at) {
+    byId.put(longer.id(), longer);
+    journal.add(MissionEvents.recorded(longer, at));
+    return longer;
   }
 
   synchronized Standing standing(ScheduledMissionId id) {

@@ -111,6 +111,30 @@ public interface MissionRunsContract {
   }
 
   @Test
+  default void slotsThatArePassedOverForTheSameReasonAreOneRow() {
+    Storage storage = storage();
+    ScheduledMission mission = minutely(storage, "watch", Overlap.SKIP);
+    advanced(storage, mission.id(), at(1));
+    Mission first = advanced(storage, mission.id(), at(2)).runs().getFirst();
+
+    Mission second = advanced(storage, mission.id(), at(4)).runs().getFirst();
+    end(storage, workers(storage).getFirst().id(), at(4));
+    Mission run = advanced(storage, mission.id(), at(5)).runs().getFirst();
+    Mission later = advanced(storage, mission.id(), at(6)).runs().getFirst();
+
+    assertThat(second)
+        .isEqualTo(
+            new Mission(
+                first.id(),
+                new Slot(mission.id(), at(4)),
+                Occasion.of(new SlotSpan(at(2), at(4), 3), at(2)),
+                null,
+                first.state()));
+    assertThat(history(storage)).hasSize(4).startsWith(later, run, second);
+    assertThat(later.occasion().slotCount()).isEqualTo(1);
+  }
+
+  @Test
   default void aRunThatWaitsGetsItsWorkerWhenTheOneBeforeHasEnded() {
     Storage storage = storage();
     ScheduledMission mission = minutely(storage, "watch", Overlap.QUEUE);

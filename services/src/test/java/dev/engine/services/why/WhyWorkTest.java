@@ -225,7 +225,7 @@ final class WhyWorkTest {
               > engine why RUN # the slot that stands for it
               > engine mission show watch # the plan and the other slots
             """);
-    assertThat(fleet.why("watch", 10))
+    assertThat(fleet.why("watch", 9))
         .isEqualTo(
             """
             scheduled_mission MISSION runs next at 2026-01-05T12:10:00Z
