@@ -456,6 +456,18 @@ final class WorkerRunnerTest {
   }
 
   @Test
+  void oneThatCannotBeLookedAfterKeepsNoOtherFromIt() {
+    Worker broken = begun("1");
+    Worker other = begun("2");
+    machine.hide(first(broken));
+    machine.end(first(other), 0);
+
+    assertThatThrownBy(runner::run).isInstanceOf(StorageUnavailable.class);
+
+    assertThat(status(other)).isEqualTo(WorkerStatus.COMPLETE);
+  }
+
+  @Test
   void aRoundThatFailsLosesNoOutcome() {
     Worker worker = begun("x");
     machine.end(first(worker), 0);
