@@ -51,7 +51,12 @@ public final class WorkerExamples {
 
   /** A worker that was handed over, begun and failed at {@code at}, before all that wait. */
   public static Worker failing(Storage storage, String instructions, Instant at) {
-    spawned(storage, order(instructions).withPriority(100), at);
+    return failing(storage, order(instructions), at);
+  }
+
+  /** The same of {@code order}. */
+  public static Worker failing(Storage storage, WorkOrder order, Instant at) {
+    spawned(storage, order.withPriority(100), at);
     return failed(storage, claimed(storage, at).worker().id(), at);
   }
 
