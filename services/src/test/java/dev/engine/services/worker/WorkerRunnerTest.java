@@ -72,6 +72,8 @@ final class WorkerRunnerTest {
                     "-p",
                     "--session-id",
                     session,
+                    "--settings",
+                    PROJECT + "/.claude/settings.json",
                     "--output-format",
                     "stream-json",
                     "--verbose",
