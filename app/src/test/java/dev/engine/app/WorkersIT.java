@@ -200,12 +200,14 @@ final class WorkersIT {
   void theSessionOfAWorkersClientIsThatOfItsAttemptInTheBackground() throws Exception {
     try (WorkerScene scene = WorkerScene.in(folder, WorkerScene.BASH);
         ServingProcess engine = ServingProcess.start(scene.project())) {
-      String hook =
-          "printf"
-              + " '{\"hook_event_name\":\"SessionStart\",\"source\":\"startup\",\"session_id\":\"%%s\"}'"
-              + " \"$1\" | %s --home \"$ENGINE_HOME\" SessionStart";
       Path program = Shipped.DISTRIBUTION.resolve("bin/engine-hook");
-      Worker worker = scene.spawn(hook.formatted(program), null, UnaryOperator.identity());
+      String script =
+          """
+          echo '{"hook_event_name":"SessionStart","source":"startup","session_id":"'$1'"}' |
+            %s --home "$ENGINE_HOME" SessionStart
+          """
+              .formatted(program);
+      Worker worker = scene.spawn(script, null, UnaryOperator.identity());
       scene.awaitEnd(worker);
 
       List<Session> sessions =

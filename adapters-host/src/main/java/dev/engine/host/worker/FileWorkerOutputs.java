@@ -89,8 +89,9 @@ public final class FileWorkerOutputs implements WorkerOutputs {
   private static String text(SeekableByteChannel channel, int most) throws IOException {
     ByteBuffer buffer =
         ByteBuffer.allocate((int) Math.min(most, channel.size() - channel.position()));
-    while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
-      continue;
+    int read = 0;
+    while (buffer.hasRemaining() && read >= 0) {
+      read = channel.read(buffer);
     }
     return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
   }

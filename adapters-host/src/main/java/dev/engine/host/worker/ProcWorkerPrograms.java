@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -119,14 +120,14 @@ public final class ProcWorkerPrograms implements WorkerPrograms, WorkerProcesses
         processes
             .find(process.pid())
             .orElseGet(() -> new ProcessIdentity(process.pid(), Instant.now()));
-    process
-        .onExit()
-        .thenRun(
-            () -> {
-              children.remove(launch.attempt());
-              bell.run();
-            });
+    CompletableFuture<Void> _ = // it cannot fail, and nobody waits for it
+        process.onExit().thenRun(() -> ended(launch.attempt(), bell));
     return new Starting.Started(wrapper);
+  }
+
+  private void ended(AttemptId attempt, Runnable bell) {
+    children.remove(attempt);
+    bell.run();
   }
 
   @Override

@@ -76,10 +76,13 @@ final class Workspace implements AutoCloseable {
   static Workspace open(Path outputs, Path path) throws IOException {
     requireWithin(outputs, path);
     Path root = outputs.toRealPath();
-    try (SecureDirectoryStream<Path> all = secure(Files.newDirectoryStream(root))) {
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(root)) {
+      if (!(all instanceof SecureDirectoryStream<Path> outer)) {
+        throw new IOException("this system cannot open files without following links");
+      }
       Path name = path.getFileName();
       return new Workspace(
-          root.resolve(name), all.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS));
+          root.resolve(name), outer.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS));
     }
   }
 
@@ -92,15 +95,6 @@ final class Workspace implements AutoCloseable {
     if (!isWithin) {
       throw new FileSystemException(path.toString(), null, "it is no workspace in " + outputs);
     }
-  }
-
-  private static SecureDirectoryStream<Path> secure(DirectoryStream<Path> plain)
-      throws IOException {
-    if (plain instanceof SecureDirectoryStream<Path> secure) {
-      return secure;
-    }
-    plain.close();
-    throw new IOException("this system cannot open files without following links");
   }
 
   /** Where it really is. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,7 +152,7 @@ final class WorkspaceTest {
     }
   }
 
-  private Path hostilePath(SplittableRandom random) {
+  private @Nullable Path hostilePath(SplittableRandom random) {
     List<String> parts = new ArrayList<>();
     int length = random.nextInt(1, 7);
     for (int i = 0; i < length; i++) {

@@ -47,6 +47,7 @@ public final class SimulatedPrograms
     private Look state;
     private Manners manners = Manners.OBEDIENT;
     private boolean isAnyLeft;
+    private boolean isHidden;
 
     private Run(Launch launch, Duration startedAt, ProcessIdentity wrapper) {
       this.launch = launch;
@@ -111,6 +112,11 @@ public final class SimulatedPrograms
     outputs.put(workspace, output);
   }
 
+  /** What is written down of it cannot be read from now on. */
+  public void hide(AttemptId attempt) {
+    run(attempt).isHidden = true;
+  }
+
   /** What is asked next fails. */
   public void failOnce() {
     isToFail = true;
@@ -150,6 +156,9 @@ public final class SimulatedPrograms
     Run run = runs.get(attempt);
     if (run == null) {
       return new Look.NotBegun();
+    }
+    if (run.isHidden) {
+      throw new StorageUnavailable("cannot read", new IllegalStateException("for a test"));
     }
     return run.state instanceof Look.Runs
         ? new Look.Runs(run.wrapper, upTime.minus(run.startedAt))

@@ -22,9 +22,6 @@ public record WorkerProfile(
     @Nullable Duration timeout,
     Set<String> variables) {
 
-  private static final List<String> STREAM =
-      List.of("--output-format", "stream-json", "--verbose", "--permission-mode", "acceptEdits");
-
   /** Claude Code, in a session whose id was chosen. */
   public static final CommandTemplate CLAUDE = claude("--session-id");
 
@@ -47,9 +44,18 @@ public record WorkerProfile(
   }
 
   private static CommandTemplate claude(String session) {
-    List<String> words =
-        new java.util.ArrayList<>(List.of("claude", "-p", session, "{session_id}"));
-    words.addAll(STREAM);
-    return new CommandTemplate(words);
+    return new CommandTemplate(
+        List.of(
+            "claude",
+            "-p",
+            session,
+            "{session_id}",
+            "--settings", // the client looks for those of the project in its own folder only
+            "{project}/.claude/settings.json",
+            "--output-format",
+            "stream-json",
+            "--verbose",
+            "--permission-mode",
+            "acceptEdits"));
   }
 }

@@ -3,6 +3,7 @@ package dev.engine.services.worker;
 import dev.engine.domain.Changes;
 import dev.engine.domain.Limit;
 import dev.engine.domain.Storage;
+import dev.engine.domain.error.EngineException;
 import dev.engine.domain.host.WorkerOutputs;
 import dev.engine.domain.host.WorkerPrograms;
 import dev.engine.domain.host.WorkerPrograms.Launch;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,13 +108,28 @@ public final class WorkerRunner implements Loop.Work {
       compare(seenVersion == null);
     }
     seenVersion = version;
-    List.copyOf(watches.values()).forEach(this::follow);
-    Map.copyOf(remains).forEach(this::sweep);
+    List<EngineException> failures = new ArrayList<>();
+    for (Watch watch : List.copyOf(watches.values())) {
+      apart(() -> follow(watch), failures);
+    }
+    Map.copyOf(remains).forEach((id, since) -> apart(() -> sweep(id, since), failures));
     if (isNews || hasRoom || isTurn()) {
       hasRoom = false;
       beginWhatCan();
     }
+    if (!failures.isEmpty()) {
+      throw failures.getFirst();
+    }
     return Rest.NOTHING_LEFT;
+  }
+
+  /** One attempt that cannot be looked after must not keep the others from it. */
+  private static void apart(Runnable step, List<EngineException> failures) {
+    try {
+      step.run();
+    } catch (EngineException failure) {
+      failures.add(failure);
+    }
   }
 
   private boolean isTurn() {

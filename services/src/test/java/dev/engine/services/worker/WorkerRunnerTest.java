@@ -72,6 +72,8 @@ final class WorkerRunnerTest {
                     "-p",
                     "--session-id",
                     session,
+                    "--settings",
+                    PROJECT + "/.claude/settings.json",
                     "--output-format",
                     "stream-json",
                     "--verbose",
@@ -453,6 +455,18 @@ final class WorkerRunnerTest {
     assertThat(machine.all())
         .extracting(WorkerProcess::attempt)
         .containsExactlyInAnyOrder(second(one), second(deaf));
+  }
+
+  @Test
+  void oneThatCannotBeLookedAfterKeepsNoOtherFromIt() {
+    Worker broken = begun("1");
+    Worker other = begun("2");
+    machine.hide(first(broken));
+    machine.end(first(other), 0);
+
+    assertThatThrownBy(runner::run).isInstanceOf(StorageUnavailable.class);
+
+    assertThat(status(other)).isEqualTo(WorkerStatus.COMPLETE);
   }
 
   @Test
