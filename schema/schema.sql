@@ -10,7 +10,7 @@
 -- 'ENGN' in ASCII.
 PRAGMA application_id = 1162757966;
 -- The last migration that is not held.
-PRAGMA user_version = 43;
+PRAGMA user_version = 45;
 
 -- One run of Claude Code, from its first event to its last.
 CREATE TABLE sessions (
@@ -181,12 +181,20 @@ CREATE TABLE scheduled_missions (
   next_slot_at TEXT CHECK (next_slot_at GLOB '????-??-??T??:??:??.???Z'),
   last_slot_at TEXT CHECK (last_slot_at GLOB '????-??-??T??:??:??.???Z'),
   -- The owner, who is told of each slot that ends.
-  conversation_id TEXT CHECK (length(conversation_id) BETWEEN 1 AND 64)
+  conversation_id TEXT CHECK (length(conversation_id) BETWEEN 1 AND 64),
+  -- What becomes of slots that nothing ran in time, and how many and how old ones run at most.
+  missed_run TEXT NOT NULL DEFAULT 'once' CHECK (missed_run IN ('skip', 'once', 'all')),
+  max_catch_up INTEGER NOT NULL DEFAULT 10 CHECK (max_catch_up BETWEEN 1 AND 1000),
+  max_lateness_seconds INTEGER NOT NULL DEFAULT 86400 CHECK (max_lateness_seconds BETWEEN 60 AND 31622400),
+  -- What becomes of a slot that is due while an earlier run goes on.
+  overlap TEXT NOT NULL DEFAULT 'skip' CHECK (overlap IN ('skip', 'queue', 'parallel')),
+  -- How long a run may take; NULL for as long as workers of its kind may.
+  timeout_seconds INTEGER CHECK (timeout_seconds BETWEEN 1 AND 2592000)
 ) STRICT;
 
 CREATE INDEX scheduled_missions_due ON scheduled_missions (next_slot_at) WHERE enabled = 1;
 
--- Every slot of every scheduled mission, and what became of it.
+-- The slots of scheduled missions that have come, and the runs that a person wanted; and what became of them.
 CREATE TABLE missions (
   id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 8 AND id NOT GLOB '*[^0-9a-f]*'),
   scheduled_mission_id TEXT NOT NULL REFERENCES scheduled_missions (id) ON DELETE CASCADE,
@@ -197,6 +205,15 @@ CREATE TABLE missions (
   started_at TEXT CHECK (started_at GLOB '????-??-??T??:??:??.???Z'),
   finished_at TEXT CHECK (finished_at GLOB '????-??-??T??:??:??.???Z'),
   summary TEXT,
+  -- A run that a person wanted has no slot of the schedule, but a moment of its own: slots are whole seconds, it is none.
+  triggered_by TEXT NOT NULL DEFAULT 'schedule' CHECK (triggered_by IN ('schedule', 'person')),
+  -- When it was decided what becomes of it; a slot that ran was late by that. NULL for those of before.
+  decided_at TEXT CHECK (decided_at GLOB '????-??-??T??:??:??.???Z'),
+  -- Where a row stands for several slots that were passed over for one reason: the first of them, and how many they are.
+  first_slot_at TEXT CHECK (first_slot_at GLOB '????-??-??T??:??:??.???Z'),
+  slot_count INTEGER NOT NULL DEFAULT 1 CHECK (slot_count >= 1),
+  -- The slot that stands for those that were skipped because of it.
+  merged_into TEXT REFERENCES missions (id),
   UNIQUE (scheduled_mission_id, slot_at),
   CHECK (status <> 'skipped' OR reason IS NOT NULL),
   CHECK ((status IN ('complete', 'failed')) = (finished_at IS NOT NULL))
@@ -207,6 +224,9 @@ CREATE INDEX missions_by_status ON missions (status, slot_at, id);
 CREATE INDEX missions_by_outcome ON missions (scheduled_mission_id, status, slot_at, id);
 CREATE INDEX missions_finished ON missions (scheduled_mission_id, slot_at) WHERE finished_at IS NOT NULL;
 CREATE INDEX missions_by_worker ON missions (worker_id) WHERE worker_id IS NOT NULL;
+CREATE INDEX missions_unfinished ON missions (scheduled_mission_id, slot_at, id) WHERE status IN ('pending', 'running');
+CREATE INDEX missions_in_line ON missions (scheduled_mission_id, slot_at, id) WHERE status = 'pending' AND worker_id IS NULL;
+CREATE INDEX missions_by_merger ON missions (merged_into) WHERE merged_into IS NOT NULL;
 
 -- People in the user's network.
 CREATE TABLE contacts (

@@ -4,6 +4,7 @@ import dev.engine.domain.TimeSpan;
 import dev.engine.domain.error.EngineException.EngineUnavailable;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.services.ServingControl.Stopping;
+import dev.engine.services.worker.WorkerShutdown;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -13,7 +14,8 @@ import picocli.CommandLine.Option;
     name = "down",
     description = {
       "Ask the engine that serves a project to end, and wait for it. Hooks go on without it.",
-      "Where none serves there is nothing to do, and that is no failure."
+      "Where none serves there is nothing to do, and that is no failure.",
+      "Workers go on, and the next engine finds them; --workers ends them, too."
     },
     footer = {"", "Example: engine down --timeout 1m"})
 final class DownCommand implements Runnable {
@@ -28,6 +30,13 @@ final class DownCommand implements Runnable {
       paramLabel = "TIME",
       description = "Wait that long, such as 1m, instead of 15 s.")
   private @Nullable TimeSpan limit;
+
+  @Option(
+      names = "--workers",
+      description =
+          "Then ask all workers to end, and kill those that have not after 10 s. The next engine"
+              + " begins them again.")
+  private boolean isWithWorkers;
 
   DownCommand(Context context) {
     this.context = context;
@@ -51,5 +60,24 @@ final class DownCommand implements Runnable {
               "the engine was asked to end and has not within %d s: %s"
                   .formatted(patience.toSeconds(), still.engine().description()));
     }
+    if (isWithWorkers) {
+      endWorkers(home);
+    }
+  }
+
+  private void endWorkers(HomeFolder home) {
+    WorkerShutdown.Report report = context.program().workerShutdown(home).run();
+    if (report.leftCount() > 0) {
+      throw new EngineUnavailable(
+          "%d processes of workers could not be ended; `engine doctor` names them"
+              .formatted(report.leftCount()));
+    }
+    context
+        .output()
+        .line(
+            report.endedCount() == 0
+                ? "No worker was at work."
+                : "%d workers were ended; the next engine begins them again."
+                    .formatted(report.endedCount()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.engine.cli;
 
 import dev.engine.domain.mission.Mission;
+import dev.engine.domain.mission.Mission.Occasion;
 import dev.engine.domain.mission.Mission.State;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,13 @@ import org.jspecify.annotations.Nullable;
  * One slot of a scheduled mission on the wire. Times are ISO-8601 in UTC; what is not known, or
  * does not apply to its status, is absent.
  *
+ * @param slotAt of several slots that were decided on together, the last
+ * @param firstSlotAt of several, the first; absent for one
+ * @param slotCount how many slots it stands for
+ * @param trigger {@code schedule} or {@code person}
+ * @param decidedAt when it was decided what becomes of it
+ * @param lateBySeconds how much later than its slot it was decided that it runs
+ * @param mergedInto the slot that stands for it
  * @param reason why it failed or was skipped, in words
  * @param summary what came of it, in words
  */
@@ -16,8 +24,14 @@ record MissionJson(
     String id,
     String scheduledMissionId,
     String slotAt,
+    @Nullable String firstSlotAt,
+    long slotCount,
+    String trigger,
+    String decidedAt,
+    @Nullable Long lateBySeconds,
     String status,
     @Nullable String reason,
+    @Nullable String mergedInto,
     @Nullable String workerId,
     @Nullable String startedAt,
     @Nullable String finishedAt,
@@ -32,6 +46,7 @@ record MissionJson(
       case State.Failed failed ->
           of(mission, failed.startedAt(), failed.at(), failed.reason(), null);
       case State.Skipped skipped -> of(mission, null, null, skipped.reason(), null);
+      case State.Merged merged -> of(mission, null, null, "merged into " + merged.into(), null);
     };
   }
 
@@ -41,12 +56,20 @@ record MissionJson(
       @Nullable Instant finishedAt,
       @Nullable String reason,
       @Nullable String summary) {
+    Occasion occasion = mission.occasion();
+    long lateBy = mission.lateBy().toSeconds();
     return new MissionJson(
         mission.id().value(),
         mission.slot().mission().value(),
         mission.slot().at().toString(),
+        occasion.slotCount() == 1 ? null : occasion.firstSlotAt().toString(),
+        occasion.slotCount(),
+        occasion.trigger().wireName(),
+        occasion.decidedAt().toString(),
+        lateBy == 0 ? null : lateBy,
         mission.status().wireName(),
         reason,
+        mission.state() instanceof State.Merged merged ? merged.into().value() : null,
         mission.worker() == null ? null : mission.worker().value(),
         text(startedAt),
         text(finishedAt),

@@ -1,9 +1,11 @@
 package dev.engine.cli;
 
 import dev.engine.domain.Listed;
+import dev.engine.domain.TimeSpan;
 import dev.engine.domain.mission.Mission;
 import dev.engine.domain.mission.MissionFilter;
 import dev.engine.domain.mission.MissionPlan;
+import dev.engine.domain.mission.MissionPolicies;
 import dev.engine.domain.mission.ScheduledMission;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -53,11 +55,33 @@ final class MissionShowCommand implements Runnable {
     output.field("next slot", mission.nextSlotAt());
     output.field("last slot", mission.lastSlotAt());
     output.field("primitive", plan.primitive());
+    output.field("owner", plan.owner());
+    print(plan.policies());
     output.field("added", mission.createdAt());
     output.field("changed", mission.updatedAt());
     plan.prompt().lines().forEach(line -> output.line("  " + line));
     output.emptyLine();
     output.table(Missions.table(history), "No slot has come yet.");
+  }
+
+  private void print(MissionPolicies policies) {
+    Output output = context.output();
+    String most = " at most, none later than " + new TimeSpan(policies.maxLateness());
+    output.field(
+        "missed slots",
+        switch (policies.missedRun()) {
+          case SKIP -> "are passed over";
+          case ONCE -> "the newest runs, not later than " + new TimeSpan(policies.maxLateness());
+          case ALL -> policies.maxCatchUp() + most;
+        });
+    output.field(
+        "overlap",
+        switch (policies.overlap()) {
+          case SKIP -> "a slot is passed over while an earlier run goes on";
+          case QUEUE -> "a slot waits while an earlier run goes on";
+          case PARALLEL -> "a slot runs beside an earlier run";
+        });
+    output.field("timeout", policies.timeout() == null ? null : new TimeSpan(policies.timeout()));
   }
 
   /** A scheduled mission and its slots on the wire, the latest first. */

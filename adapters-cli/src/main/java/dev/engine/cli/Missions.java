@@ -1,12 +1,21 @@
 package dev.engine.cli;
 
 import dev.engine.domain.mission.Mission;
+import dev.engine.domain.mission.Mission.Occasion;
 import dev.engine.domain.mission.Mission.State;
+import dev.engine.domain.mission.ScheduledMission;
+import dev.engine.domain.mission.Trigger;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How the slots of missions look in a terminal. */
 final class Missions {
+
+  /** Less is not worth a word. */
+  private static final Duration LATE = Duration.ofMinutes(1);
 
   private Missions() {}
 
@@ -17,7 +26,7 @@ final class Missions {
           Cell.of(mission.slot().at()),
           status(mission),
           mission.worker() == null ? Cell.of("-", Tone.MUTED) : Cell.of(mission.worker()),
-          Cell.of(words(mission.state())));
+          Cell.of(words(mission)));
     }
     return table;
   }
@@ -32,6 +41,33 @@ final class Missions {
     };
   }
 
+  /** What was done with a mission, in one line. */
+  static String sentence(ScheduledMission mission) {
+    String when =
+        mission.nextSlotAt() == null ? "no slot comes" : "next slot " + mission.nextSlotAt();
+    return "mission %s: %s"
+        .formatted(mission.plan().slug(), mission.enabled() ? "enabled, " + when : "disabled");
+  }
+
+  private static String words(Mission mission) {
+    return Stream.of(occasion(mission), words(mission.state()))
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String occasion(Mission mission) {
+    Occasion occasion = mission.occasion();
+    if (occasion.trigger() == Trigger.PERSON) {
+      return "wanted by the person";
+    }
+    if (occasion.slotCount() > 1) {
+      return "%,d slots since %s".formatted(occasion.slotCount(), occasion.firstSlotAt());
+    }
+    return mission.lateBy().compareTo(LATE) < 0
+        ? ""
+        : "late by " + Ago.of(mission.slot().at(), occasion.decidedAt());
+  }
+
   private static String words(State state) {
     return switch (state) {
       case State.Pending pending -> "";
@@ -39,6 +75,7 @@ final class Missions {
       case State.Complete complete -> orNothing(complete.summary());
       case State.Failed failed -> orNothing(failed.reason());
       case State.Skipped skipped -> skipped.reason();
+      case State.Merged merged -> "merged into " + merged.into();
     };
   }
 

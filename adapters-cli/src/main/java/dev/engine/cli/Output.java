@@ -38,6 +38,11 @@ final class Output {
     println(text.styled());
   }
 
+  /** One line of several meanings, made of cells. */
+  void line(AttributedString text) {
+    println(text);
+  }
+
   /** One muted line beside what was asked for, where no program takes it for that. */
   void aside(String text) {
     terminal.out().flush();

@@ -9,6 +9,7 @@ import dev.engine.services.Doctor;
 import dev.engine.services.Engine;
 import dev.engine.services.Installation;
 import dev.engine.services.ServingControl;
+import dev.engine.services.worker.WorkerShutdown;
 
 /** All that commands can reach. Each part is opened when a command first asks for it. */
 public interface Program {
@@ -33,6 +34,9 @@ public interface Program {
 
   /** The engine of {@code home}, to be run in this very process. */
   ServeRun serve(HomeFolder home);
+
+  /** What ends the workers of {@code home} when no engine serves it. */
+  WorkerShutdown workerShutdown(HomeFolder home);
 
   /** What has this machine start engines by itself. */
   StartupUnits startupUnits();

@@ -1,7 +1,9 @@
 package dev.engine.cli;
 
 import dev.engine.domain.mission.MissionPlan;
+import dev.engine.domain.mission.MissionPolicies;
 import dev.engine.domain.mission.ScheduledMission;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     once 2026-01-05T09:00}
  * @param timezone an IANA zone, which the schedule is read in
  * @param conversationId the conversation that is told of each slot that ends
+ * @param missedRun {@code skip}, {@code once} or {@code all}
+ * @param overlap {@code skip}, {@code queue} or {@code parallel}
  */
 record ScheduledMissionJson(
     String id,
@@ -22,6 +26,11 @@ record ScheduledMissionJson(
     String schedule,
     String timezone,
     @Nullable String conversationId,
+    String missedRun,
+    int maxCatchUp,
+    long maxLatenessSeconds,
+    String overlap,
+    @Nullable Long timeoutSeconds,
     boolean enabled,
     String createdAt,
     String updatedAt,
@@ -30,6 +39,8 @@ record ScheduledMissionJson(
 
   static ScheduledMissionJson of(ScheduledMission mission) {
     MissionPlan plan = mission.plan();
+    MissionPolicies policies = plan.policies();
+    Duration timeout = policies.timeout();
     return new ScheduledMissionJson(
         mission.id().value(),
         plan.slug().value(),
@@ -39,6 +50,11 @@ record ScheduledMissionJson(
         plan.schedule().text(),
         plan.zone().getId(),
         plan.owner() == null ? null : plan.owner().value(),
+        policies.missedRun().wireName(),
+        policies.maxCatchUp(),
+        policies.maxLateness().toSeconds(),
+        policies.overlap().wireName(),
+        timeout == null ? null : timeout.toSeconds(),
         mission.enabled(),
         mission.createdAt().toString(),
         mission.updatedAt().toString(),

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Speaker {
 
   private static final String INSIDE = "CLAUDECODE";
-  private static final String SESSION = "CLAUDE_CODE_SESSION_ID";
+
+  /** The variable with the id of the session of Claude Code that runs a command. */
+  static final String SESSION = "CLAUDE_CODE_SESSION_ID";
 
   private Speaker() {}
 

@@ -19,6 +19,11 @@ import dev.engine.domain.id.WireName;
 import dev.engine.domain.install.ClientVersion;
 import dev.engine.domain.install.HookVia;
 import dev.engine.domain.journal.KindPrefix;
+import dev.engine.domain.mission.MissedRun;
+import dev.engine.domain.mission.MissionStatus;
+import dev.engine.domain.mission.Overlap;
+import dev.engine.domain.mission.Schedule;
+import dev.engine.domain.mission.Slug;
 import dev.engine.domain.notification.NotificationId;
 import dev.engine.domain.ping.Answer;
 import dev.engine.domain.ping.PingId;
@@ -32,9 +37,13 @@ import dev.engine.domain.session.EndReason;
 import dev.engine.domain.session.Role;
 import dev.engine.domain.session.SessionId;
 import dev.engine.domain.session.StatusText;
+import dev.engine.domain.worker.Primitive;
 import dev.engine.domain.worker.WorkerId;
 import dev.engine.domain.worker.WorkerStatus;
 import dev.engine.services.ContactFormat;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -60,22 +69,30 @@ final class Types {
     value(commands, NotificationId.class, NotificationId::new);
     value(commands, PingId.class, PingId::new);
     value(commands, Pool.class, Pool::new);
+    value(commands, Primitive.class, Primitive::new);
     value(commands, PriorityId.class, PriorityId::new);
     value(commands, PriorityText.class, PriorityText::new);
     value(commands, Reader.class, Reader::new);
+    value(commands, Schedule.class, Schedule::parse);
     value(commands, SearchText.class, SearchText::new);
     value(commands, SessionId.class, SessionId::new);
+    value(commands, Slug.class, Slug::new);
     value(commands, StagedItemId.class, StagedItemId::new);
     value(commands, StatusText.class, StatusText::new);
     value(commands, Tag.class, Tag::new);
     value(commands, TimeSpan.class, TimeSpan::parse);
     value(commands, WallTime.class, WallTime::parse);
     value(commands, WorkerId.class, WorkerId::new);
+    value(commands, YearMonth.class, Types::month);
+    value(commands, ZoneId.class, Types::zone);
     wireName(commands, "contact format", ContactFormat.class);
     wireName(commands, "end reason", EndReason.class);
     wireName(commands, "hook way", HookVia.class);
     wireName(commands, "kind", Kind.class);
     wireName(commands, "level", Level.class);
+    wireName(commands, "missed run", MissedRun.class);
+    wireName(commands, "mission status", MissionStatus.class);
+    wireName(commands, "overlap", Overlap.class);
     wireName(commands, "role", Role.class);
     wireName(commands, "urgency", Urgency.class);
     wireName(commands, "worker status", WorkerStatus.class);
@@ -88,6 +105,22 @@ final class Types {
 
   private static <T> void value(CommandLine commands, Class<T> type, Function<String, T> parse) {
     commands.registerConverter(type, new Converter<>(parse));
+  }
+
+  private static YearMonth month(String text) {
+    try {
+      return YearMonth.parse(text);
+    } catch (DateTimeParseException noMonth) {
+      throw new InvalidInput("month", "a year and a month such as 2026-01", text);
+    }
+  }
+
+  /** Offsets such as {@code +01:00} are left out: they know no summer time. */
+  private static ZoneId zone(String text) {
+    if (!ZoneId.getAvailableZoneIds().contains(text)) {
+      throw new InvalidInput("time zone", "an IANA time zone such as Europe/Berlin", text);
+    }
+    return ZoneId.of(text);
   }
 
   private static Limit limit(String text) {

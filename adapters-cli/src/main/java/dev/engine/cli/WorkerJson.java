@@ -1,8 +1,13 @@
 package dev.engine.cli;
 
+import dev.engine.domain.session.StatusText;
 import dev.engine.domain.worker.Task;
+import dev.engine.domain.worker.WorkOrder;
 import dev.engine.domain.worker.Worker;
-import java.time.Instant;
+import dev.engine.domain.worker.Worker.State;
+import dev.engine.domain.worker.WorkerId;
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param conversationId the owner
  * @param sessionId the parent
+ * @param runAfter when it may begin, as it was ordered
+ * @param generation counts its runs, from 1
+ * @param failedAttempts how many attempts of this run came to nothing
+ * @param statusText what it said last of what it does
+ * @param notBefore when it may begin, while it is pending
+ * @param questionId the ping whose answer it waits for
+ * @param summary what came of it, in words
+ * @param reason why it failed, in words
  */
 record WorkerJson(
     String id,
@@ -20,26 +33,58 @@ record WorkerJson(
     @Nullable String conversationId,
     @Nullable String sessionId,
     String workspacePath,
+    int priority,
+    @Nullable String dedupeKey,
+    List<String> dependsOn,
+    @Nullable String runAfter,
+    int maxAttempts,
+    @Nullable Long timeoutSeconds,
+    int generation,
+    int failedAttempts,
+    @Nullable String statusText,
     String createdAt,
+    @Nullable String notBefore,
+    @Nullable String questionId,
     @Nullable String startedAt,
-    @Nullable String finishedAt) {
+    @Nullable String cancelRequestedAt,
+    @Nullable String finishedAt,
+    @Nullable String summary,
+    @Nullable String reason) {
 
   static WorkerJson of(Worker worker) {
     Task task = worker.task();
+    WorkOrder order = worker.order();
+    Duration timeout = order.timeout();
+    StatusText said = worker.run().statusText();
+    State state = worker.state();
     return new WorkerJson(
         worker.id().value(),
         task.primitive().value(),
         worker.status().wireName(),
         task.instructions(),
-        task.owner() == null ? null : task.owner().value(),
-        task.parent() == null ? null : task.parent().value(),
+        text(task.owner()),
+        text(task.parent()),
         worker.workspacePath().toString(),
+        order.priority(),
+        order.dedupeKey(),
+        order.dependsOn().stream().map(WorkerId::value).toList(),
+        text(order.runAfter()),
+        order.maxAttempts(),
+        timeout == null ? null : timeout.toSeconds(),
+        worker.run().generation(),
+        worker.run().failedAttempts(),
+        said == null ? null : said.value(),
         worker.createdAt().toString(),
+        state instanceof State.Pending pending ? text(pending.notBefore()) : null,
+        state instanceof State.Asking asking ? text(asking.question()) : null,
         text(Workers.startedAt(worker)),
-        text(Workers.finishedAt(worker)));
+        state instanceof State.Running running ? text(running.cancelRequestedAt()) : null,
+        text(Workers.finishedAt(worker)),
+        state instanceof State.Complete complete ? complete.summary() : null,
+        state instanceof State.Failed failed ? failed.reason() : null);
   }
 
-  private static @Nullable String text(@Nullable Instant at) {
-    return at == null ? null : at.toString();
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
   }
 }

@@ -1,5 +1,6 @@
 package dev.engine.cli;
 
+import dev.engine.domain.session.StatusText;
 import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.Worker.State;
 import java.time.Instant;
@@ -12,11 +13,45 @@ final class Workers {
   private Workers() {}
 
   static Cell status(Worker worker) {
-    return switch (worker.status()) {
-      case PENDING -> Cell.of("pending", Tone.MUTED);
-      case RUNNING -> Cell.of("running", Tone.PASS);
-      case COMPLETE -> Cell.of("complete");
-      case FAILED -> Cell.of("failed", Tone.FAIL);
+    return switch (worker.state()) {
+      case State.Pending pending -> Cell.of("pending", Tone.MUTED);
+      case State.Asking asking -> Cell.of("asking", Tone.WARN);
+      case State.Running running when worker.isToBeCancelled() -> Cell.of("ending", Tone.WARN);
+      case State.Running running -> Cell.of("running", Tone.PASS);
+      case State.Complete complete -> Cell.of("complete");
+      case State.Failed failed ->
+          failed.isCancelled() ? Cell.of("cancelled", Tone.WARN) : Cell.of("failed", Tone.FAIL);
+    };
+  }
+
+  /** What is said of it when something was done with it. */
+  static String sentence(Worker worker) {
+    return "worker %s: %s (%s)"
+        .formatted(worker.id(), status(worker).text(), worker.task().primitive());
+  }
+
+  /** Where it stands, in a line that goes on behind it. */
+  static String standing(Worker worker) {
+    StatusText said = worker.run().statusText();
+    int failures = worker.run().failedAttempts();
+    return "worker %s %s%s%s"
+        .formatted(
+            worker.id(),
+            status(worker).text(),
+            failures == 0
+                ? ""
+                : ", tried %d of %d times".formatted(failures, worker.order().maxAttempts()),
+            said == null ? "" : ": " + said.value());
+  }
+
+  /** What came of it, or why it failed; null if nobody said. */
+  static @Nullable String words(Worker worker) {
+    return switch (worker.state()) {
+      case State.Pending pending -> null;
+      case State.Asking asking -> null;
+      case State.Running running -> null;
+      case State.Complete complete -> complete.summary();
+      case State.Failed failed -> failed.isCancelled() ? null : failed.reason();
     };
   }
 

@@ -1,8 +1,11 @@
 package dev.engine.cli;
 
+import dev.engine.domain.Storage;
 import dev.engine.domain.database.InMemoryDatabase;
+import dev.engine.domain.host.InMemoryWorkerLogs;
 import dev.engine.domain.host.Links;
 import dev.engine.domain.host.Pauses;
+import dev.engine.domain.host.SimulatedPrograms;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.journal.Actor;
 import dev.engine.domain.serving.StartupUnits;
@@ -10,8 +13,11 @@ import dev.engine.domain.testing.InMemoryStorage;
 import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Doctor;
 import dev.engine.services.Engine;
+import dev.engine.services.HomeState;
 import dev.engine.services.Installation;
+import dev.engine.services.PhoneRegion;
 import dev.engine.services.ServingControl;
+import dev.engine.services.worker.WorkerShutdown;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -33,8 +39,14 @@ final class CliRun {
   private static final int USUAL = 80;
 
   private final InMemoryStorage storage = new InMemoryStorage();
+  private final InMemoryWorkerLogs logs = new InMemoryWorkerLogs();
   private final Engine engine =
-      new Engine(storage.as(Actor.CLI), InstantSource.fixed(NOW), new SplittableRandom(1));
+      new Engine(
+          storage.as(Actor.CLI),
+          InstantSource.fixed(NOW),
+          new SplittableRandom(1),
+          PhoneRegion.NONE,
+          HomeState.of(logs));
 
   private final InMemoryDatabase database =
       new InMemoryDatabase(Path.of("/project/.engine/data/db/system.db"), InstantSource.fixed(NOW));
@@ -56,6 +68,11 @@ final class CliRun {
   /** The store that the commands work on. */
   InMemoryStorage storage() {
     return storage;
+  }
+
+  /** What workers have printed. */
+  InMemoryWorkerLogs logs() {
+    return logs;
   }
 
   /** Has the next commands find an environment variable. */
@@ -90,6 +107,11 @@ final class CliRun {
     return run(Terminal.Kind.PLAIN, USUAL, args);
   }
 
+  /** The same on a terminal of {@code columns}. */
+  Result runOnTerminalOf(int columns, String... args) {
+    return run(Terminal.Kind.PLAIN, columns, args);
+  }
+
   private Result run(Terminal.Kind kind, int columns, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
@@ -112,10 +134,11 @@ final class CliRun {
   }
 
   private Program program() {
-    return new OneEngine(engine, database, machine, pauses);
+    return new OneEngine(engine, database, machine, pauses, storage);
   }
 
-  private record OneEngine(Engine engine, InMemoryDatabase file, Machine machine, Pauses pauses)
+  private record OneEngine(
+      Engine engine, InMemoryDatabase file, Machine machine, Pauses pauses, Storage store)
       implements Program {
     @Override
     public String version() {
@@ -155,6 +178,12 @@ final class CliRun {
     @Override
     public ServeRun serve(HomeFolder home) {
       return machine.serveRun();
+    }
+
+    @Override
+    public WorkerShutdown workerShutdown(HomeFolder home) {
+      SimulatedPrograms programs = machine.workers();
+      return new WorkerShutdown(store.workerQueue(), programs, programs, programs::pass, programs);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.engine.cli;
 
 import dev.engine.domain.host.Links;
+import dev.engine.domain.host.SimulatedPrograms;
 import dev.engine.domain.install.ClientVersion;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.install.InMemoryDatabaseSetup;
@@ -38,6 +39,7 @@ final class Machine {
 
   private final FakeEngines engines = new FakeEngines(HomeFolder.of(Path.of("/project")));
   private final InMemoryStartupUnits units = new InMemoryStartupUnits();
+  private final SimulatedPrograms workers = new SimulatedPrograms(CliRun.NOW);
   private final List<URI> opened = new ArrayList<>();
   private final List<ServeRun.Options> served = new ArrayList<>();
   private List<CanaryRun.Flight> flights = List.of();
@@ -60,6 +62,11 @@ final class Machine {
   /** What it starts by itself. */
   InMemoryStartupUnits units() {
     return units;
+  }
+
+  /** The programs of workers that run on it. */
+  SimulatedPrograms workers() {
+    return workers;
   }
 
   /** The pages that were opened, in their order. */

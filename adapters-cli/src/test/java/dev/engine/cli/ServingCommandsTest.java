@@ -3,11 +3,17 @@ package dev.engine.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.cli.CliRun.Result;
+import dev.engine.domain.host.SimulatedPrograms;
+import dev.engine.domain.host.WorkerPrograms.Launch;
 import dev.engine.domain.install.HomeFolder;
+import dev.engine.domain.worker.AttemptId;
+import dev.engine.domain.worker.Worker;
+import dev.engine.domain.worker.WorkerExamples;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ServingCommandsTest {
@@ -111,6 +117,32 @@ final class ServingCommandsTest {
     assertThat(result)
         .isEqualTo(new Result(0, "The engine of /project has ended (process 4242).\n", ""));
     assertThat(cli.run("down")).isEqualTo(new Result(0, "No engine serves /project.\n", ""));
+  }
+
+  @Test
+  void downEndsWorkersOnlyWhereItIsAskedTo() {
+    Worker worker = WorkerExamples.spawned(cli.storage(), "compare", CliRun.NOW);
+    AttemptId attempt = WorkerExamples.claimed(cli.storage(), CliRun.NOW).attempt().id();
+    SimulatedPrograms workers = cli.machine().workers();
+    workers.start(
+        new Launch(attempt, List.of("claude"), worker.workspacePath(), "", Set.of()), () -> {});
+    cli.run("down");
+    int left = workers.all().size();
+
+    Result result = cli.run("down", "--workers");
+
+    assertThat(left).isOne();
+    assertThat(result)
+        .isEqualTo(
+            new Result(
+                0,
+                """
+                No engine serves /project.
+                1 workers were ended; the next engine begins them again.
+                """,
+                ""));
+    assertThat(workers.all()).isEmpty();
+    assertThat(cli.run("down", "--workers").out()).endsWith("No worker was at work.\n");
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.engine.domain.worker.Task;
 import dev.engine.domain.worker.WorkOrder;
 import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerExamples;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class WorkerCommandsTest {
@@ -57,6 +58,12 @@ final class WorkerCommandsTest {
               workspace      %2$s
               Compare.
               Be brief.
+
+            Why it failed:
+              exit code 1
+
+            ATTEMPT  OUTCOME  BEGAN  TOOK  COST  TOKENS  ERROR
+            1        failed   2m     1s    -     -       exit code 1
             """
                 .formatted(failed.id(), failed.workspacePath()));
   }
@@ -75,6 +82,74 @@ final class WorkerCommandsTest {
             "\"startedAt\" : \"2026-01-05T12:00:01Z\"",
             "\"finishedAt\" : \"2026-01-05T12:00:02Z\"")
         .doesNotContain("sessionId", "null");
+  }
+
+  @Test
+  void showSaysWhatAWorkerWaitsFor() {
+    Worker before = WorkerExamples.spawned(cli.storage(), "Compare.", NOON);
+    WorkOrder order =
+        WorkerExamples.order("Write it down.")
+            .withPriority(5)
+            .dependingOn(before.id())
+            .after(NOON.plusSeconds(3_600))
+            .triedAtMost(3)
+            .within(Duration.ofMinutes(90));
+    Worker after = WorkerExamples.spawned(cli.storage(), order, NOON);
+
+    CliRun.Result result = cli.run("worker", "show", after.id().value());
+
+    assertThat(result.out())
+        .contains(
+            "  status         pending\n  why            ",
+            "  priority       5\n",
+            "  depends on     %s (pending)\n".formatted(before.id()),
+            "  run after      2026-01-05T13:00:00Z\n",
+            "  tried up to    3 times\n",
+            "  timeout        90m\n");
+  }
+
+  @Test
+  void aWorkerIsCancelledAndRunAgain() {
+    String id = WorkerExamples.spawned(cli.storage(), "Compare.", NOON).id().value();
+
+    assertThat(cli.run("worker", "cancel", id).out())
+        .isEqualTo("worker %s: cancelled (research)\n".formatted(id));
+    assertThat(cli.run("worker", "cancel", id).exitCode()).isEqualTo(4);
+    assertThat(cli.run("worker", "retry", id).out())
+        .isEqualTo("worker %s: pending (research)\n".formatted(id));
+    WorkerExamples.claimed(cli.storage(), NOON);
+    assertThat(cli.run("worker", "cancel", id).out())
+        .isEqualTo("worker %s: ending (research)\n".formatted(id));
+  }
+
+  @Test
+  void aWorkerSpeaksOfItself() {
+    Worker worker = WorkerExamples.spawned(cli.storage(), "Compare.", NOON);
+    WorkerExamples.claimed(cli.storage(), NOON);
+    cli.with("ENGINE_WORKER_ID", worker.id().value());
+
+    CliRun.Result reported = cli.run("worker", "report", "reading the second");
+    CliRun.Result asked = cli.run("worker", "ask", "Which three?");
+
+    assertThat(reported.out())
+        .isEqualTo("worker %s says: reading the second\n".formatted(worker.id()));
+    assertThat(asked.out())
+        .matches(
+            "ping [0-9a-f]{8}: sent; worker %s waits for the answer once it ends\n"
+                .formatted(worker.id()));
+    assertThat(cli.run("worker", "show", worker.id().value()).out())
+        .contains("  says           reading the second\n");
+  }
+
+  @Test
+  void whoIsNoWorkerMustSayWhichOneSpeaks() {
+    Worker worker = WorkerExamples.spawned(cli.storage(), "Compare.", NOON);
+    WorkerExamples.claimed(cli.storage(), NOON);
+
+    assertThat(cli.run("worker", "report", "a").exitCode()).isEqualTo(2);
+    assertThat(cli.run("worker", "report", "a").err()).contains("so say --worker ID");
+    assertThat(cli.run("worker", "report", "a", "--worker", worker.id().value()).exitCode())
+        .isZero();
   }
 
   @Test

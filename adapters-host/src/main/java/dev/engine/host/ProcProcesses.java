@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,9 @@ public final class ProcProcesses implements Processes {
 
   /** Deeper is a loop, made by a number that was given out anew while we were climbing. */
   private static final int MAX_DEPTH = 64;
+
+  private static final long TICKS_PER_SECOND = 100;
+  private static final long MILLIS_PER_TICK = 10;
 
   private final Path proc;
   private final BootTime bootTime;
@@ -64,7 +68,7 @@ public final class ProcProcesses implements Processes {
    * What has become of {@code process}. Where it cannot be looked for, as when this process has too
    * many files open, nothing is known of it.
    */
-  Fate fateOf(ProcessIdentity process) {
+  public Fate fateOf(ProcessIdentity process) {
     if (!bootTime.isKnown()) {
       return process.fate(inJdk(process.pid()).map(Seen::identity).orElse(null), null);
     }
@@ -77,6 +81,23 @@ public final class ProcProcesses implements Processes {
           : process.fate(holder.map(Seen::identity).orElse(null), here);
     } catch (IOException unreadable) {
       return Fate.UNKNOWN;
+    }
+  }
+
+  /**
+   * How long ago {@code process} was started, by the kernel's count, which no clock that is set
+   * changes; zero where that is not told.
+   */
+  public Duration ageOf(ProcessIdentity process) {
+    try {
+      String[] uptime = Files.readString(proc.resolve("uptime")).split("[ .]", 3);
+      long ticks = Long.parseLong(uptime[0]) * TICKS_PER_SECOND + Long.parseLong(uptime[1]);
+      Birth birth = process.birth();
+      return birth == null || birth.ticks() > ticks
+          ? Duration.ZERO
+          : Duration.ofMillis((ticks - birth.ticks()) * MILLIS_PER_TICK);
+    } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException notTold) {
+      return Duration.ZERO;
     }
   }
 

@@ -8,6 +8,7 @@ import dev.engine.domain.session.ProcessIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -210,6 +211,21 @@ final class ProcProcessesTest {
         .isEqualTo(Fate.GONE);
     assertThat(processes.fateOf(new ProcessIdentity(Long.MAX_VALUE, startedAt)))
         .isEqualTo(Fate.GONE);
+  }
+
+  @Test
+  void theAgeOfAProcessIsCountedByTheKernel() throws IOException {
+    boot();
+    space();
+    Files.writeString(proc.resolve("uptime"), "3602.57 7000.11\n");
+    process(7, "worker", 'S', 1, 250);
+    ProcProcesses processes = new ProcProcesses(proc);
+
+    Duration age = processes.ageOf(processes.find(7).orElseThrow());
+
+    assertThat(age).isEqualTo(Duration.ofMillis(3_600_070));
+    assertThat(processes.ageOf(new ProcessIdentity(7, Instant.ofEpochSecond(BOOT))))
+        .isEqualTo(Duration.ZERO);
   }
 
   @Test

@@ -8,11 +8,7 @@ import dev.engine.domain.ping.Ping;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionExamples;
 import dev.engine.http.Client.Answer;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +79,7 @@ final class EventRoutesTest {
     pinged("before");
     house.feed.look();
 
-    try (Stream stream = new Stream(EVENTS)) {
+    try (SentEvents stream = new SentEvents(house, EVENTS)) {
       house.pass(Duration.ofSeconds(1));
       Ping ping = pinged("after");
       house.feed.look();
@@ -101,7 +97,7 @@ final class EventRoutesTest {
     pinged("third");
     house.feed.look();
 
-    try (Stream stream = new Stream(EVENTS, "Last-Event-ID: 1")) {
+    try (SentEvents stream = new SentEvents(house, EVENTS, "Last-Event-ID: 1")) {
       assertThat(stream.event()).startsWith("id: 2\n");
       assertThat(stream.event()).startsWith("id: 3\n");
     }
@@ -112,14 +108,14 @@ final class EventRoutesTest {
     pinged("first");
     house.feed.look();
 
-    try (Stream stream = new Stream(EVENTS, "Last-Event-ID: 99")) {
+    try (SentEvents stream = new SentEvents(house, EVENTS, "Last-Event-ID: 99")) {
       assertThat(stream.event()).isEqualTo("event: reset\nid: 1\ndata: {}\n");
     }
   }
 
   @Test
   void closingTheDoorEndsTheStreams() throws IOException {
-    try (Stream stream = new Stream(EVENTS)) {
+    try (SentEvents stream = new SentEvents(house, EVENTS)) {
       house.close();
 
       assertThat(stream.rest()).endsWith("0\n\n");
@@ -153,11 +149,11 @@ final class EventRoutesTest {
 
   private final class Streams implements AutoCloseable {
 
-    private final List<Stream> open = new ArrayList<>();
+    private final List<SentEvents> open = new ArrayList<>();
 
     Streams(int count) throws IOException {
       for (int i = 0; i < count; i++) {
-        open.add(new Stream(EVENTS));
+        open.add(new SentEvents(house, EVENTS));
       }
     }
 
@@ -167,65 +163,9 @@ final class EventRoutesTest {
 
     @Override
     public void close() throws IOException {
-      for (Stream stream : open) {
+      for (SentEvents stream : open) {
         stream.close();
       }
-    }
-  }
-
-  /** A reader of the event stream, which has begun when this is made. */
-  private final class Stream implements AutoCloseable {
-
-    private final Socket socket;
-    private final BufferedReader lines;
-
-    Stream(String path, String... headers) throws IOException {
-      socket = new Socket(house.door.address().getAddress(), house.port());
-      socket.setSoTimeout(20_000);
-      String head =
-          "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAuthorization: Bearer %s\r\nAccept: text/event-stream\r\n"
-              .formatted(path, house.port(), House.TOKEN);
-      String more = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
-      socket.getOutputStream().write((head + more + "\r\n").getBytes(StandardCharsets.UTF_8));
-      lines =
-          new BufferedReader(
-              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-      assertThat(lines.readLine()).startsWith("HTTP/1.1 200");
-      while (!lines.readLine().isEmpty()) {
-        // the headers
-      }
-      assertThat(event()).isEqualTo("retry: 1000\n");
-    }
-
-    /** The lines of the next event. */
-    String event() throws IOException {
-      StringBuilder event = new StringBuilder();
-      String line = lines.readLine();
-      while (!line.isEmpty() || event.isEmpty()) {
-        if (isOfEvent(line)) {
-          event.append(line).append('\n');
-        }
-        line = lines.readLine();
-      }
-      return event.toString();
-    }
-
-    String rest() throws IOException {
-      StringBuilder rest = new StringBuilder();
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        rest.append(line).append('\n');
-      }
-      return rest.toString();
-    }
-
-    /** Between the events stand the sizes of chunks. */
-    private boolean isOfEvent(String line) {
-      return line.matches("(id|data|event|retry): .*");
-    }
-
-    @Override
-    public void close() throws IOException {
-      socket.close();
     }
   }
 }

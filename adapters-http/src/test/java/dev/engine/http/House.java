@@ -1,6 +1,7 @@
 package dev.engine.http;
 
 import dev.engine.domain.database.InMemoryDatabase;
+import dev.engine.domain.host.InMemoryWorkerLogs;
 import dev.engine.domain.request.InMemoryIdempotentRequests;
 import dev.engine.domain.testing.InMemoryStorage;
 import dev.engine.domain.worker.WorkerExamples;
@@ -14,6 +15,8 @@ import dev.engine.http.resource.Served;
 import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Engine;
 import dev.engine.services.EventFeed;
+import dev.engine.services.HomeState;
+import dev.engine.services.PhoneRegion;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -52,7 +55,12 @@ final class House implements AutoCloseable {
   final AtomicReference<Runnable> readiness = new AtomicReference<>(() -> {});
   final List<Heard> heard = new CopyOnWriteArrayList<>();
   final BlockingQueue<FailedRequest> failed = new LinkedBlockingQueue<>();
-  final Engine engine = new Engine(storage, now::get, new SplittableRandom(1));
+
+  /** What workers have printed. */
+  final InMemoryWorkerLogs logs = new InMemoryWorkerLogs();
+
+  final Engine engine =
+      new Engine(storage, now::get, new SplittableRandom(1), PhoneRegion.NONE, HomeState.of(logs));
   final InMemoryDatabase database = migrated();
 
   /** By how much the clock goes on each time that it is read. */

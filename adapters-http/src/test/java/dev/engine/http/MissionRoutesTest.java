@@ -1,7 +1,9 @@
 package dev.engine.http;
 
 import static dev.engine.domain.mission.MissionExamples.NOON;
+import static dev.engine.domain.mission.MissionExamples.TIMETABLES;
 import static dev.engine.domain.mission.MissionExamples.stored;
+import static dev.engine.domain.worker.WorkerExamples.OUTPUTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.mission.Mission;
@@ -10,6 +12,8 @@ import dev.engine.domain.mission.Recording;
 import dev.engine.domain.mission.ScheduledMission;
 import dev.engine.domain.mission.Slot;
 import dev.engine.http.Client.Answer;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +41,7 @@ final class MissionRoutesTest {
         .isEqualTo(
             """
             {"id":"%s","scheduledMissionId":"%s","slotAt":"2026-01-05T12:00:00Z",\
+            "slotCount":1,"trigger":"schedule","decidedAt":"2026-01-05T12:00:00Z",\
             "status":"failed","reason":"No net.","startedAt":"2026-01-05T12:00:00Z",\
             "finishedAt":"2026-01-05T12:00:02Z"}\
             """
@@ -52,7 +57,12 @@ final class MissionRoutesTest {
 
     Answer listed = api.get("/missions");
 
-    assertThat(listed.body().replaceAll("\"(id|scheduledMissionId)\":\"[0-9a-f]{8}\",", ""))
+    assertThat(
+            listed
+                .body()
+                .replaceAll("\"(id|scheduledMissionId)\":\"[0-9a-f]{8}\",", "")
+                .replaceAll(
+                    "\"slotCount\":1,\"trigger\":\"schedule\",\"decidedAt\":\"[^\"]+\",", ""))
         .isEqualTo(
             """
             {"items":[\
@@ -63,6 +73,27 @@ final class MissionRoutesTest {
             "startedAt":"2026-01-05T12:00:00Z"},\
             {"slotAt":"2026-01-05T12:00:00Z","status":"pending"}]}\
             """);
+  }
+
+  /** The mission is daily, and its first slot after noon is midnight of the next day. */
+  @Test
+  void slotsThatWereMissedTogetherAreOneAndNameWhatStandsForThem() {
+    Instant late = Instant.parse("2026-01-09T01:00:00Z");
+    house.storage.missionRuns().advance(nightly.id(), TIMETABLES, OUTPUTS, late);
+
+    Answer listed = api.get("/missions?scheduled=" + nightly.id());
+
+    List<String> ids = api.items("/missions?scheduled=" + nightly.id(), "id");
+    assertThat(listed.body())
+        .contains(
+            """
+            "slotAt":"2026-01-09T00:00:00Z","slotCount":1,"trigger":"schedule",\
+            "decidedAt":"2026-01-09T01:00:00Z","lateBySeconds":3600,"status":"pending\
+            """,
+            """
+            "slotAt":"2026-01-08T00:00:00Z","firstSlotAt":"2026-01-06T00:00:00Z","slotCount":3,\
+            """,
+            "\"mergedInto\":\"%s\"".formatted(ids.getFirst()));
   }
 
   @Test

@@ -42,7 +42,9 @@ final class ScheduledMissionRoutesTest {
             """
             {"id":"%s","slug":"nightly","name":"What happened","prompt":"Summarise the day.",\
             "primitive":"research","schedule":"0 7 * * MON-FRI","timezone":"Europe/Berlin",\
-            "enabled":true,"createdAt":"2026-01-05T12:00:00Z","updatedAt":"2026-01-05T12:00:00Z"}\
+            "missedRun":"once","maxCatchUp":10,"maxLatenessSeconds":86400,"overlap":"skip",\
+            "enabled":true,"createdAt":"2026-01-05T12:00:00Z","updatedAt":"2026-01-05T12:00:00Z",\
+            "nextSlotAt":"2026-01-06T06:00:00Z"}\
             """
                 .formatted(id));
     assertThat(api.get(ALL + "/" + id).body()).isEqualTo(scheduled.body());
@@ -128,6 +130,80 @@ final class ScheduledMissionRoutesTest {
   }
 
   @Test
+  void whatBecomesOfSlotsThatCannotRunIsSaidAndChanged() {
+    Answer scheduled =
+        api.post(
+            ALL,
+            NIGHTLY.replace(
+                "}",
+                """
+                ,"missedRun":"all","maxCatchUp":3,"maxLatenessSeconds":600,"overlap":"queue",\
+                "timeoutSeconds":90}\
+                """));
+
+    Answer changed =
+        changed(
+            ALL + "/nightly",
+            "{\"overlap\":\"parallel\",\"timeoutSeconds\":0}",
+            tagOf(api.get(ALL + "/nightly")));
+
+    assertThat(scheduled.body())
+        .contains(
+            """
+            "missedRun":"all","maxCatchUp":3,"maxLatenessSeconds":600,"overlap":"queue",\
+            "timeoutSeconds":90,\
+            """);
+    assertThat(changed.body())
+        .contains(
+            """
+            "missedRun":"all","maxCatchUp":3,"maxLatenessSeconds":600,"overlap":"parallel",\
+            "enabled":true\
+            """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"missedRun\":\"never\"",
+        "\"maxCatchUp\":0",
+        "\"maxLatenessSeconds\":59",
+        "\"overlap\":\"mix\"",
+        "\"timeoutSeconds\":-1",
+        "\"timeoutSeconds\":2592001"
+      })
+  void aPolicyOutsideOfItsLimitsIsRefused(String policy) {
+    assertThat(api.post(ALL, NIGHTLY.replace("}", "," + policy + "}")).status()).isEqualTo(400);
+    api.post(ALL, NIGHTLY);
+    assertThat(changed(ALL + "/nightly", "{" + policy + "}", "*").status()).isEqualTo(400);
+  }
+
+  @Test
+  void thePreviewSaysWhenItRunsNext() {
+    api.post(ALL, NIGHTLY);
+
+    assertThat(api.get(ALL + "/nightly/preview?n=2").body())
+        .isEqualTo("{\"slots\":[\"2026-01-06T06:00:00Z\",\"2026-01-07T06:00:00Z\"]}");
+    assertThat(api.get(ALL + "/nightly/preview").body().split("Z", -1)).hasSize(11);
+    assertThat(api.get(ALL + "/nightly/preview?n=0").status()).isEqualTo(400);
+    assertThat(api.get(ALL + "/nightly/preview?n=501").status()).isEqualTo(400);
+  }
+
+  @Test
+  void aMissionRunsNowOutsideOfItsSlotsAndOnceForEachKey() {
+    api.post(ALL, NIGHTLY);
+    api.post(ALL + "/nightly/disable");
+
+    Answer run = api.call("POST", ALL + "/nightly/run", null, "Idempotency-Key: k");
+    Answer again = api.call("POST", ALL + "/nightly/run", null, "Idempotency-Key: k");
+
+    assertThat(run.status()).isEqualTo(201);
+    assertThat(run.body()).contains("\"trigger\":\"person\"", "\"status\":\"pending\"");
+    assertThat(again.body()).isEqualTo(run.body());
+    assertThat(api.get(Api.location(run)).body()).isEqualTo(run.body());
+    assertThat(api.items("/workers", "instructions")).containsExactly("Summarise the day.");
+  }
+
+  @Test
   void aMissionIsRemovedOnceAndInTheVersionThatWasSeen() {
     stored(house.storage.scheduledMissions(), "nightly");
     String path = ALL + "/nightly";
@@ -164,7 +240,9 @@ final class ScheduledMissionRoutesTest {
     "PATCH, /weekly, {}",
     "DELETE, /weekly,",
     "POST, /weekly/enable,",
-    "POST, /weekly/disable,"
+    "POST, /weekly/disable,",
+    "GET, /weekly/preview,",
+    "POST, /weekly/run,"
   })
   void aMissionThatIsNotThereIsNotFound(String method, String path, String json) {
     String[] seen = method.equals("POST") || method.equals("GET") ? new String[0] : STAR;
@@ -197,6 +275,7 @@ final class ScheduledMissionRoutesTest {
         "{\"name\":\" \"}",
         "{\"schedule\":\"sometimes\"}",
         "{\"timezone\":1}",
+        "{\"missedRun\":1}",
         "{\"enabled\":false}"
       })
   void aChangeOfAnotherShapeIsRefused(String json) {

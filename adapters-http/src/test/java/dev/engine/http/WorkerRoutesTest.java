@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionExamples;
+import dev.engine.domain.worker.AttemptEnd;
 import dev.engine.domain.worker.Primitive;
 import dev.engine.domain.worker.Task;
+import dev.engine.domain.worker.Usage;
 import dev.engine.domain.worker.WorkOrder;
 import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerExamples;
 import dev.engine.http.Client.Answer;
+import java.math.BigDecimal;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +49,8 @@ final class WorkerRoutesTest {
             """
             {"id":"%s","primitive":"research","status":"pending",\
             "instructions":"Compare three queues.","conversationId":"chief-2026-01-05",\
-            "workspacePath":"%s","createdAt":"2026-01-05T12:00:00Z"}\
+            "workspacePath":"%s","priority":0,"dependsOn":[],"maxAttempts":1,"generation":1,\
+            "failedAttempts":0,"createdAt":"2026-01-05T12:00:00Z"}\
             """
                 .formatted(id, OUTPUTS.resolve(id)));
     assertThat(api.get("/workers/" + id).body()).isEqualTo(spawned.body());
@@ -83,7 +87,145 @@ final class WorkerRoutesTest {
         .endsWith(
             """
             "createdAt":"2026-01-05T12:00:01Z","startedAt":"2026-01-05T12:00:02Z",\
-            "finishedAt":"2026-01-05T12:00:03Z"}\
+            "finishedAt":"2026-01-05T12:00:03Z","summary":""}\
+            """);
+  }
+
+  @Test
+  void anOrderSaysWhenAndHowOftenItIsTried() {
+    Worker before = spawned("Compare three queues.");
+
+    Answer spawned =
+        api.post(
+            "/workers",
+            """
+            {"primitive":"write","instructions":"Write it down.","priority":5,"dedupeKey":"k",\
+            "dependsOn":["%1$s","%1$s"],"runAfter":"2026-01-05T13:00:00Z","maxAttempts":3,\
+            "timeoutSeconds":90}\
+            """
+                .formatted(before.id()));
+
+    assertThat(spawned.status()).isEqualTo(201);
+    assertThat(spawned.body())
+        .contains(
+            """
+            "priority":5,"dedupeKey":"k","dependsOn":["%s"],\
+            "runAfter":"2026-01-05T13:00:00Z","maxAttempts":3,"timeoutSeconds":90,\
+            """
+                .formatted(before.id()),
+            "\"notBefore\":\"2026-01-05T13:00:00Z\"");
+  }
+
+  @Test
+  void anOrderWithTheKeyOfOneThatIsNotDoneIsThatOne() {
+    String order = "{\"primitive\":\"write\",\"instructions\":\"%s\",\"dedupeKey\":\"k\"}";
+    Answer first = api.post("/workers", order.formatted("First."));
+
+    Answer second = api.post("/workers", order.formatted("Second."));
+
+    assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+    assertThat(second.body()).isEqualTo(first.body());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"priority\":101",
+        "\"dedupeKey\":\"\"",
+        "\"dependsOn\":[\"mine\"]",
+        "\"runAfter\":\"tomorrow\"",
+        "\"maxAttempts\":21",
+        "\"timeoutSeconds\":0",
+        "\"timeoutSeconds\":2592001"
+      })
+  void anOrderOutsideOfItsLimitsIsRefused(String part) {
+    Answer refused =
+        api.post("/workers", "{\"primitive\":\"write\",\"instructions\":\"a\",%s}".formatted(part));
+
+    assertThat(refused.status()).isEqualTo(400);
+  }
+
+  @Test
+  void aWorkerToDependOnMustBeThere() {
+    Answer refused =
+        api.post(
+            "/workers",
+            "{\"primitive\":\"write\",\"instructions\":\"a\",\"dependsOn\":[\"0000beef\"]}");
+
+    assertThat(refused.status()).isEqualTo(404);
+    assertThat(refused.body()).contains("no worker to depend on 0000beef");
+  }
+
+  @Test
+  void aWorkerThatIsCancelledBeforeItsTurnHasFailedAndCanBeRunAgain() {
+    String path = "/workers/" + spawned("Compare three queues.").id();
+
+    Answer cancelled = api.post(path + "/cancel");
+    Answer again = api.post(path + "/cancel");
+    Answer retried = api.post(path + "/retry");
+    Answer tooEarly = api.post(path + "/retry");
+
+    assertThat(cancelled.body()).contains("\"status\":\"failed\"", "\"reason\":\"cancelled\"");
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(retried.body()).contains("\"status\":\"pending\"", "\"generation\":2");
+    assertThat(tooEarly.status()).isEqualTo(409);
+  }
+
+  @Test
+  void aWorkerAtWorkSaysWhatItDoesAndIsEndedByWhoRunsIt() {
+    String path = "/workers/" + spawned("Compare three queues.").id();
+    assertThat(api.post(path + "/report", "{\"text\":\"a\"}").status()).isEqualTo(409);
+    WorkerExamples.claimed(house.storage, house.now.get());
+
+    Answer reported = api.post(path + "/report", "{\"text\":\"reading the second one\"}");
+    Answer cancelled = api.post(path + "/cancel");
+
+    assertThat(reported.body()).contains("\"statusText\":\"reading the second one\"");
+    assertThat(cancelled.body())
+        .contains("\"status\":\"running\"", "\"cancelRequestedAt\":\"2026-01-05T12:00:01Z\"");
+  }
+
+  @Test
+  void aWorkerAtWorkAsksThePerson() {
+    Worker worker = spawned("Compare three queues.");
+    WorkerExamples.claimed(house.storage, house.now.get());
+    String path = "/workers/" + worker.id();
+
+    Answer asked = api.post(path + "/ask", "{\"question\":\"Which three?\"}");
+    Answer again = api.post(path + "/ask", "{\"question\":\"Really?\"}");
+
+    assertThat(asked.status()).isEqualTo(201);
+    assertThat(asked.body())
+        .contains(
+            "\"urgency\":\"high\"",
+            "\"message\":\"research worker %s asks: Which three?\"".formatted(worker.id()));
+    assertThat(api.get(Api.location(asked)).body()).isEqualTo(asked.body());
+    assertThat(again.status()).isEqualTo(409);
+  }
+
+  @Test
+  void everyAttemptIsListedTheLatestFirst() {
+    Worker worker =
+        WorkerExamples.spawned(
+            house.storage, WorkerExamples.order("Compare.").triedAtMost(2), house.now.get());
+    WorkerExamples.claimed(house.storage, "first", house.now.get());
+    WorkerExamples.finished(
+        house.storage,
+        worker.id(),
+        new AttemptEnd.Failed("exit code 1", 1, new Usage(new BigDecimal("0.25"), 1_200L)),
+        house.now.get());
+    WorkerExamples.claimed(house.storage, "second", house.now.get().plusSeconds(60));
+
+    Answer listed = api.get("/workers/" + worker.id() + "/attempts");
+
+    assertThat(listed.body())
+        .isEqualTo(
+            """
+            {"items":[\
+            {"number":2,"claudeSessionId":"second","startedAt":"2026-01-05T12:01:00Z"},\
+            {"number":1,"claudeSessionId":"first","startedAt":"2026-01-05T12:00:00Z",\
+            "finishedAt":"2026-01-05T12:00:00Z","outcome":"failed","exitCode":1,\
+            "error":"exit code 1","costUsd":0.25,"tokens":1200}]}\
             """);
   }
 

@@ -25,6 +25,11 @@ record Distribution(Path folder) {
     return folder.resolve("bin").resolve("engine");
   }
 
+  /** What runs the program of a worker. */
+  Path workerScript() {
+    return folder.resolve("lib").resolve("worker-run.sh");
+  }
+
   /** The AOT caches, and the home of the JDK that made them in {@code java-home}. */
   Path aotFolder() {
     return folder.resolve("lib").resolve("aot");

@@ -4,9 +4,9 @@ import dev.engine.cli.CanaryRun;
 import dev.engine.cli.DemoRun;
 import dev.engine.cli.Program;
 import dev.engine.cli.ServeRun;
+import dev.engine.domain.Limit;
 import dev.engine.domain.host.Links;
 import dev.engine.domain.host.Pauses;
-import dev.engine.domain.host.Processes;
 import dev.engine.domain.host.Programs;
 import dev.engine.domain.id.HexId;
 import dev.engine.domain.install.DatabaseSetup;
@@ -35,6 +35,8 @@ import dev.engine.host.serving.LaunchAgents;
 import dev.engine.host.serving.LoopbackCalls;
 import dev.engine.host.serving.PrivateRunFiles;
 import dev.engine.host.serving.SystemdUnits;
+import dev.engine.host.worker.FileWorkerLogs;
+import dev.engine.host.worker.ProcWorkerPrograms;
 import dev.engine.persistence.SqliteDatabase;
 import dev.engine.persistence.SqliteStorage;
 import dev.engine.services.ClientCheck;
@@ -53,6 +55,8 @@ import dev.engine.services.ServingControl;
 import dev.engine.services.SpoolCheck;
 import dev.engine.services.StatusLineCheck;
 import dev.engine.services.TmuxCheck;
+import dev.engine.services.worker.WorkerProcessCheck;
+import dev.engine.services.worker.WorkerShutdown;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -67,6 +71,9 @@ final class EngineProgram implements Program, AutoCloseable {
 
   /** A person can wait longer for another writer than a hook can. */
   static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** Far more workers than ever are at work. */
+  private static final Limit ALL = new Limit(1_000);
 
   private final InstantSource clock;
   private final Map<String, String> environment;
@@ -84,7 +91,7 @@ final class EngineProgram implements Program, AutoCloseable {
   private final HookRegistrations hooks = new ClaudeSettings();
   private final InstalledClaude claude = new InstalledClaude(programs);
   private final DatabaseSetup databases;
-  private final Processes processes = new ProcProcesses();
+  private final ProcProcesses processes = new ProcProcesses();
   private final InstanceLocks locks = new FileInstanceLocks(processes);
   private final RunFiles runFiles = new PrivateRunFiles();
 
@@ -112,7 +119,8 @@ final class EngineProgram implements Program, AutoCloseable {
   private HomeState state(HomeFolder home) {
     return new HomeState(
         backlog(home),
-        () -> new SqliteDatabase(home.database(), PATIENCE, clock).keeper().status());
+        () -> new SqliteDatabase(home.database(), PATIENCE, clock).keeper().status(),
+        new FileWorkerLogs(home.outputs()));
   }
 
   @Override
@@ -159,6 +167,8 @@ final class EngineProgram implements Program, AutoCloseable {
             new StatusLineCheck(statusLines(), home),
             new SpoolCheck(backlog(home), home.spool(), clock),
             new HookTimesCheck(() -> engine(home).hooks().times()),
+            new WorkerProcessCheck(
+                workerPrograms(home), () -> storage(home).workerQueue().unfinished(ALL)),
             new ClientCheck(claude),
             new TmuxCheck(programs)));
   }
@@ -178,8 +188,19 @@ final class EngineProgram implements Program, AutoCloseable {
     return new ServeProgram(
         home,
         new Settings(home, environment),
-        new ServeProgram.Machine(processes, folders, locks, runFiles),
+        new ServeProgram.Machine(processes, folders, locks, runFiles, workerPrograms(home)),
         clock);
+  }
+
+  @Override
+  public WorkerShutdown workerShutdown(HomeFolder home) {
+    ProcWorkerPrograms programs = workerPrograms(home);
+    return new WorkerShutdown(
+        storage(home).as(Actor.CLI).workerQueue(), programs, programs, pauses, clock);
+  }
+
+  private ProcWorkerPrograms workerPrograms(HomeFolder home) {
+    return new ProcWorkerPrograms(home, distribution.workerScript(), environment, processes);
   }
 
   @Override
@@ -204,6 +225,11 @@ final class EngineProgram implements Program, AutoCloseable {
   @Override
   public Pauses pauses() {
     return pauses;
+  }
+
+  /** Has the process exit with {@code code}, also if it is asked to end meanwhile. */
+  void exitWith(int code) {
+    pauses.exitWith(code);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.engine.domain.serving.Endpoint;
 import dev.engine.hooks.Draining;
 import dev.engine.hooks.Spool;
 import dev.engine.hooks.WaitingHooks;
+import dev.engine.host.worker.FileWorkerLogs;
 import dev.engine.http.Backend;
 import dev.engine.http.HttpDoor;
 import dev.engine.http.HttpSettings;
@@ -68,7 +69,12 @@ final class EngineServer implements AutoCloseable {
    * @throws java.io.UncheckedIOException if the address or port cannot be listened on
    */
   EngineServer(
-      HomeFolder home, Settings settings, HttpSettings http, InstantSource clock, Pauses pauses) {
+      HomeFolder home,
+      Settings settings,
+      HttpSettings http,
+      WorkerCare.Means workers,
+      InstantSource clock,
+      Pauses pauses) {
     this.clock = clock;
     this.storage =
         SqliteStorage.serve(
@@ -80,7 +86,8 @@ final class EngineServer implements AutoCloseable {
     this.hooks = new HomeHooks(home, storage, settings);
     this.feed = new EventFeed(storage.journal(), storage.changes());
     this.waiting = hooks.waiting(new FeedNews(feed));
-    this.loops = new Loops(loops(home, settings, pauses), pauses, clock, EngineServer::tell);
+    this.loops =
+        new Loops(loops(home, settings, workers, pauses), pauses, clock, EngineServer::tell);
     meters.watch(storage);
     meters.watch(loops);
     meters.watch(waiting);
@@ -126,7 +133,8 @@ final class EngineServer implements AutoCloseable {
                     clock,
                     random,
                     settings.phoneRegion(),
-                    new HomeState(hooks.backlog(), databaseStatus()))
+                    new HomeState(
+                        hooks.backlog(), databaseStatus(), new FileWorkerLogs(home.outputs())))
                 .in(settings::timezone),
             new DatabaseMaintenance(database.keeper(), database.backups()),
             feed,
@@ -146,10 +154,12 @@ final class EngineServer implements AutoCloseable {
     return new Remembered<>(database.keeper()::status, Duration.ofSeconds(10), clock);
   }
 
-  private List<Loop> loops(HomeFolder home, Settings settings, Pauses pauses) {
+  private List<Loop> loops(
+      HomeFolder home, Settings settings, WorkerCare.Means workers, Pauses pauses) {
     Spool spool = new Spool(home.spool());
     List<Loop> all = new ArrayList<>(new StoreUpkeep(home, database, storage).loops());
-    all.addAll(new FleetCare(storage, settings, clock, random).loops(waiting));
+    all.addAll(new FleetCare(home, storage, settings, clock, random).loops(waiting));
+    all.add(new WorkerCare(home, storage, workers, clock, random).loop());
     all.add(new Loop("event-feed", FEED_INTERVAL, this::feedReaders));
     all.add(new Loop("spool", Duration.ofSeconds(1), () -> drain(spool)));
     all.add(

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Pauses of a command that goes on until it is asked to end, by Ctrl-C or a signal. It then comes
- * to its end as if it had found it by itself: what it prints is whole, and the exit code is 0.
+ * to its end as if it had found it by itself: what it prints is whole, and the exit code its own.
  */
 final class InterruptiblePauses implements Pauses, AutoCloseable {
 
@@ -15,6 +15,7 @@ final class InterruptiblePauses implements Pauses, AutoCloseable {
   private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(2);
 
   private final CountDownLatch finished = new CountDownLatch(1);
+  private volatile int exitCode;
   private boolean isListening;
 
   @Override
@@ -31,6 +32,11 @@ final class InterruptiblePauses implements Pauses, AutoCloseable {
     }
   }
 
+  /** What the process is to exit with, whatever asks it to end. */
+  void exitWith(int code) {
+    exitCode = code;
+  }
+
   /** To be called when everything is printed and closed. */
   @Override
   public void close() {
@@ -44,7 +50,7 @@ final class InterruptiblePauses implements Pauses, AutoCloseable {
     pausing.interrupt();
     try {
       if (finished.await(LONGEST_FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
-        Runtime.getRuntime().halt(0);
+        Runtime.getRuntime().halt(exitCode);
       }
     } catch (InterruptedException neverHappens) {
       Thread.currentThread().interrupt();

@@ -49,8 +49,11 @@ public final class Main {
       Terminal terminal, Clock clock, Map<String, String> environment, String... args) {
     try (EngineProgram program =
         new EngineProgram(clock, environment, Distribution.ofThisProcess())) {
-      return new Cli(program, clock, System.in)
-          .run(terminal, Path.of("").toAbsolutePath(), environment, args);
+      int exitCode =
+          new Cli(program, clock, System.in)
+              .run(terminal, Path.of("").toAbsolutePath(), environment, args);
+      program.exitWith(exitCode);
+      return exitCode;
     }
   }
 

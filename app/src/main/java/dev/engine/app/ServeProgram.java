@@ -6,6 +6,7 @@ import dev.engine.cli.ServeRun;
 import dev.engine.domain.error.EngineException.AlreadyServing;
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.host.Processes;
+import dev.engine.domain.host.WorkerPrograms;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.install.HomeFolders;
 import dev.engine.domain.serving.Endpoint;
@@ -16,6 +17,7 @@ import dev.engine.domain.serving.Taking;
 import dev.engine.domain.session.ProcessIdentity;
 import dev.engine.http.HttpLimits;
 import dev.engine.http.HttpSettings;
+import dev.engine.services.worker.WorkerProfiles;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -41,11 +43,17 @@ final class ServeProgram implements ServeRun {
   }
 
   /** What it needs of this machine. */
-  record Machine(Processes processes, HomeFolders folders, InstanceLocks locks, RunFiles files) {}
+  record Machine(
+      Processes processes,
+      HomeFolders folders,
+      InstanceLocks locks,
+      RunFiles files,
+      WorkerPrograms workers) {}
 
   @Override
   public void serve(Options options, Consumer<Listening> listening) {
     ServeAddress address = ServeAddress.of(options, settings, home);
+    WorkerProfiles profiles = settings.workers();
     machine.folders().make(home);
     machine.folders().close(home);
     try (ProcessEnd end = ProcessEnd.watched();
@@ -53,7 +61,7 @@ final class ServeProgram implements ServeRun {
         EngineLog log = EngineLog.open(home.log(), settings.logLevel())) {
       ServeToken token = ServeToken.of(machine.files(), home, options.tokenFile());
       log.redaction().hide(token.token());
-      try (EngineServer server = open(address, token)) {
+      try (EngineServer server = open(address, token, profiles)) {
         serve(server, lock, end, () -> listening.accept(listening(server, address)));
       } catch (RuntimeException failure) {
         LOG.error("the engine has failed", failure);
@@ -89,16 +97,16 @@ final class ServeProgram implements ServeRun {
     };
   }
 
-  private EngineServer open(ServeAddress address, ServeToken token) {
+  private EngineServer open(ServeAddress address, ServeToken token, WorkerProfiles profiles) {
     try {
-      return server(address, token);
+      return server(address, token, profiles);
     } catch (UncheckedIOException taken) {
       if (address.isChosen() || address.isAnyPort()) {
         throw new Conflict(
             "port %d of %s cannot be listened on: %s"
                 .formatted(address.port(), address.bind().getHostAddress(), reason(taken)));
       }
-      return open(address.withAnyPort(), token);
+      return open(address.withAnyPort(), token, profiles);
     }
   }
 
@@ -107,7 +115,7 @@ final class ServeProgram implements ServeRun {
     return String.valueOf(cause == null ? failure.getMessage() : cause.getMessage());
   }
 
-  private EngineServer server(ServeAddress address, ServeToken token) {
+  private EngineServer server(ServeAddress address, ServeToken token, WorkerProfiles profiles) {
     HttpSettings http =
         new HttpSettings(
             address.bind(),
@@ -116,7 +124,8 @@ final class ServeProgram implements ServeRun {
             token,
             HttpLimits.DEFAULT,
             new FailedRequestLog());
-    return new EngineServer(home, settings, http, clock, new ThreadPauses());
+    WorkerCare.Means workers = new WorkerCare.Means(machine.workers(), profiles);
+    return new EngineServer(home, settings, http, workers, clock, new ThreadPauses());
   }
 
   private static Listening listening(EngineServer server, ServeAddress address) {

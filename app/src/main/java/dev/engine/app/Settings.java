@@ -6,6 +6,7 @@ import dev.engine.domain.id.WireName;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.services.PhoneRegion;
 import dev.engine.services.loop.Retention;
+import dev.engine.services.worker.WorkerProfiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.dataformat.toml.TomlMapper;
 
 /**
@@ -150,6 +152,20 @@ final class Settings {
         days("requests", REQUESTS_DAYS));
   }
 
+  /**
+   * {@code [workers]}, with {@code ENGINE_WORKERS_MAX_PARALLEL}: how workers are run, by default
+   * four at a time by Claude Code.
+   *
+   * @throws InvalidInput naming the key of what cannot be, or if the file is not TOML
+   */
+  WorkerProfiles workers() {
+    return new WorkerSettings(file().path("workers"))
+        .profiles(
+            Optional.ofNullable(environment.get("ENGINE_WORKERS_MAX_PARALLEL"))
+                .filter(set -> !set.isEmpty())
+                .orElse(null));
+  }
+
   private Duration days(String what, int usual) {
     String variable = "ENGINE_RETENTION_%s_DAYS".formatted(what.toUpperCase(Locale.ROOT));
     return text(variable, "/retention/%s_days".formatted(what))
@@ -176,13 +192,18 @@ final class Settings {
   }
 
   private @Nullable String fromFile(String pointer) {
+    JsonNode value = file().at(pointer);
+    return value.isMissingNode() ? null : value.asString();
+  }
+
+  /** What the file says; nothing if it is not there. */
+  private JsonNode file() {
     Path file = home.settings();
     if (!Files.exists(file)) {
-      return null;
+      return MissingNode.getInstance();
     }
     try {
-      JsonNode value = new TomlMapper().readTree(file.toFile()).at(pointer);
-      return value.isMissingNode() ? null : value.asString();
+      return new TomlMapper().readTree(file.toFile());
     } catch (JacksonException broken) {
       throw new InvalidInput(
           "settings file " + file, "TOML", String.valueOf(broken.getOriginalMessage()));

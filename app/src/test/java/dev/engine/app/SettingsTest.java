@@ -6,15 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.engine.app.log.LogLevel;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.install.HomeFolder;
+import dev.engine.domain.worker.Primitive;
 import dev.engine.services.loop.Retention;
+import dev.engine.services.worker.CommandTemplate;
+import dev.engine.services.worker.WorkerProfile;
+import dev.engine.services.worker.WorkerProfiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SettingsTest {
@@ -93,6 +100,82 @@ final class SettingsTest {
     assertThat(settings(Map.of("ENGINE_WAKE_PASTE", "false")).wakesByPaste()).isFalse();
     assertThatThrownBy(settings(Map.of("ENGINE_WAKE_PASTE", "yes"))::wakesByPaste)
         .hasMessageContaining("wake.paste must be true or false");
+  }
+
+  @Test
+  void withoutAFileFourWorkersAtATimeAreRunByClaudeCode() {
+    assertThat(settings(Map.of()).workers())
+        .isEqualTo(new WorkerProfiles(4, Map.of(), WorkerProfile.claude(4, null)));
+    assertThat(settings(Map.of("ENGINE_WORKERS_MAX_PARALLEL", "9")).workers())
+        .isEqualTo(new WorkerProfiles(9, Map.of(), WorkerProfile.claude(9, null)));
+  }
+
+  @Test
+  void aProfileSaysHowAPrimitiveIsRunAndTheDefaultSaysTheRest() throws IOException {
+    write(
+        """
+        [workers]
+        max_parallel = 8
+        timeout_seconds = 3600
+        [workers.profiles.default]
+        env = ["API_URL"]
+        [workers.profiles.review]
+        command = ["/opt/review", "--in", "{workspace}"]
+        parallel = 2
+        timeout_seconds = 60
+        """);
+
+    WorkerProfiles workers = settings(Map.of()).workers();
+
+    CommandTemplate review = new CommandTemplate(List.of("/opt/review", "--in", "{workspace}"));
+    assertThat(workers)
+        .isEqualTo(
+            new WorkerProfiles(
+                8,
+                Map.of(
+                    new Primitive("review"),
+                    new WorkerProfile(
+                        review, review, 2, Duration.ofSeconds(60), Set.of("API_URL"))),
+                new WorkerProfile(
+                    WorkerProfile.CLAUDE,
+                    WorkerProfile.RESUMED_CLAUDE,
+                    8,
+                    Duration.ofHours(1),
+                    Set.of("API_URL"))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "workers = 3 | workers must be a table",
+        "workers.max_parallel = 1001 | workers.max_parallel must be a number from 0 to 1,000",
+        "workers.max_parallel = 'x' | workers.max_parallel must be a number from 0 to 1,000",
+        "workers.timeout_seconds = 0 | workers.timeout_seconds must be a number from 1 to"
+            + " 2,592,000",
+        "workers.profile.x.parallel = 1 | key in workers must be one of max_parallel,"
+            + " timeout_seconds,",
+        "workers.profiles.X.parallel = 1 | key in workers.profiles must be default or the name of"
+            + " a",
+        "workers.profiles.x.paralel = 1 | key in workers.profiles.x must be one of command,",
+        "workers.profiles.x.command = 'run it' | workers.profiles.x.command must be a list of"
+            + " texts",
+        "workers.profiles.x.command = [1] | workers.profiles.x.command must be a list of texts",
+        "workers.profiles.x.command = ['run', '{id}'] | placeholder in workers.profiles.x.command",
+        "workers.profiles.x.resume_command = [] | workers.profiles.x.resume_command must be a"
+            + " program",
+        "workers.profiles.x.env = ['KEY=canary'] | workers.profiles.x.env must be names of"
+            + " variables",
+      })
+  void aMistakeInAProfileIsToldByTheNameOfItsKey(String toml, String told) throws IOException {
+    write(toml + "\n");
+
+    Settings settings = settings(Map.of());
+
+    assertThatThrownBy(settings::workers)
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageStartingWith(told)
+        .hasMessageNotContaining("canary");
   }
 
   private Settings settings(Map<String, String> environment) {

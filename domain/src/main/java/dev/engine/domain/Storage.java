@@ -12,6 +12,7 @@ import dev.engine.domain.hook.Canaries;
 import dev.engine.domain.hook.HookCalls;
 import dev.engine.domain.journal.Actor;
 import dev.engine.domain.journal.Journal;
+import dev.engine.domain.mission.MissionRuns;
 import dev.engine.domain.mission.Missions;
 import dev.engine.domain.mission.ScheduledMissions;
 import dev.engine.domain.notification.Deliveries;
@@ -53,6 +54,8 @@ public interface Storage {
   IdempotentRequests idempotentRequests();
 
   Missions missions();
+
+  MissionRuns missionRuns();
 
   Notifications notifications();
 

@@ -7,6 +7,9 @@ import dev.engine.persistence.db.tables.records.MissionsRecord;
 /** How far a slot of a mission has come, as the columns that say so. */
 final class MissionProgress {
 
+  /** The table wants words of whatever was skipped; those that are told name the other slot. */
+  private static final String MERGED = "another slot stands for it";
+
   private MissionProgress() {}
 
   /** What an update writes; what its state does not have is taken out of the row. */
@@ -17,6 +20,7 @@ final class MissionProgress {
     row.setFinishedAt(null);
     row.setSummary(null);
     row.setReason(null);
+    row.setMergedInto(null);
     switch (mission.state()) {
       case State.Pending pending -> {}
       case State.Running running -> row.setStartedAt(running.startedAt());
@@ -31,6 +35,10 @@ final class MissionProgress {
         row.setReason(failed.reason());
       }
       case State.Skipped skipped -> row.setReason(skipped.reason());
+      case State.Merged merged -> {
+        row.setReason(MERGED);
+        row.setMergedInto(merged.into());
+      }
     }
     return row;
   }

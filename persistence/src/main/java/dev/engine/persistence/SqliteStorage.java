@@ -16,6 +16,7 @@ import dev.engine.domain.hook.Canaries;
 import dev.engine.domain.hook.HookCalls;
 import dev.engine.domain.journal.Actor;
 import dev.engine.domain.journal.Journal;
+import dev.engine.domain.mission.MissionRuns;
 import dev.engine.domain.mission.Missions;
 import dev.engine.domain.mission.ScheduledMissions;
 import dev.engine.domain.notification.Deliveries;
@@ -150,6 +151,12 @@ public final class SqliteStorage implements Storage, AutoCloseable {
   @Override
   public Missions missions() {
     return new JooqMissions(jooq(), random, jooqJournal());
+  }
+
+  @Override
+  public MissionRuns missionRuns() {
+    WorkerSteps workers = new WorkerSteps(random, jooqJournal());
+    return new JooqMissionRuns(jooq(), workers, random, jooqJournal());
   }
 
   @Override

@@ -55,7 +55,7 @@ final class WorkerSteps {
     next.outcomeNotice().ifPresent(notice -> notices.add(db, notice, at));
     db.selectFrom(MISSIONS)
         .where(MISSIONS.WORKER_ID.eq(next.id()))
-        .fetch(JooqMissions::mission)
+        .fetch(MissionRows::mission)
         .forEach(mission -> follow(db, mission, next, at));
     WorkerRows.requeueDependants(db, next.id(), at);
     if (next.isFinished()) {

@@ -2,6 +2,7 @@ package dev.engine.services;
 
 import dev.engine.domain.Storage;
 import dev.engine.services.briefing.Briefing;
+import dev.engine.services.calendar.SlotCalendar;
 import dev.engine.services.why.Why;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -66,6 +67,11 @@ public final class Engine {
     return new Engine(storage, clock, random, matching, home, other);
   }
 
+  /** The zone of the person. */
+  public ZoneId zone() {
+    return zone.get();
+  }
+
   public AddressBook contacts() {
     return new AddressBook(storage.contacts(), storage.contactViews(), matching, clock);
   }
@@ -100,7 +106,7 @@ public final class Engine {
   }
 
   public MissionBook missions() {
-    return new MissionBook(storage.scheduledMissions(), storage.missions(), clock);
+    return new MissionBook(storage, new SlotCalendar(), clock);
   }
 
   public PingDesk pings() {
@@ -109,6 +115,10 @@ public final class Engine {
 
   public WorkerLedger workers() {
     return new WorkerLedger(storage.workers(), storage.workerQueue(), storage.sessions(), clock);
+  }
+
+  public WorkerLogDesk workerLogs() {
+    return new WorkerLogDesk(storage.workers(), storage.workerQueue(), home.logs());
   }
 
   public PriorityBoard priorities() {

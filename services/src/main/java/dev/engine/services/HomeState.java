@@ -2,6 +2,7 @@ package dev.engine.services;
 
 import dev.engine.domain.database.DatabaseStatus;
 import dev.engine.domain.hook.HookBacklog;
+import dev.engine.domain.host.WorkerLogs;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
@@ -10,8 +11,10 @@ import java.util.function.Supplier;
  *
  * @param backlog what hooks have left behind
  * @param database what the database file has gone through
+ * @param logs what its workers have printed
  */
-public record HomeState(Supplier<HookBacklog> backlog, Supplier<DatabaseStatus> database) {
+public record HomeState(
+    Supplier<HookBacklog> backlog, Supplier<DatabaseStatus> database, WorkerLogs logs) {
 
   private static final DatabaseStatus NO_FILE =
       new DatabaseStatus(Path.of(""), new DatabaseStatus.State.Missing());
@@ -19,8 +22,13 @@ public record HomeState(Supplier<HookBacklog> backlog, Supplier<DatabaseStatus> 
   /** Nothing is left behind, and nobody knows of a file. */
   public static final HomeState UNKNOWN = of(() -> HookBacklog.NONE);
 
+  /** One of which only the logs are known. */
+  public static HomeState of(WorkerLogs logs) {
+    return new HomeState(() -> HookBacklog.NONE, () -> NO_FILE, logs);
+  }
+
   /** One of which only the backlog is known. */
   public static HomeState of(Supplier<HookBacklog> backlog) {
-    return new HomeState(backlog, () -> NO_FILE);
+    return new HomeState(backlog, () -> NO_FILE, WorkerLogs.NONE);
   }
 }

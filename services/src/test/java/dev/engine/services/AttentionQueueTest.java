@@ -23,6 +23,7 @@ import dev.engine.domain.database.MigrationNumber;
 import dev.engine.domain.error.EngineException.NotFound;
 import dev.engine.domain.hook.HookBacklog;
 import dev.engine.domain.hook.HookEventId;
+import dev.engine.domain.host.WorkerLogs;
 import dev.engine.domain.mission.Mission;
 import dev.engine.domain.mission.MissionExamples;
 import dev.engine.domain.mission.ScheduledMissionId;
@@ -47,6 +48,7 @@ import dev.engine.domain.session.Want;
 import dev.engine.domain.testing.InMemoryStorage;
 import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerExamples;
+import dev.engine.domain.worker.WorkerId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -295,7 +297,10 @@ final class AttentionQueueTest {
                 List.of(new HeldMigration(drop, "drops a table", List.of())),
                 new FileSize(4_096, 0, 1, 0)));
     AttentionQueue withFile =
-        new AttentionQueue(storage, new HomeState(() -> HookBacklog.NONE, () -> status), () -> NOW);
+        new AttentionQueue(
+            storage,
+            new HomeState(() -> HookBacklog.NONE, () -> status, WorkerLogs.NONE),
+            () -> NOW);
 
     List<AttentionItem> items = withFile.list(Limit.DEFAULT);
 
@@ -342,5 +347,18 @@ final class AttentionQueueTest {
     Observation first =
         storage.sessions().admit(sighting(claudeId, waits, at), newcomer(Role.PROJECT));
     return ((Observation.Admitted) first).session().id().value();
+  }
+
+  @Test
+  void aMissionThatFailedIsOneItemAndNotItsWorkerToo() {
+    ScheduledMissionId id = MissionExamples.stored(storage.scheduledMissions(), "nightly").id();
+    storage.missionRuns().runNow(id, WorkerExamples.OUTPUTS, NOON);
+    WorkerId worker = WorkerExamples.claimed(storage, NOON).worker().id();
+
+    WorkerExamples.failed(storage, worker, NOON);
+
+    assertThat(attention.list(Limit.DEFAULT))
+        .extracting(AttentionItem::kind)
+        .containsExactly(AttentionKind.MISSION_FAILED);
   }
 }

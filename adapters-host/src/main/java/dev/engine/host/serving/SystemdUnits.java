@@ -76,6 +76,8 @@ public final class SystemdUnits implements StartupUnits {
     # Wrong settings, a port that is taken, another engine on this database: again would be no better.
     RestartPreventExitStatus=2 4 6
     TimeoutStopSec=15
+    # Workers outlive the engine, and the next one finds them.
+    KillMode=process
     UMask=0077
     # What needs a file system of its own (PrivateTmp, ProtectSystem) is left out: tmux has its socket in
     # /tmp, and the sessions that the engine will start work in the person's own folders.

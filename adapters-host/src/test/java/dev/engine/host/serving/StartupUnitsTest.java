@@ -38,6 +38,7 @@ final class StartupUnitsTest {
                 + " \"/home/dev/50%% \\\"new\\\" & $$old\"\n",
             "\nEnvironment=\"ENGINE_JAVA_HOME=/usr/lib/jvm/jdk-25\"\n",
             "\nRestart=on-failure\n",
+            "\nKillMode=process\n",
             "\nUMask=0077\n",
             "\nNoNewPrivileges=yes\n");
   }

@@ -108,9 +108,9 @@ public final class Draft {
     return this;
   }
 
-  /** Gives clients that accept {@code mediaType} what {@code writer} writes, and not the JSON. */
+  /** Gives clients that accept {@code mediaType} what {@code writer} writes, and nothing else. */
   public Draft streams(String mediaType, Consumer<Call> writer) {
-    stream = new Work.Writes(mediaType, null, writer);
+    stream = new Work.Writes(mediaType, null, writer, null);
     return this;
   }
 
@@ -132,6 +132,24 @@ public final class Draft {
   public <T extends Record> Operation answers(Class<T> type, Function<Call, T> handler) {
     Shape<T> gives = Shapes.of(type);
     return replies(OK, null, gives, (call, body) -> reply(OK, gives, handler.apply(call)));
+  }
+
+  /**
+   * 201 with what {@code handler} returns.
+   *
+   * @param location as {@link WithBody#creates} has it
+   */
+  public <T extends Record> Operation creates(
+      Class<T> type, Function<T, String> location, Function<Call, T> handler) {
+    Shape<T> gives = Shapes.of(type);
+    return replies(
+        CREATED,
+        null,
+        gives,
+        (call, body) -> {
+          T made = handler.apply(call);
+          return replyAt(location.apply(made), CREATED, Json.write(made, gives));
+        });
   }
 
   /** 200 with what {@code handler} returns, which is the page that {@link Call#page} asks for. */
@@ -164,12 +182,13 @@ public final class Draft {
 
   /** 200 with what {@code writer} writes: a page, a text or a stream. */
   public Operation writes(String mediaType, Consumer<Call> writer) {
-    return operation(new Work.Writes(mediaType, null, writer));
+    return operation(new Work.Writes(mediaType, null, writer, stream));
   }
 
   /** 200 with what {@code writer} makes of any JSON. */
   public Operation writesOfAnyJson(String mediaType, Consumer<Call> writer) {
-    return operation(new Work.Writes(mediaType, Content.json(Shapes.of(JsonNode.class)), writer));
+    return operation(
+        new Work.Writes(mediaType, Content.json(Shapes.of(JsonNode.class)), writer, stream));
   }
 
   private Operation replies(

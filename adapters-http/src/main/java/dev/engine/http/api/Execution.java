@@ -52,19 +52,19 @@ public final class Execution {
 
   private void carryOut(Operation operation, Context http) {
     http.res().setContentType(null); // Javalin has one for answers that have none
+    Work.Writes stream = operation.work().stream();
+    if (stream != null && accepts(stream.mediaType(), http)) {
+      write(stream, new Call(http, operation));
+      return;
+    }
     switch (operation.work()) {
       case Work.Writes writes -> write(writes, new Call(http, operation));
-      case Work.Answers answers -> {
-        if (answers.stream() != null && accepts(answers.stream().mediaType(), http)) {
-          write(answers.stream(), new Call(http, operation));
-        } else {
+      case Work.Answers answers ->
           send(
               answers.isKept()
                   ? kept(operation, answers, http)
                   : answered(operation, answers, http),
               http);
-        }
-      }
     }
   }
 

@@ -91,6 +91,17 @@ public record Parameter<T>(Place place, String name, TextShape<T> shape, String 
     return new Parameter<>(Place.QUERY, name, flag(), description);
   }
 
+  /** A query's whole number from {@code min} to {@code max}, which is not negative. */
+  public static Parameter<Integer> number(String name, int min, int max, String description) {
+    return new Parameter<>(
+        Place.QUERY, name, wholeNumber(min, max, Integer::valueOf, Integer::intValue), description);
+  }
+
+  /** What a header says, in any shape; it may be left out. */
+  public static Parameter<String> header(String name, String description) {
+    return new Parameter<>(Place.HEADER, name, Shapes.text(String.class), description);
+  }
+
   /** What a header says of a place in the journal; it may be left out. */
   public static Parameter<Long> position(String header, String description) {
     return new Parameter<>(

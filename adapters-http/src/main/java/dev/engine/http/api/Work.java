@@ -18,6 +18,9 @@ public sealed interface Work {
   /** What the request's body is; null if it has none. */
   @Nullable Content takes();
 
+  /** What a client is given that asks for another media type; null if there is none. */
+  @Nullable Writes stream();
+
   /** The shape of the answer's body; null if it is no JSON, or nothing. */
   @Nullable WrittenShape<?> gives();
 
@@ -27,7 +30,6 @@ public sealed interface Work {
    * @param act carries it out; its second argument is the body of the request
    * @param tag the version of what a request would change, which the request must name; null if it
    *     need not
-   * @param stream what a client is given that asks for another media type; null if there is none
    * @param isKept whether the answer is good for as long as nothing is stored
    */
   record Answers(
@@ -47,7 +49,9 @@ public sealed interface Work {
   }
 
   /** Answers by itself: a page, a text, a stream. */
-  record Writes(String mediaType, @Nullable Content takes, Consumer<Call> writer) implements Work {
+  record Writes(
+      String mediaType, @Nullable Content takes, Consumer<Call> writer, @Nullable Writes stream)
+      implements Work {
 
     @Override
     public int status() {

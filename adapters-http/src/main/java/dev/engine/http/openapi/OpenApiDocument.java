@@ -76,8 +76,8 @@ public final class OpenApiDocument {
     } else if (work instanceof Work.Writes) {
       good.putObject("content").putObject(plain(work.mediaType()));
     }
-    if (work instanceof Work.Answers answers && answers.stream() != null) {
-      good.withObjectProperty("content").putObject(answers.stream().mediaType());
+    if (work.stream() != null) {
+      good.withObjectProperty("content").putObject(work.stream().mediaType());
     }
     ObjectNode bad = Json.object().put("description", "Refused or failed.");
     bad.set("content", content(List.of(Problem.MEDIA_TYPE), Problem.SHAPE));

@@ -22,7 +22,8 @@ public enum Trouble {
   MATCH_REQUIRED(428, "ENG-1112", "If-Match required"),
   HEADERS_TOO_LARGE(431, "ENG-1113", "Headers too large"),
   MALFORMED(400, "ENG-1114", "Malformed request"),
-  CROWDED(503, "ENG-1115", "Too many requests at once");
+  CROWDED(503, "ENG-1115", "Too many requests at once"),
+  NO_SUCH_RANGE(416, "ENG-1116", "Range not satisfiable");
 
   private final int status;
   private final String code;

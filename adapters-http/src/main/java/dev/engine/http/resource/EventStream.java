@@ -37,10 +37,13 @@ final class EventStream {
   private static final int MOST_READERS = 64;
 
   /** Less than the idle time after which a connection is closed. */
-  private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+  static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
-  private static final byte[] OPENING = utf8("retry: 1000\n\n");
-  private static final byte[] STILL_HERE = utf8(":\n\n");
+  /** What every stream begins with: how soon a reader who was cut off comes again, in ms. */
+  static final byte[] OPENING = utf8("retry: 1000\n\n");
+
+  /** What shows that the other side is there, and tells nothing. */
+  static final byte[] STILL_HERE = utf8(":\n\n");
 
   private static final Shape<EventJson> SHAPE = Shapes.of(EventJson.class);
 
@@ -113,12 +116,12 @@ final class EventStream {
     return text.toString();
   }
 
-  private static void send(OutputStream out, byte[] bytes) throws IOException {
+  static void send(OutputStream out, byte[] bytes) throws IOException {
     out.write(bytes);
     out.flush();
   }
 
-  private static byte[] utf8(String text) {
+  static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -2,11 +2,13 @@ package dev.engine.http.resource;
 
 import dev.engine.domain.Listed;
 import dev.engine.domain.mission.Mission;
+import dev.engine.domain.mission.Mission.Occasion;
 import dev.engine.domain.mission.Mission.State;
 import dev.engine.domain.mission.MissionFilter;
 import dev.engine.domain.mission.MissionId;
 import dev.engine.domain.mission.MissionStatus;
 import dev.engine.domain.mission.ScheduledMissionId;
+import dev.engine.domain.mission.Trigger;
 import dev.engine.domain.worker.WorkerId;
 import dev.engine.http.api.Call;
 import dev.engine.http.api.Operation;
@@ -47,6 +49,11 @@ final class MissionRoutes implements Routes {
             .answers(MissionJson.class, this::show));
   }
 
+  /** Where {@code mission} is to be found. */
+  static String location(MissionJson mission) {
+    return ALL + "/" + mission.id();
+  }
+
   private Listed<MissionJson> list(Call call) {
     MissionFilter filter = new MissionFilter(call.find(SCHEDULED), call.find(STATUS));
     return missions.history(filter, call.page()).map(MissionJson::of);
@@ -60,9 +67,16 @@ final class MissionRoutes implements Routes {
   record MissionJson(
       MissionId id,
       ScheduledMissionId scheduledMissionId,
-      Instant slotAt,
+      @Description("of several slots that were decided on together, the last") Instant slotAt,
+      @Description("of several, the first; absent for one") @Nullable Instant firstSlotAt,
+      @Description("how many slots it stands for") long slotCount,
+      Trigger trigger,
+      @Description("when it was decided what becomes of it") Instant decidedAt,
+      @Description("how much later than its slot it was decided that it runs")
+          @Nullable Long lateBySeconds,
       MissionStatus status,
       @Description("why it failed or was skipped, in words") @Nullable String reason,
+      @Description("the slot that stands for it") @Nullable MissionId mergedInto,
       @Description("who does its work") @Nullable WorkerId workerId,
       @Nullable Instant startedAt,
       @Nullable Instant finishedAt,
@@ -77,6 +91,7 @@ final class MissionRoutes implements Routes {
         case State.Failed failed ->
             of(mission, failed.startedAt(), failed.at(), failed.reason(), null);
         case State.Skipped skipped -> of(mission, null, null, skipped.reason(), null);
+        case State.Merged merged -> of(mission, null, null, "merged into " + merged.into(), null);
       };
     }
 
@@ -86,12 +101,20 @@ final class MissionRoutes implements Routes {
         @Nullable Instant finishedAt,
         @Nullable String reason,
         @Nullable String summary) {
+      Occasion occasion = mission.occasion();
+      long lateBy = mission.lateBy().toSeconds();
       return new MissionJson(
           mission.id(),
           mission.slot().mission(),
           mission.slot().at(),
+          occasion.slotCount() == 1 ? null : occasion.firstSlotAt(),
+          occasion.slotCount(),
+          occasion.trigger(),
+          occasion.decidedAt(),
+          lateBy == 0 ? null : lateBy,
           mission.status(),
           reason,
+          mission.state() instanceof State.Merged merged ? merged.into() : null,
           mission.worker(),
           startedAt,
           finishedAt,

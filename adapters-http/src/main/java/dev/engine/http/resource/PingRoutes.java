@@ -51,7 +51,7 @@ final class PingRoutes implements Routes {
             .lists(PingJson.class, this::list),
         Operation.post(ALL, "sendPing", "Asks for the person.")
             .takes(SendPingRequest.class)
-            .creates(PingJson.class, ping -> ALL + "/" + ping.id(), this::send),
+            .creates(PingJson.class, PingRoutes::location, this::send),
         Operation.get(ONE, "showPing", "One ping.")
             .with(ID)
             .kept()
@@ -68,6 +68,11 @@ final class PingRoutes implements Routes {
             .with(ID)
             .takes(SnoozePingRequest.class)
             .answers(PingJson.class, this::snooze));
+  }
+
+  /** Where {@code ping} is to be found. */
+  static String location(PingJson ping) {
+    return ALL + "/" + ping.id();
   }
 
   private Listed<PingJson> list(Call call) {

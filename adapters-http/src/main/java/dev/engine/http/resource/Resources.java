@@ -27,10 +27,11 @@ public final class Resources {
             new PingRoutes(engine.pings()),
             new PriorityRoutes(engine.priorities()),
             new QuietTimeRoutes(engine.quiet()),
-            new ScheduledMissionRoutes(engine.missions()),
+            new ScheduledMissionRoutes(engine.missions(), served.outputs()),
             new SessionRoutes(engine.sessions(), engine.events(), engine.contexts()),
             new StagedContentRoutes(engine.portal()),
             new WhyRoutes(engine.why()),
+            new WorkerLogRoutes(engine.workers(), engine.workerLogs(), served.feed()),
             new WorkerRoutes(engine.workers(), served.outputs()))
         .flatMap(routes -> routes.operations().stream())
         .toList();

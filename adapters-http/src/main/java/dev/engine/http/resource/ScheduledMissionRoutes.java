@@ -1,20 +1,28 @@
 package dev.engine.http.resource;
 
+import dev.engine.domain.Limit;
 import dev.engine.domain.Listed;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.mission.Amendment;
+import dev.engine.domain.mission.MissedRun;
 import dev.engine.domain.mission.MissionPlan;
+import dev.engine.domain.mission.MissionPolicies;
+import dev.engine.domain.mission.Overlap;
 import dev.engine.domain.mission.Schedule;
 import dev.engine.domain.mission.ScheduledMission;
 import dev.engine.domain.mission.ScheduledMissionId;
 import dev.engine.domain.mission.Slug;
+import dev.engine.domain.mission.Timing;
 import dev.engine.domain.worker.Primitive;
 import dev.engine.http.api.Call;
 import dev.engine.http.api.Operation;
 import dev.engine.http.api.Parameter;
 import dev.engine.http.json.Description;
 import dev.engine.http.json.Length;
+import dev.engine.http.resource.MissionRoutes.MissionJson;
 import dev.engine.services.MissionBook;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -29,10 +37,20 @@ final class ScheduledMissionRoutes implements Routes {
   private static final Parameter<String> MISSION =
       Parameter.path("id", String.class, "the slug of the mission, or its id");
 
-  private final MissionBook missions;
+  private static final Parameter<Integer> COUNT =
+      Parameter.number("n", 1, 500, "how many at most; 10 if it is not given");
 
-  ScheduledMissionRoutes(MissionBook missions) {
+  private static final int USUAL_COUNT = 10;
+
+  private final MissionBook missions;
+  private final Path outputs;
+
+  /**
+   * @param outputs the folder in which every worker has its own
+   */
+  ScheduledMissionRoutes(MissionBook missions, Path outputs) {
     this.missions = missions;
+    this.outputs = outputs;
   }
 
   @Override
@@ -77,7 +95,19 @@ final class ScheduledMissionRoutes implements Routes {
                     + " harmless.")
             .with(MISSION)
             .tagged()
-            .answers(ScheduledMissionJson.class, this::disable));
+            .answers(ScheduledMissionJson.class, this::disable),
+        Operation.get(
+                ONE + "/preview",
+                "previewScheduledMission",
+                "When it runs next; for a disabled one, when it would if it were enabled now.")
+            .with(MISSION, COUNT)
+            .answers(PreviewJson.class, this::preview),
+        Operation.post(
+                ONE + "/run",
+                "runScheduledMission",
+                "Runs a mission once, now, outside its slots, enabled or not.")
+            .with(MISSION)
+            .creates(MissionJson.class, MissionRoutes::location, this::run));
   }
 
   private Listed<ScheduledMissionJson> list(Call call) {
@@ -93,7 +123,9 @@ final class ScheduledMissionRoutes implements Routes {
   }
 
   private ScheduledMissionJson change(Call call, ChangeScheduledMissionRequest request) {
-    return ScheduledMissionJson.of(missions.amend(named(call).id(), request.amendment()));
+    ScheduledMission seen = named(call);
+    Amendment amendment = request.amendment(seen.plan().policies());
+    return ScheduledMissionJson.of(missions.amend(seen.id(), amendment));
   }
 
   private void remove(Call call) {
@@ -106,6 +138,16 @@ final class ScheduledMissionRoutes implements Routes {
 
   private ScheduledMissionJson disable(Call call) {
     return ScheduledMissionJson.of(missions.disable(named(call).id()));
+  }
+
+  private PreviewJson preview(Call call) {
+    Integer count = call.find(COUNT);
+    Limit limit = new Limit(count == null ? USUAL_COUNT : count);
+    return new PreviewJson(missions.preview(named(call), limit));
+  }
+
+  private MissionJson run(Call call) {
+    return MissionJson.of(missions.runNow(named(call).id(), outputs));
   }
 
   private ScheduledMission named(Call call) {
@@ -121,10 +163,29 @@ final class ScheduledMissionRoutes implements Routes {
           Schedule schedule,
       @Description("the IANA zone that the schedule is read in") ZoneId timezone,
       @Description("the conversation that is told of each slot that ends")
-          @Nullable ConversationId conversationId) {
+          @Nullable ConversationId conversationId,
+      @Description("what becomes of slots that nothing ran in time; once if it is left out")
+          @Nullable MissedRun missedRun,
+      @Description(
+              "how many missed slots run at most, and how many runs wait at most, 1 to 1,000; 10 if"
+                  + " it is left out")
+          @Nullable Integer maxCatchUp,
+      @Description("a slot that is later does not run, 60 to 31,622,400; a day if it is left out")
+          @Nullable Integer maxLatenessSeconds,
+      @Description(
+              "what becomes of a slot that is due while an earlier run goes on; skip if it is left"
+                  + " out")
+          @Nullable Overlap overlap,
+      @Description(
+              "how long a run may take, 1 to 2,592,000; as the engine's settings say if it is left"
+                  + " out")
+          @Nullable Integer timeoutSeconds) {
 
     private MissionPlan plan() {
-      return new MissionPlan(slug, name, prompt, primitive, schedule, timezone, conversationId);
+      PolicyChange policies =
+          new PolicyChange(missedRun, maxCatchUp, maxLatenessSeconds, overlap, timeoutSeconds);
+      Timing timing = new Timing(schedule, timezone, policies.of(MissionPolicies.DEFAULT));
+      return new MissionPlan(slug, name, prompt, primitive, timing, conversationId);
     }
   }
 
@@ -132,12 +193,48 @@ final class ScheduledMissionRoutes implements Routes {
       @Length(max = 200) @Nullable String name,
       @Length(max = 100_000) @Nullable String prompt,
       @Nullable Schedule schedule,
-      @Nullable ZoneId timezone) {
+      @Nullable ZoneId timezone,
+      @Nullable MissedRun missedRun,
+      @Nullable Integer maxCatchUp,
+      @Nullable Integer maxLatenessSeconds,
+      @Nullable Overlap overlap,
+      @Description("0 takes it away") @Nullable Integer timeoutSeconds) {
 
-    private Amendment amendment() {
-      return new Amendment(name, prompt, schedule, timezone);
+    private Amendment amendment(MissionPolicies seen) {
+      PolicyChange policies =
+          new PolicyChange(missedRun, maxCatchUp, maxLatenessSeconds, overlap, timeoutSeconds);
+      return new Amendment(name, prompt, schedule, timezone, policies.of(seen));
     }
   }
+
+  /**
+   * What a request says of policies; null leaves a part as it is.
+   *
+   * @param timeoutSeconds 0 takes it away
+   */
+  private record PolicyChange(
+      @Nullable MissedRun missedRun,
+      @Nullable Integer maxCatchUp,
+      @Nullable Integer maxLatenessSeconds,
+      @Nullable Overlap overlap,
+      @Nullable Integer timeoutSeconds) {
+
+    private MissionPolicies of(MissionPolicies seen) {
+      return new MissionPolicies(
+          missedRun == null ? seen.missedRun() : missedRun,
+          maxCatchUp == null ? seen.maxCatchUp() : maxCatchUp,
+          maxLatenessSeconds == null ? seen.maxLateness() : Duration.ofSeconds(maxLatenessSeconds),
+          overlap == null ? seen.overlap() : overlap,
+          timeoutSeconds == null ? seen.timeout() : timeout(timeoutSeconds));
+    }
+
+    private static @Nullable Duration timeout(int seconds) {
+      return seconds == 0 ? null : Duration.ofSeconds(seconds);
+    }
+  }
+
+  /** The next slots of a mission on the wire, the first one first. */
+  record PreviewJson(List<Instant> slots) {}
 
   /** A scheduled mission on the wire; what is not known is absent. */
   record ScheduledMissionJson(
@@ -150,6 +247,11 @@ final class ScheduledMissionRoutes implements Routes {
       ZoneId timezone,
       @Description("the conversation that is told of each slot that ends")
           @Nullable ConversationId conversationId,
+      MissedRun missedRun,
+      int maxCatchUp,
+      long maxLatenessSeconds,
+      Overlap overlap,
+      @Nullable Long timeoutSeconds,
       boolean enabled,
       Instant createdAt,
       Instant updatedAt,
@@ -158,6 +260,8 @@ final class ScheduledMissionRoutes implements Routes {
 
     static ScheduledMissionJson of(ScheduledMission mission) {
       MissionPlan plan = mission.plan();
+      MissionPolicies policies = plan.policies();
+      Duration timeout = policies.timeout();
       return new ScheduledMissionJson(
           mission.id(),
           plan.slug(),
@@ -167,6 +271,11 @@ final class ScheduledMissionRoutes implements Routes {
           plan.schedule(),
           plan.zone(),
           plan.owner(),
+          policies.missedRun(),
+          policies.maxCatchUp(),
+          policies.maxLateness().toSeconds(),
+          policies.overlap(),
+          timeout == null ? null : timeout.toSeconds(),
           mission.enabled(),
           mission.createdAt(),
           mission.updatedAt(),

@@ -3,11 +3,11 @@ package dev.engine.http.resource;
 import dev.engine.domain.Listed;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.session.SessionId;
+import dev.engine.domain.session.StatusText;
+import dev.engine.domain.worker.AttemptEnd;
 import dev.engine.domain.worker.Primitive;
 import dev.engine.domain.worker.Task;
 import dev.engine.domain.worker.WorkOrder;
-import dev.engine.domain.worker.Worker;
-import dev.engine.domain.worker.Worker.State;
 import dev.engine.domain.worker.WorkerFilter;
 import dev.engine.domain.worker.WorkerId;
 import dev.engine.domain.worker.WorkerStatus;
@@ -16,19 +16,22 @@ import dev.engine.http.api.Operation;
 import dev.engine.http.api.Parameter;
 import dev.engine.http.json.Description;
 import dev.engine.http.json.Length;
+import dev.engine.http.resource.PingRoutes.PingJson;
 import dev.engine.services.WorkerLedger;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/workers}: tasks and the background processes that do them. */
 final class WorkerRoutes implements Routes {
 
-  private static final String ALL = "/api/v1/workers";
-  private static final String ONE = ALL + "/{id}";
+  static final String ALL = "/api/v1/workers";
+  static final String ONE = ALL + "/{id}";
 
-  private static final Parameter<WorkerId> ID =
+  static final Parameter<WorkerId> ID =
       Parameter.path("id", WorkerId.class, "the id of the worker");
   private static final Parameter<WorkerStatus> STATUS =
       Parameter.query("status", WorkerStatus.class, "only those of this status");
@@ -53,13 +56,47 @@ final class WorkerRoutes implements Routes {
             .with(STATUS, CONVERSATION, SESSION)
             .kept()
             .lists(WorkerJson.class, this::list),
-        Operation.post(ALL, "spawnWorker", "Hands over a task; it waits for its turn.")
+        Operation.post(
+                ALL,
+                "spawnWorker",
+                "Hands over a task; it waits for its turn. While a worker with its dedupeKey is"
+                    + " pending or running, that one is answered and none is made.")
             .takes(SpawnWorkerRequest.class)
             .creates(WorkerJson.class, worker -> ALL + "/" + worker.id(), this::spawn),
         Operation.get(ONE, "showWorker", "One worker.")
             .with(ID)
             .kept()
-            .answers(WorkerJson.class, this::show));
+            .answers(WorkerJson.class, this::show),
+        Operation.get(
+                ONE + "/attempts", "listWorkerAttempts", "Every try at its work, the latest first.")
+            .with(ID)
+            .kept()
+            .listsFront(AttemptJson.class, this::attempts),
+        Operation.post(
+                ONE + "/cancel",
+                "cancelWorker",
+                "Has a worker not done; one that is running is ended soon after.")
+            .with(ID)
+            .answers(WorkerJson.class, this::cancel),
+        Operation.post(
+                ONE + "/retry",
+                "retryWorker",
+                "Has a worker that finished run again, from the beginning; its owner is told of"
+                    + " the new outcome too.")
+            .with(ID)
+            .answers(WorkerJson.class, this::retry),
+        Operation.post(ONE + "/report", "reportWorker", "Says what a running worker does.")
+            .with(ID)
+            .takes(ReportWorkerRequest.class)
+            .answers(WorkerJson.class, this::report),
+        Operation.post(
+                ONE + "/ask",
+                "askForWorker",
+                "Asks the person on behalf of a running worker, which should end then: with the"
+                    + " answer it goes on.")
+            .with(ID)
+            .takes(AskForWorkerRequest.class)
+            .creates(PingJson.class, PingRoutes::location, this::ask));
   }
 
   private Listed<WorkerJson> list(Call call) {
@@ -69,11 +106,31 @@ final class WorkerRoutes implements Routes {
   }
 
   private WorkerJson spawn(Call call, SpawnWorkerRequest request) {
-    return WorkerJson.of(workers.spawn(WorkOrder.of(request.task()), outputs));
+    return WorkerJson.of(workers.spawn(request.order(), outputs));
   }
 
   private WorkerJson show(Call call) {
     return WorkerJson.of(workers.show(call.get(ID)));
+  }
+
+  private List<AttemptJson> attempts(Call call) {
+    return workers.attempts(call.get(ID), call.limit()).stream().map(AttemptJson::of).toList();
+  }
+
+  private WorkerJson cancel(Call call) {
+    return WorkerJson.of(workers.cancel(call.get(ID)));
+  }
+
+  private WorkerJson retry(Call call) {
+    return WorkerJson.of(workers.retry(call.get(ID)));
+  }
+
+  private WorkerJson report(Call call, ReportWorkerRequest request) {
+    return WorkerJson.of(workers.report(call.get(ID), new StatusText(request.text())));
+  }
+
+  private PingJson ask(Call call, AskForWorkerRequest request) {
+    return PingJson.of(workers.ask(call.get(ID), request.question()));
   }
 
   record SpawnWorkerRequest(
@@ -81,51 +138,35 @@ final class WorkerRoutes implements Routes {
       @Length(max = 100_000) String instructions,
       @Description("who hands it over") @Nullable SessionId sessionId,
       @Description("who is told of the outcome; that of the session if it is left out")
-          @Nullable ConversationId conversationId) {
-
-    private Task task() {
-      return new Task(primitive, instructions, sessionId, conversationId);
-    }
-  }
-
-  /** A worker on the wire; what is not known, or does not apply to its status, is absent. */
-  record WorkerJson(
-      WorkerId id,
-      Primitive primitive,
-      WorkerStatus status,
-      String instructions,
-      @Description("the owner, which is told of the outcome")
           @Nullable ConversationId conversationId,
-      @Description("the parent, which handed it over") @Nullable SessionId sessionId,
-      @Description("absolute") String workspacePath,
-      Instant createdAt,
-      @Nullable Instant startedAt,
-      @Nullable Instant finishedAt) {
+      @Description("-100 to 100, 0 if it is left out; the higher has its turn first")
+          @Nullable Integer priority,
+      @Description("while a worker with it is pending or running, no other is made")
+          @Length(max = 200)
+          @Nullable String dedupeKey,
+      @Description("workers that must be complete first, at most 50")
+          @Nullable List<WorkerId> dependsOn,
+      @Description("when it may begin; at once if it is left out") @Nullable Instant runAfter,
+      @Description("how often it is tried before it has failed, 1 to 20; 1 if it is left out")
+          @Nullable Integer maxAttempts,
+      @Description(
+              "how long an attempt may take, 1 to 2,592,000; as the engine's settings say if it is"
+                  + " left out")
+          @Nullable Integer timeoutSeconds) {
 
-    static WorkerJson of(Worker worker) {
-      return switch (worker.state()) {
-        case State.Pending pending -> of(worker, null, null);
-        case State.Asking asking -> of(worker, null, null);
-        case State.Running running -> of(worker, running.startedAt(), null);
-        case State.Complete complete -> of(worker, complete.startedAt(), complete.at());
-        case State.Failed failed -> of(worker, failed.startedAt(), failed.at());
-      };
-    }
-
-    private static WorkerJson of(
-        Worker worker, @Nullable Instant startedAt, @Nullable Instant finishedAt) {
-      Task task = worker.task();
-      return new WorkerJson(
-          worker.id(),
-          task.primitive(),
-          worker.status(),
-          task.instructions(),
-          task.owner(),
-          task.parent(),
-          worker.workspacePath().toString(),
-          worker.createdAt(),
-          startedAt,
-          finishedAt);
+    private WorkOrder order() {
+      return new WorkOrder(
+          new Task(primitive, instructions, sessionId, conversationId),
+          priority == null ? 0 : priority,
+          dedupeKey,
+          dependsOn == null ? Set.of() : Set.copyOf(dependsOn),
+          runAfter,
+          maxAttempts == null ? 1 : maxAttempts,
+          timeoutSeconds == null ? null : Duration.ofSeconds(timeoutSeconds));
     }
   }
+
+  record ReportWorkerRequest(@Description("one line") @Length(max = 500) String text) {}
+
+  record AskForWorkerRequest(@Length(max = AttemptEnd.Asked.MAX_QUESTION) String question) {}
 }

@@ -88,6 +88,11 @@ public record HomeFolder(Path path) {
     return run().resolve("spool");
   }
 
+  /** What is written down of the workers that run, one folder for each attempt. */
+  public Path workerRuns() {
+    return run().resolve("workers");
+  }
+
   /** In which hooks count the calls that took too long; need not be there. */
   public Path hookBreaker() {
     return run().resolve("hook-breaker");

@@ -24,8 +24,10 @@ import dev.engine.domain.hook.InMemoryHookCalls;
 import dev.engine.domain.journal.Actor;
 import dev.engine.domain.journal.InMemoryJournal;
 import dev.engine.domain.journal.Journal;
+import dev.engine.domain.mission.InMemoryMissionRuns;
 import dev.engine.domain.mission.InMemoryMissions;
 import dev.engine.domain.mission.InMemoryScheduledMissions;
+import dev.engine.domain.mission.MissionRuns;
 import dev.engine.domain.mission.Missions;
 import dev.engine.domain.mission.ScheduledMissions;
 import dev.engine.domain.notification.Deliveries;
@@ -62,6 +64,7 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryContextSamples contextSamples;
   private final InMemoryScheduledMissions scheduledMissions;
   private final InMemoryMissions missions;
+  private final InMemoryMissionRuns missionRuns;
   private final InMemoryPings pings;
   private final InMemoryDeliveries deliveries;
   private final InMemoryQuietTimes quietTimes;
@@ -89,6 +92,7 @@ public final class InMemoryStorage implements Storage {
     this.missions =
         new InMemoryMissions(scheduledMissions, workers, notifications, random, journal);
     this.workers.followedBy(missions::follow);
+    this.missionRuns = new InMemoryMissionRuns(scheduledMissions, missions, workers, journal);
     this.quietTimes = new InMemoryQuietTimes(journal);
     this.deliveries =
         new InMemoryDeliveries(
@@ -172,6 +176,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public Missions missions() {
     return missions;
+  }
+
+  @Override
+  public MissionRuns missionRuns() {
+    return missionRuns;
   }
 
   @Override

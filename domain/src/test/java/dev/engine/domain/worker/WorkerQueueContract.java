@@ -449,7 +449,9 @@ public interface WorkerQueueContract {
 
   private static ScheduledMissionId nightly(Storage storage) {
     Scheduling scheduling =
-        storage.scheduledMissions().add(MissionExamples.plan("nightly", CHIEF), NOON);
+        storage
+            .scheduledMissions()
+            .add(MissionExamples.plan("nightly", CHIEF), MissionExamples.TIMETABLES, NOON);
     return ((Scheduling.Scheduled) scheduling).mission().id();
   }
 

@@ -12,11 +12,14 @@ import dev.engine.domain.content.StagedItemId;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.id.WireName;
+import dev.engine.domain.mission.MissedRun;
 import dev.engine.domain.mission.MissionId;
 import dev.engine.domain.mission.MissionStatus;
+import dev.engine.domain.mission.Overlap;
 import dev.engine.domain.mission.Schedule;
 import dev.engine.domain.mission.ScheduledMissionId;
 import dev.engine.domain.mission.Slug;
+import dev.engine.domain.mission.Trigger;
 import dev.engine.domain.ping.Answer;
 import dev.engine.domain.ping.PingId;
 import dev.engine.domain.priority.Level;
@@ -103,6 +106,9 @@ public final class Converters {
       text(MissionId.class, MissionId::new, MissionId::value);
   public static final Converter<String, MissionStatus> MISSION_STATUS =
       wire("mission status", MissionStatus.class);
+  public static final Converter<String, MissedRun> MISSED_RUN = wire("missed run", MissedRun.class);
+  public static final Converter<String, Overlap> OVERLAP = wire("overlap", Overlap.class);
+  public static final Converter<String, Trigger> TRIGGER = wire("trigger", Trigger.class);
 
   public static final Converter<String, PriorityId> PRIORITY_ID =
       text(PriorityId.class, PriorityId::new, PriorityId::value);

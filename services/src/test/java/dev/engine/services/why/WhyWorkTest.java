@@ -1,5 +1,7 @@
 package dev.engine.services.why;
 
+import static dev.engine.domain.mission.MissionExamples.TIMETABLES;
+import static dev.engine.domain.worker.WorkerExamples.OUTPUTS;
 import static dev.engine.domain.worker.WorkerExamples.claimed;
 import static dev.engine.domain.worker.WorkerExamples.completed;
 import static dev.engine.domain.worker.WorkerExamples.failed;
@@ -10,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.Urgency;
 import dev.engine.domain.content.Exhibit;
 import dev.engine.domain.content.Kind;
@@ -20,12 +23,19 @@ import dev.engine.domain.content.Verdict;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.error.EngineException.NotFound;
+import dev.engine.domain.mission.MissedRun;
 import dev.engine.domain.mission.Mission;
 import dev.engine.domain.mission.MissionExamples;
+import dev.engine.domain.mission.MissionFilter;
 import dev.engine.domain.mission.MissionId;
+import dev.engine.domain.mission.MissionPlan;
+import dev.engine.domain.mission.MissionPolicies;
+import dev.engine.domain.mission.MissionRuns;
+import dev.engine.domain.mission.Overlap;
 import dev.engine.domain.mission.Recording;
 import dev.engine.domain.mission.ScheduledMission;
 import dev.engine.domain.mission.ScheduledMissionId;
+import dev.engine.domain.mission.Scheduling;
 import dev.engine.domain.mission.Slot;
 import dev.engine.domain.notification.Notification;
 import dev.engine.domain.notification.Occasion;
@@ -39,7 +49,9 @@ import dev.engine.domain.worker.Primitive;
 import dev.engine.domain.worker.Task;
 import dev.engine.domain.worker.WorkOrder;
 import dev.engine.domain.worker.WorkerId;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -160,7 +172,7 @@ final class WhyWorkTest {
     assertThat(fleet.why("nightly", 11))
         .isEqualTo(
             """
-            scheduled_mission MISSION does not run: its next slot is not planned
+            scheduled_mission MISSION runs next at 2026-01-06T00:00:00Z
               since 12:00
               12:00* was scheduled: @daily
               12:10  slot SLOT was skipped: the run before was still going
@@ -190,6 +202,77 @@ final class WhyWorkTest {
               > engine why W # what its worker does
               > engine mission show nightly # the plan and the other slots
             """);
+  }
+
+  @Test
+  void slotsThatWereMissedSayWhichOneStandsForThem() {
+    ScheduledMissionId mission = minutely(Overlap.SKIP);
+    fleet.storage.missionRuns().advance(mission, TIMETABLES, OUTPUTS, at(9).plusSeconds(42));
+    fleet.called("RUN", latest().id());
+    MissionId merged = fleet.called("MERGED", earliest().id());
+    fleet.called("W", Objects.requireNonNull(latest().worker()));
+
+    assertThat(fleet.why(latest().id(), 10))
+        .startsWith("mission RUN waits for its worker to start\n  since 12:09\n")
+        .contains("12:09* was recorded as pending, 42s late", "engine why W");
+    assertThat(fleet.why(merged, 10))
+        .isEqualTo(
+            """
+            mission MERGED was merged into slot RUN
+              since 12:08
+              12:01  was due, as the first of 8 slots of mission watch up to 2026-01-05T12:08:00Z
+              12:09* was recorded as skipped
+              > engine why RUN # the slot that stands for it
+              > engine mission show watch # the plan and the other slots
+            """);
+    assertThat(fleet.why("watch", 9))
+        .isEqualTo(
+            """
+            scheduled_mission MISSION runs next at 2026-01-05T12:10:00Z
+              since 12:00
+              12:00* was scheduled: * * * * *
+              12:08  8 slots up to then (MERGED), of which each was merged into slot RUN
+              12:09  slot RUN waits for its worker to start
+              > engine mission show watch # its plan and what it has done
+            """);
+  }
+
+  @Test
+  void aSlotWaitsUntilAnEarlierRunHasEnded() {
+    ScheduledMissionId mission = minutely(Overlap.QUEUE);
+    MissionRuns runs = fleet.storage.missionRuns();
+    runs.runNow(mission, OUTPUTS, at(0));
+    MissionId wanted = fleet.called("WANTED", latest().id());
+    WorkerId worker = fleet.called("W", Objects.requireNonNull(latest().worker()));
+    runs.advance(mission, TIMETABLES, OUTPUTS, at(1));
+    MissionId waiting = fleet.called("RUN", latest().id());
+
+    assertThat(fleet.why(waiting, 1))
+        .isEqualTo(
+            """
+            mission RUN waits until an earlier run has ended
+              since 12:01
+              12:01  was due, as a slot of mission watch
+              12:01* was recorded as pending
+              > engine mission show watch # the plan and the other slots
+            """);
+    fleet.storage.workers().cancel(worker, at(1));
+    runs.advance(mission, TIMETABLES, OUTPUTS, at(1));
+    fleet.called("X", Objects.requireNonNull(latest().worker()));
+    assertThat(fleet.why(waiting, 1))
+        .contains("waits for its worker to start", "12:01* need not wait any longer");
+    assertThat(fleet.why(wanted, 1)).contains("12:00  a person wanted a run of mission watch");
+    assertThat(fleet.why("watch", 1)).contains("12:00  run WANTED failed");
+  }
+
+  @Test
+  void aScheduleIsOver() {
+    ScheduledMission over = MissionExamples.stored(fleet.storage.scheduledMissions(), "nightly");
+
+    assertThat(explained(over.movedOn(at(0), null), 1).headline())
+        .isEqualTo("runs no more: its schedule is over");
+    assertThat(explained(over.movedOn(at(0), at(5)), 1).headline())
+        .isEqualTo("runs next at 2026-01-05T12:05:00Z");
   }
 
   @Test
@@ -371,6 +454,22 @@ final class WhyWorkTest {
   private WorkerId worker(@Nullable SessionId parent, @Nullable ConversationId owner) {
     Task task = new Task(Primitive.RESEARCH, "Compare three queues.", parent, owner);
     return fleet.called("W", spawned(fleet.storage, WorkOrder.of(task), at(1)).id());
+  }
+
+  private ScheduledMissionId minutely(Overlap overlap) {
+    MissionPolicies policies =
+        new MissionPolicies(MissedRun.ONCE, 10, Duration.ofDays(1), overlap, null);
+    MissionPlan plan = MissionExamples.plan("watch", "* * * * *", policies);
+    Scheduling adding = fleet.storage.scheduledMissions().add(plan, TIMETABLES, at(0));
+    return fleet.called("MISSION", ((Scheduling.Scheduled) adding).mission().id());
+  }
+
+  private Mission latest() {
+    return fleet.storage.missions().history(MissionFilter.ALL, Page.FIRST).items().getFirst();
+  }
+
+  private Mission earliest() {
+    return fleet.storage.missions().history(MissionFilter.ALL, Page.FIRST).items().getLast();
   }
 
   private ScheduledMissionId nightly() {

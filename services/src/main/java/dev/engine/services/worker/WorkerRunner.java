@@ -1,0 +1,316 @@
+package dev.engine.services.worker;
+
+import dev.engine.domain.Changes;
+import dev.engine.domain.Limit;
+import dev.engine.domain.Storage;
+import dev.engine.domain.error.EngineException;
+import dev.engine.domain.host.WorkerOutputs;
+import dev.engine.domain.host.WorkerPrograms;
+import dev.engine.domain.host.WorkerPrograms.Launch;
+import dev.engine.domain.host.WorkerPrograms.Look;
+import dev.engine.domain.host.WorkerPrograms.Nudge;
+import dev.engine.domain.host.WorkerPrograms.Starting;
+import dev.engine.domain.session.ClaudeSessionId;
+import dev.engine.domain.worker.Attempt;
+import dev.engine.domain.worker.AttemptEnd;
+import dev.engine.domain.worker.AttemptId;
+import dev.engine.domain.worker.Claiming;
+import dev.engine.domain.worker.Claiming.Claimed;
+import dev.engine.domain.worker.Input;
+import dev.engine.domain.worker.Usage;
+import dev.engine.domain.worker.WorkUnderway;
+import dev.engine.domain.worker.Worker;
+import dev.engine.domain.worker.WorkerQueue;
+import dev.engine.services.loop.Loop;
+import dev.engine.services.loop.Loop.Rest;
+import dev.engine.services.worker.CommandTemplate.Place;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs workers: begins those whose turn it is, watches them, and records what came of them. What
+ * ran when it came is its own from then on; so it may be killed at any moment, and the next one
+ * loses nothing and does nothing twice.
+ *
+ * <p>A round costs next to nothing when nothing has changed. For one thread; only one engine at a
+ * time may run the workers of a store.
+ */
+public final class WorkerRunner implements Loop.Work {
+
+  /** Far more than ever run at a time. */
+  private static final Limit ALL = new Limit(1_000);
+
+  /** Where a program finds what it reads on standard input, too. */
+  private static final String INSTRUCTIONS = "instructions.md";
+
+  private final WorkerQueue queue;
+  private final Changes changes;
+  private final WorkerPrograms programs;
+  private final WorkerOutputs outputs;
+  private final Setting setting;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+
+  private final Map<AttemptId, Watch> watches = new LinkedHashMap<>();
+
+  /** Attempts that are over, of which processes are left, and since when. */
+  private final Map<AttemptId, Instant> remains = new HashMap<>();
+
+  private @Nullable Long seenVersion;
+  private @Nullable Instant nextTurn;
+  private boolean hasRoom;
+
+  /**
+   * @param storage in the name of whom workers begin and end
+   */
+  public WorkerRunner(
+      Storage storage,
+      Machine machine,
+      Setting setting,
+      InstantSource clock,
+      RandomGenerator random) {
+    this.queue = storage.workerQueue();
+    this.changes = storage.changes();
+    this.programs = machine.programs();
+    this.outputs = machine.outputs();
+    this.setting = setting;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** What runs programs, and reads what they leave. */
+  public record Machine(WorkerPrograms programs, WorkerOutputs outputs) {}
+
+  /**
+   * How they are run.
+   *
+   * @param project the folder that the home is in
+   * @param bell is rung by any thread when a program has ended, so that the next round comes soon
+   */
+  public record Setting(WorkerProfiles profiles, Path project, Runnable bell) {}
+
+  @Override
+  public Rest run() {
+    long version = changes.version();
+    boolean isNews = seenVersion == null || seenVersion != version;
+    if (isNews) {
+      compare(seenVersion == null);
+    }
+    seenVersion = version;
+    List<EngineException> failures = new ArrayList<>();
+    for (Watch watch : List.copyOf(watches.values())) {
+      apart(() -> follow(watch), failures);
+    }
+    Map.copyOf(remains).forEach((id, since) -> apart(() -> sweep(id, since), failures));
+    if (isNews || hasRoom || isTurn()) {
+      hasRoom = false;
+      beginWhatCan();
+    }
+    if (!failures.isEmpty()) {
+      throw failures.getFirst();
+    }
+    return Rest.NOTHING_LEFT;
+  }
+
+  /** One attempt that cannot be looked after must not keep the others from it. */
+  private static void apart(Runnable step, List<EngineException> failures) {
+    try {
+      step.run();
+    } catch (EngineException failure) {
+      failures.add(failure);
+    }
+  }
+
+  private boolean isTurn() {
+    return nextTurn != null && !clock.instant().isBefore(nextTurn);
+  }
+
+  /** Whether an attempt is underway or leaves something behind, so that rounds must be frequent. */
+  public boolean isBusy() {
+    return !watches.isEmpty() || !remains.isEmpty();
+  }
+
+  /** Brings what is watched together with what is stored, whoever changed that. */
+  private void compare(boolean isFirst) {
+    Map<AttemptId, WorkUnderway> stored =
+        queue.unfinished(ALL).stream()
+            .collect(Collectors.toMap(work -> work.attempt().id(), work -> work));
+    stored.forEach((id, work) -> watches.computeIfAbsent(id, any -> watch(work)).update(work));
+    for (AttemptId id : List.copyOf(watches.keySet())) {
+      if (!stored.containsKey(id)) {
+        abandon(id); // somebody else has ended it
+      }
+    }
+    if (isFirst) {
+      programs.known().stream().filter(id -> !stored.containsKey(id)).forEach(this::abandon);
+    }
+  }
+
+  private Watch watch(WorkUnderway work) {
+    Duration own = work.worker().order().timeout();
+    return new Watch(work, own == null ? profile(work.worker()).timeout() : own);
+  }
+
+  private WorkerProfile profile(Worker worker) {
+    return setting.profiles().of(worker.task().primitive());
+  }
+
+  private void follow(Watch watch) {
+    switch (programs.look(watch.id())) {
+      case Look.Begins begins -> {
+        // Its next round tells.
+      }
+      case Look.NotBegun notBegun -> giveUp(watch);
+      case Look.Runs runs -> {
+        watch.see();
+        watch.nudgeAt(runs.age()).ifPresent(nudge -> programs.signal(watch.id(), nudge));
+      }
+      case Look.Ended ended -> end(watch, ended);
+      case Look.Vanished vanished -> bury(watch);
+    }
+  }
+
+  /** Nobody is about to begin it; but if somebody has by now, it goes on. */
+  private void giveUp(Watch watch) {
+    if (programs.revoke(watch.id()) instanceof Look.NotBegun) {
+      finish(watch, watch.wanted().orElseGet(() -> gone(watch, "it was killed before it began")));
+    }
+  }
+
+  /** Nobody knows what came of it. What is left of it must not work on beside its next attempt. */
+  private void bury(Watch watch) {
+    if (programs.isAnyLeft(watch.id())) {
+      programs.signal(watch.id(), Nudge.KILL);
+    } else {
+      finish(watch, watch.wanted().orElseGet(() -> gone(watch, "its process was killed")));
+    }
+  }
+
+  /** While this engine looked on, something has killed it, and may again; else it is no fault. */
+  private static AttemptEnd gone(Watch watch, String reason) {
+    return watch.isSeen()
+        ? new AttemptEnd.Failed(reason, null, Usage.UNKNOWN)
+        : new AttemptEnd.Reclaimed();
+  }
+
+  private void end(Watch watch, Look.Ended ended) {
+    record(watch, watch.wanted().orElseGet(() -> verdict(watch, ended)));
+    switch (ended.rest()) {
+      case NONE -> programs.forget(watch.id());
+      case SOME -> sweep(watch.id(), clock.instant());
+    }
+  }
+
+  private AttemptEnd verdict(Watch watch, Look.Ended ended) {
+    Worker worker = watch.work().worker();
+    return Verdict.of(profile(worker).command(), ended, outputs.read(worker.workspacePath()));
+  }
+
+  /** Of an attempt of which nothing is left. */
+  private void finish(Watch watch, AttemptEnd end) {
+    record(watch, end);
+    programs.forget(watch.id());
+  }
+
+  private void record(Watch watch, AttemptEnd end) {
+    queue.finish(watch.id(), end, clock.instant());
+    watches.remove(watch.id());
+    hasRoom = true;
+  }
+
+  /** Of an attempt that is over in the store, nothing may run on. */
+  private void abandon(AttemptId id) {
+    watches.remove(id);
+    programs.revoke(id);
+    programs.signal(id, Nudge.KILL);
+    sweep(id, Instant.EPOCH);
+  }
+
+  /** Sees to it that nothing is left of an attempt that is over. */
+  private void sweep(AttemptId id, Instant since) {
+    if (!programs.isAnyLeft(id)) {
+      remains.remove(id);
+      programs.forget(id);
+      return;
+    }
+    remains.put(id, since);
+    if (!clock.instant().isBefore(since.plus(Watch.GRACE))) {
+      programs.signal(id, Nudge.KILL);
+    }
+  }
+
+  private void beginWhatCan() {
+    while (true) {
+      switch (queue.claim(setting.profiles().capacity(), freshSession(), clock.instant())) {
+        case Claimed claimed -> begin(claimed);
+        case Claiming.NothingReady nothing -> {
+          nextTurn = nothing.next();
+          return;
+        }
+      }
+    }
+  }
+
+  private void begin(Claimed claimed) {
+    Watch watch = watch(new WorkUnderway(claimed.worker(), claimed.attempt()));
+    watches.put(watch.id(), watch); // first: whatever happens now, it is not forgotten
+    switch (programs.start(launch(claimed), setting.bell())) {
+      case Starting.Started started -> {
+        watch.see();
+        queue.launched(watch.id(), started.wrapper(), clock.instant());
+      }
+      case Starting.Refused refused ->
+          finish(watch, new AttemptEnd.Failed(refused.reason(), null, Usage.UNKNOWN));
+    }
+  }
+
+  private Launch launch(Claimed claimed) {
+    Worker worker = claimed.worker();
+    WorkerProfile profile = profile(worker);
+    CommandTemplate command =
+        switch (claimed.input()) {
+          case Input.Instructions fresh -> profile.command();
+          case Input.Answer answer -> profile.resumeCommand();
+        };
+    String input =
+        switch (claimed.input()) {
+          case Input.Instructions fresh -> fresh.text();
+          case Input.Answer answer -> answer.text();
+        };
+    return new Launch(
+        claimed.attempt().id(),
+        command.filled(places(worker, claimed.attempt())),
+        worker.workspacePath(),
+        input,
+        profile.variables());
+  }
+
+  private Map<Place, String> places(Worker worker, Attempt attempt) {
+    Path workspace = worker.workspacePath();
+    return Map.of(
+        Place.SESSION_ID, attempt.claudeSession().value(),
+        Place.WORKSPACE, workspace.toString(),
+        Place.INSTRUCTIONS_FILE, workspace.resolve(INSTRUCTIONS).toString(),
+        Place.WORKER_ID, worker.id().value(),
+        Place.PRIMITIVE, worker.task().primitive().value(),
+        Place.PROJECT, setting.project().toString());
+  }
+
+  /** A random UUID, which is what the client asks for. */
+  private ClaudeSessionId freshSession() {
+    long high = (random.nextLong() & ~0xf000L) | 0x4000L; // version 4
+    long low = (random.nextLong() & ~(3L << 62)) | (2L << 62); // variant 1
+    return new ClaudeSessionId(new UUID(high, low).toString());
+  }
+}

@@ -1,0 +1,85 @@
+package dev.engine.services.worker;
+
+import dev.engine.domain.Limit;
+import dev.engine.domain.host.Pauses;
+import dev.engine.domain.host.WorkerProcesses;
+import dev.engine.domain.host.WorkerPrograms;
+import dev.engine.domain.host.WorkerPrograms.Look;
+import dev.engine.domain.host.WorkerPrograms.Nudge;
+import dev.engine.domain.worker.AttemptEnd;
+import dev.engine.domain.worker.AttemptId;
+import dev.engine.domain.worker.WorkUnderway;
+import dev.engine.domain.worker.WorkerQueue;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Ends all workers of a home that no engine serves any more; the next one begins them again. */
+public final class WorkerShutdown {
+
+  private static final Limit ALL = new Limit(1_000);
+
+  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+
+  private final WorkerQueue queue;
+  private final WorkerPrograms programs;
+  private final WorkerProcesses processes;
+  private final Pauses pauses;
+  private final InstantSource clock;
+
+  public WorkerShutdown(
+      WorkerQueue queue,
+      WorkerPrograms programs,
+      WorkerProcesses processes,
+      Pauses pauses,
+      InstantSource clock) {
+    this.queue = queue;
+    this.programs = programs;
+    this.processes = processes;
+    this.pauses = pauses;
+    this.clock = clock;
+  }
+
+  /**
+   * What it has done.
+   *
+   * @param endedCount how many workers were at work
+   * @param leftCount how many of their processes are still there, which should be none
+   */
+  public record Report(int endedCount, int leftCount) {}
+
+  /**
+   * Asks all of them to end, kills what has not after 10 s, and makes them pending. One that has
+   * ended by itself is left for the next engine to judge.
+   */
+  public Report run() {
+    List<AttemptId> atWork = new ArrayList<>();
+    for (WorkUnderway work : queue.unfinished(ALL)) {
+      AttemptId id = work.attempt().id();
+      if (!(programs.revoke(id) instanceof Look.Ended)) {
+        atWork.add(id);
+        programs.signal(id, Nudge.ASK);
+      }
+    }
+    awaitEnd(atWork, Watch.GRACE);
+    atWork.forEach(id -> programs.signal(id, Nudge.KILL));
+    processes.all().forEach(processes::kill);
+    awaitEnd(atWork, Watch.GRACE);
+    atWork.forEach(id -> queue.finish(id, new AttemptEnd.Reclaimed(), clock.instant()));
+    return new Report(atWork.size(), processes.all().size());
+  }
+
+  private void awaitEnd(List<AttemptId> atWork, Duration limit) {
+    Duration waited = Duration.ZERO;
+    while (isAnyThere(atWork) && waited.compareTo(limit) < 0) {
+      pauses.pause(LOOK_EVERY);
+      waited = waited.plus(LOOK_EVERY);
+    }
+  }
+
+  private boolean isAnyThere(List<AttemptId> atWork) {
+    return atWork.stream()
+        .anyMatch(id -> programs.look(id) instanceof Look.Runs || programs.isAnyLeft(id));
+  }
+}
