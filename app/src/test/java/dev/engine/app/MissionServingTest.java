@@ -3,6 +3,7 @@ package dev.engine.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.Page;
+import dev.engine.domain.host.SimulatedPrograms;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.mission.MissedRun;
 import dev.engine.domain.mission.Mission;
@@ -19,6 +20,8 @@ import dev.engine.http.TokenSource;
 import dev.engine.persistence.SqliteStorage;
 import dev.engine.services.Engine;
 import dev.engine.services.MissionBook;
+import dev.engine.services.worker.WorkerProfile;
+import dev.engine.services.worker.WorkerProfiles;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +43,12 @@ final class MissionServingTest {
 
   private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
   private static final int DAY = 24 * 60;
+
+  /** Missions hand work over here, and see it done where workers are tested. */
+  private static final WorkerCare.Means NOBODY_WORKS =
+      new WorkerCare.Means(
+          new SimulatedPrograms(NOON),
+          new WorkerProfiles(0, Map.of(), WorkerProfile.claude(0, null)));
 
   @TempDir private Path project;
 
@@ -139,7 +148,8 @@ final class MissionServingTest {
             new FixedToken(),
             HttpLimits.DEFAULT,
             failure -> {});
-    return new EngineServer(home, new Settings(home, Map.of()), http, () -> now, rounds);
+    return new EngineServer(
+        home, new Settings(home, Map.of()), http, NOBODY_WORKS, () -> now, rounds);
   }
 
   private void add(String slug, MissedRun missed, Overlap overlap) {
