@@ -123,7 +123,8 @@ final class MissionHistoryCommandTest {
   void whatNoHistoryHasIsWrongUsage(String options) {
     stored(cli.storage().scheduledMissions(), "nightly");
 
-    assertThat(cli.run(("mission history nightly " + options).split(" ", -1)).exitCode()).isEqualTo(2);
+    assertThat(cli.run(("mission history nightly " + options).split(" ", -1)).exitCode())
+        .isEqualTo(2);
   }
 
   private ScheduledMission aMissionWithHistory() {

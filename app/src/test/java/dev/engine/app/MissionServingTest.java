@@ -3,6 +3,7 @@ package dev.engine.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.Page;
+import dev.engine.domain.host.SimulatedPrograms;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.mission.MissedRun;
 import dev.engine.domain.mission.Mission;
@@ -19,6 +20,8 @@ import dev.engine.http.TokenSource;
 import dev.engine.persistence.SqliteStorage;
 import dev.engine.services.Engine;
 import dev.engine.services.MissionBook;
+import dev.engine.services.worker.WorkerProfile;
+import dev.engine.services.worker.WorkerProfiles;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -139,7 +142,14 @@ final class MissionServingTest {
             new FixedToken(),
             HttpLimits.DEFAULT,
             failure -> {});
-    return new EngineServer(home, new Settings(home, Map.of()), http, () -> now, rounds);
+    return new EngineServer(
+        home, new Settings(home, Map.of()), http, noWorkers(), () -> now, rounds);
+  }
+
+  /** What missions hand over waits: here it is told what comes of it. */
+  private WorkerCare.Means noWorkers() {
+    return new WorkerCare.Means(
+        new SimulatedPrograms(now), new WorkerProfiles(0, Map.of(), WorkerProfile.claude(0, null)));
   }
 
   private void add(String slug, MissedRun missed, Overlap overlap) {
