@@ -44,12 +44,6 @@ final class MissionServingTest {
   private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
   private static final int DAY = 24 * 60;
 
-  /** Missions hand work over here, and see it done where workers are tested. */
-  private static final WorkerCare.Means NOBODY_WORKS =
-      new WorkerCare.Means(
-          new SimulatedPrograms(NOON),
-          new WorkerProfiles(0, Map.of(), WorkerProfile.claude(0, null)));
-
   @TempDir private Path project;
 
   private HomeFolder home = HomeFolder.of(Path.of("/"));
@@ -149,7 +143,13 @@ final class MissionServingTest {
             HttpLimits.DEFAULT,
             failure -> {});
     return new EngineServer(
-        home, new Settings(home, Map.of()), http, NOBODY_WORKS, () -> now, rounds);
+        home, new Settings(home, Map.of()), http, noWorkers(), () -> now, rounds);
+  }
+
+  /** What missions hand over waits: here it is told what comes of it. */
+  private WorkerCare.Means noWorkers() {
+    return new WorkerCare.Means(
+        new SimulatedPrograms(now), new WorkerProfiles(0, Map.of(), WorkerProfile.claude(0, null)));
   }
 
   private void add(String slug, MissedRun missed, Overlap overlap) {
