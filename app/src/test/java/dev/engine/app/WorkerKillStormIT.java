@@ -52,7 +52,7 @@ final class WorkerKillStormIT {
       [workers]
       max_parallel = 8
       [workers.profiles.default]
-      command = ["/bin/bash", "-s"]
+      command = ["/bin/bash", "{instructions_file}"]
       """;
 
   /**
@@ -62,8 +62,11 @@ final class WorkerKillStormIT {
   private static final String WORK =
       """
       exec 9>lock
-      for i in 1 2 3; do (sleep 0.$((RANDOM % 4 + 1))) </dev/null & done
+      flock -n 9 || echo "$ENGINE_WORKER_ID-$ENGINE_WORKER_ATTEMPT" >>../../../../violations
+      echo "$ENGINE_WORKER_ATTEMPT" >>begun
+      for i in 1 2 3; do (sleep 0.$((RANDOM % 4 + 1))) & done
       wait
+      echo "$ENGINE_WORKER_ATTEMPT" >>done
       """;
 
   private static final ConversationId OWNER = new ConversationId("chief-2026-01-05");
@@ -238,7 +241,11 @@ final class WorkerKillStormIT {
         .isEqualTo(isComplete ? AttemptOutcome.COMPLETE : AttemptOutcome.FAILED);
     assertThat(lines(worker, "begun")).doesNotHaveDuplicates();
     if (isComplete) {
-      assertThat(lines(worker, "done")).contains(Integer.toString(attempts.size()));
+      assertThat(lines(worker, "done"))
+          .as(
+              "%s %s, begun %s, stderr %s",
+              worker, attempts, lines(worker, "begun"), lines(worker, "stderr.log"))
+          .contains(Integer.toString(attempts.size()));
     }
   }
 

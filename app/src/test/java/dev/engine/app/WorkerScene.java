@@ -36,11 +36,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkerScene implements AutoCloseable {
 
-  /** Reads its instructions from standard input, as the client does. */
+  /** Not from standard input: bash shares its place in that with its children, and loses it. */
   static final String BASH =
       """
       [workers.profiles.default]
-      command = ["/bin/bash", "-s", "{session_id}"]
+      command = ["/bin/bash", "{instructions_file}", "{session_id}"]
       """;
 
   /** Only a hang meets it. */

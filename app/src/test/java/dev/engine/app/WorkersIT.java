@@ -36,7 +36,7 @@ final class WorkersIT {
   private static final String STREAM =
       """
       [workers.profiles.review]
-      command = ["/bin/bash", "-s", "stream-json"]
+      command = ["/bin/bash", "{instructions_file}", "stream-json"]
       [workers.profiles.build]
       command = ["no-such-program-anywhere"]
       """;

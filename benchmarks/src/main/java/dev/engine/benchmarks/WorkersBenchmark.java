@@ -20,11 +20,6 @@ final class WorkersBenchmark {
 
   private static final String PROGRAM = "/bin/true";
 
-  /** Runs as many at a time as the engine. */
-  private static final String LOOP =
-      "count=$1 parallel=$2; shift 2; for ((i = 0; i < count; i++)); do"
-          + " ((i < parallel)) || wait -n; %s & done; wait";
-
   private static final String BELOW_SCRIPT = "mkdir \"$1/$i\"; setsid bash \"$2\" \"$1/$i\" \"$3\"";
 
   private WorkersBenchmark() {}
@@ -70,9 +65,17 @@ final class WorkersBenchmark {
     return loop(home, BELOW_SCRIPT, List.of(args[1], args[2], control.toString(), script, PROGRAM));
   }
 
+  /** Runs as many at a time as the engine. */
   private static TimedProcess loop(ScratchHome home, String body, List<String> arguments)
       throws IOException {
-    List<String> command = new ArrayList<>(List.of("bash", "-c", LOOP.formatted(body), "loop"));
+    String script =
+        """
+        count=$1 parallel=$2; shift 2
+        for ((i = 0; i < count; i++)); do ((i < parallel)) || wait -n; %s & done
+        wait
+        """
+            .formatted(body);
+    List<String> command = new ArrayList<>(List.of("bash", "-c", script, "loop"));
     command.addAll(arguments);
     Path nothing = Files.writeString(home.folder().resolve("nothing"), "");
     return new TimedProcess("bash", command, nothing, Map.of());

@@ -6,24 +6,20 @@ import dev.engine.domain.Storage;
 import dev.engine.domain.error.EngineException;
 import dev.engine.domain.host.WorkerOutputs;
 import dev.engine.domain.host.WorkerPrograms;
-import dev.engine.domain.host.WorkerPrograms.Launch;
 import dev.engine.domain.host.WorkerPrograms.Look;
 import dev.engine.domain.host.WorkerPrograms.Nudge;
 import dev.engine.domain.host.WorkerPrograms.Starting;
 import dev.engine.domain.session.ClaudeSessionId;
-import dev.engine.domain.worker.Attempt;
 import dev.engine.domain.worker.AttemptEnd;
 import dev.engine.domain.worker.AttemptId;
 import dev.engine.domain.worker.Claiming;
 import dev.engine.domain.worker.Claiming.Claimed;
-import dev.engine.domain.worker.Input;
 import dev.engine.domain.worker.Usage;
 import dev.engine.domain.worker.WorkUnderway;
 import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerQueue;
 import dev.engine.services.loop.Loop;
 import dev.engine.services.loop.Loop.Rest;
-import dev.engine.services.worker.CommandTemplate.Place;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,14 +47,12 @@ public final class WorkerRunner implements Loop.Work {
   /** Far more than ever run at a time. */
   private static final Limit ALL = new Limit(1_000);
 
-  /** Where a program finds what it reads on standard input, too. */
-  private static final String INSTRUCTIONS = "instructions.md";
-
   private final WorkerQueue queue;
   private final Changes changes;
   private final WorkerPrograms programs;
   private final WorkerOutputs outputs;
   private final Setting setting;
+  private final Launches launches;
   private final InstantSource clock;
   private final RandomGenerator random;
 
@@ -85,6 +79,7 @@ public final class WorkerRunner implements Loop.Work {
     this.programs = machine.programs();
     this.outputs = machine.outputs();
     this.setting = setting;
+    this.launches = new Launches(setting.profiles(), setting.project());
     this.clock = clock;
     this.random = random;
   }
@@ -265,7 +260,7 @@ public final class WorkerRunner implements Loop.Work {
   private void begin(Claimed claimed) {
     Watch watch = watch(new WorkUnderway(claimed.worker(), claimed.attempt()));
     watches.put(watch.id(), watch); // first: whatever happens now, it is not forgotten
-    switch (programs.start(launch(claimed), setting.bell())) {
+    switch (programs.start(launches.of(claimed), setting.bell())) {
       case Starting.Started started -> {
         watch.see();
         queue.launched(watch.id(), started.wrapper(), clock.instant());
@@ -273,38 +268,6 @@ public final class WorkerRunner implements Loop.Work {
       case Starting.Refused refused ->
           finish(watch, new AttemptEnd.Failed(refused.reason(), null, Usage.UNKNOWN));
     }
-  }
-
-  private Launch launch(Claimed claimed) {
-    Worker worker = claimed.worker();
-    WorkerProfile profile = profile(worker);
-    CommandTemplate command =
-        switch (claimed.input()) {
-          case Input.Instructions fresh -> profile.command();
-          case Input.Answer answer -> profile.resumeCommand();
-        };
-    String input =
-        switch (claimed.input()) {
-          case Input.Instructions fresh -> fresh.text();
-          case Input.Answer answer -> answer.text();
-        };
-    return new Launch(
-        claimed.attempt().id(),
-        command.filled(places(worker, claimed.attempt())),
-        worker.workspacePath(),
-        input,
-        profile.variables());
-  }
-
-  private Map<Place, String> places(Worker worker, Attempt attempt) {
-    Path workspace = worker.workspacePath();
-    return Map.of(
-        Place.SESSION_ID, attempt.claudeSession().value(),
-        Place.WORKSPACE, workspace.toString(),
-        Place.INSTRUCTIONS_FILE, workspace.resolve(INSTRUCTIONS).toString(),
-        Place.WORKER_ID, worker.id().value(),
-        Place.PRIMITIVE, worker.task().primitive().value(),
-        Place.PROJECT, setting.project().toString());
   }
 
   /** A random UUID, which is what the client asks for. */

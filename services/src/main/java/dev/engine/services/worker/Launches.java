@@ -1,0 +1,58 @@
+package dev.engine.services.worker;
+
+import dev.engine.domain.host.WorkerPrograms.Launch;
+import dev.engine.domain.worker.Attempt;
+import dev.engine.domain.worker.Claiming.Claimed;
+import dev.engine.domain.worker.Input;
+import dev.engine.domain.worker.Worker;
+import dev.engine.services.worker.CommandTemplate.Place;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** What is run for attempts, as the profiles say. */
+final class Launches {
+
+  /** Where a program finds what it reads on standard input, too. */
+  private static final String INSTRUCTIONS = "instructions.md";
+
+  private final WorkerProfiles profiles;
+  private final Path project;
+
+  Launches(WorkerProfiles profiles, Path project) {
+    this.profiles = profiles;
+    this.project = project;
+  }
+
+  /** That of an attempt which was claimed. */
+  Launch of(Claimed claimed) {
+    Worker worker = claimed.worker();
+    WorkerProfile profile = profiles.of(worker.task().primitive());
+    CommandTemplate command =
+        switch (claimed.input()) {
+          case Input.Instructions fresh -> profile.command();
+          case Input.Answer answer -> profile.resumeCommand();
+        };
+    String input =
+        switch (claimed.input()) {
+          case Input.Instructions fresh -> fresh.text();
+          case Input.Answer answer -> answer.text();
+        };
+    return new Launch(
+        claimed.attempt().id(),
+        command.filled(places(worker, claimed.attempt())),
+        worker.workspacePath(),
+        input,
+        profile.variables());
+  }
+
+  private Map<Place, String> places(Worker worker, Attempt attempt) {
+    Path workspace = worker.workspacePath();
+    return Map.of(
+        Place.SESSION_ID, attempt.claudeSession().value(),
+        Place.WORKSPACE, workspace.toString(),
+        Place.INSTRUCTIONS_FILE, workspace.resolve(INSTRUCTIONS).toString(),
+        Place.WORKER_ID, worker.id().value(),
+        Place.PRIMITIVE, worker.task().primitive().value(),
+        Place.PROJECT, project.toString());
+  }
+}
