@@ -169,6 +169,9 @@ public final class WorkerRunner implements Loop.Work {
       case Look.NotBegun notBegun -> giveUp(watch);
       case Look.Runs runs -> {
         watch.see();
+        if (watch.work().attempt().process() == null) { // an engine was killed before it said so
+          queue.launched(watch.id(), runs.wrapper(), clock.instant());
+        }
         watch.nudgeAt(runs.age()).ifPresent(nudge -> programs.signal(watch.id(), nudge));
       }
       case Look.Ended ended -> end(watch, ended);

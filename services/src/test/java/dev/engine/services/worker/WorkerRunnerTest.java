@@ -29,6 +29,8 @@ import dev.engine.domain.worker.Attempt;
 import dev.engine.domain.worker.AttemptEnd;
 import dev.engine.domain.worker.AttemptId;
 import dev.engine.domain.worker.AttemptOutcome;
+import dev.engine.domain.worker.Capacity;
+import dev.engine.domain.worker.Claiming;
 import dev.engine.domain.worker.Primitive;
 import dev.engine.domain.worker.Usage;
 import dev.engine.domain.worker.Worker;
@@ -203,6 +205,21 @@ final class WorkerRunnerTest {
 
     assertThat(status(worker)).isEqualTo(WorkerStatus.COMPLETE);
     assertThat(machine.log()).containsExactly("start " + first(worker));
+  }
+
+  @Test
+  void ofOneThatWasStartedByAnEngineThatDiedOverItTheNextEngineSaysWhichProcessItIs() {
+    Worker worker = spawned(storage, "x", NOON);
+    Claiming claiming =
+        storage.workerQueue().claim(Capacity.of(1), new ClaudeSessionId("session-1"), NOON);
+    AttemptId claimed = ((Claiming.Claimed) claiming).attempt().id();
+    machine.start(
+        new Launch(claimed, List.of("program"), worker.workspacePath(), "x", Set.of()), () -> {});
+
+    runner.run();
+
+    assertThat(attempt(worker).process()).isNotNull();
+    assertThat(machine.log()).containsExactly("start " + claimed);
   }
 
   @Test
