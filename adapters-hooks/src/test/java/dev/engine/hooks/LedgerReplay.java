@@ -8,9 +8,11 @@ import dev.engine.domain.notification.Deliveries;
 import dev.engine.domain.notification.Notification;
 import dev.engine.domain.notification.Notification.State;
 import dev.engine.domain.notification.Standing;
+import dev.engine.domain.session.SessionId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Where one notification must stand, as its events in the journal tell it. An event that cannot
@@ -23,6 +25,9 @@ final class LedgerReplay {
   private int attempts;
   private boolean isDoubtful;
   private int offers;
+
+  /** To which sessions it was offered without a sign that it arrived, or that it did not. */
+  private final List<SessionId> doubtedIn = new ArrayList<>();
 
   /** Takes the next event of the notification. */
   void take(Event event) {
@@ -41,7 +46,7 @@ final class LedgerReplay {
         require(standing == Standing.OFFERED || (standing == Standing.QUEUED && isDoubtful));
         stand(Standing.CONFIRMED, false);
       }
-      case "notification.returned" -> returned(told.facts().json());
+      case "notification.returned" -> returned(told);
       case "notification.moved" -> require(standing == Standing.QUEUED);
       case "notification.seen" -> {
         require(standing == Standing.CONFIRMED);
@@ -83,14 +88,21 @@ final class LedgerReplay {
                     && event.happening().at().isAfter(time));
   }
 
+  /** Whether {@code session} may have been told already, so that it must not be told again. */
+  boolean isDoubtedIn(SessionId session) {
+    return doubtedIn.contains(session);
+  }
+
   /** How often it was offered, taken back or not. */
   int offers() {
     return offers;
   }
 
-  private void returned(String facts) {
+  private void returned(Happening told) {
+    String facts = told.facts().json();
     if (facts.contains("\"silence\"")) {
       require(standing == Standing.OFFERED);
+      doubtedIn.add(Objects.requireNonNull(told.session()));
       stand(Standing.QUEUED, true);
     } else if (facts.contains("\"context_gone\"")) {
       require(standing == Standing.OFFERED);
@@ -102,6 +114,9 @@ final class LedgerReplay {
               || standing == Standing.CONFIRMED
               || (standing == Standing.QUEUED && isDoubtful));
       attempts--;
+      if (isDoubtful) {
+        doubtedIn.removeLast();
+      }
       stand(Standing.QUEUED, false);
     }
   }

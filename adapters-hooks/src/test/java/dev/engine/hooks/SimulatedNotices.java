@@ -213,6 +213,7 @@ final class SimulatedNotices {
       return;
     }
     Notification last = told.getLast();
+    Offer offer = last.state().offer();
     ConversationId conversation = last.notice().conversation();
     for (NotificationId id : replays.keySet()) {
       Notification other = find(id);
@@ -222,6 +223,7 @@ final class SimulatedNotices {
               && other.notice().conversation().equals(conversation)
               && isBegun(terms(other), call.at())
               && !context.holds(id)
+              && (offer == null || !replay(id).isDoubtedIn(offer.to()))
               && !replay(id).wasOfferedAfter(call.at()); // else it may count as told here
       if (isDue) {
         assertThat(told).as("left out: %s", other).hasSize(Deliveries.MOST_AT_ONCE);
