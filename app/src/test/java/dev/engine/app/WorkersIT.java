@@ -178,8 +178,13 @@ final class WorkersIT {
   void doctorNamesProcessesThatNoAttemptOwnsAndEndsThemWhenAsked() throws Exception {
     try (WorkerScene scene = WorkerScene.in(folder, WorkerScene.BASH)) {
       try (ServingProcess engine = ServingProcess.start(scene.project())) {
-        Worker careless =
-            scene.spawn("setsid sleep 600 & echo done", null, UnaryOperator.identity());
+        String escape = // it is over only when its child has left its group
+            """
+            setsid bash -c 'echo >gone; exec sleep 600' &
+            until [[ -e gone ]]; do sleep 0.01; done
+            echo done
+            """;
+        Worker careless = scene.spawn(escape, null, UnaryOperator.identity());
         scene.awaitEnd(careless);
         assertThat(engine.end()).isZero();
       }
