@@ -34,6 +34,9 @@ public interface Program {
   /** The engine of {@code home}, to be run in this very process. */
   ServeRun serve(HomeFolder home);
 
+  /** The tools for agents over the store of {@code home}, in this very process. */
+  McpRun mcp(HomeFolder home);
+
   /** What has this machine start engines by itself. */
   StartupUnits startupUnits();
 

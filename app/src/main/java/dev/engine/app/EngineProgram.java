@@ -2,6 +2,7 @@ package dev.engine.app;
 
 import dev.engine.cli.CanaryRun;
 import dev.engine.cli.DemoRun;
+import dev.engine.cli.McpRun;
 import dev.engine.cli.Program;
 import dev.engine.cli.ServeRun;
 import dev.engine.domain.host.Links;
@@ -35,6 +36,7 @@ import dev.engine.host.serving.LaunchAgents;
 import dev.engine.host.serving.LoopbackCalls;
 import dev.engine.host.serving.PrivateRunFiles;
 import dev.engine.host.serving.SystemdUnits;
+import dev.engine.mcp.McpBackend;
 import dev.engine.persistence.SqliteDatabase;
 import dev.engine.persistence.SqliteStorage;
 import dev.engine.services.ClientCheck;
@@ -97,6 +99,11 @@ final class EngineProgram implements Program, AutoCloseable {
 
   @Override
   public String version() {
+    return ownVersion();
+  }
+
+  /** The version of this program. */
+  static String ownVersion() {
     return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
         .orElse("development");
   }
@@ -180,6 +187,18 @@ final class EngineProgram implements Program, AutoCloseable {
         new Settings(home, environment),
         new ServeProgram.Machine(processes, folders, locks, runFiles),
         clock);
+  }
+
+  @Override
+  public McpRun mcp(HomeFolder home) {
+    SqliteStorage storage = storage(home);
+    Settings settings = new Settings(home, environment);
+    Engine engine =
+        new Engine(storage.as(Actor.MCP), clock, random, settings.phoneRegion(), state(home))
+            .in(settings::timezone);
+    McpBackend backend =
+        new McpBackend(engine, home, storage.as(Actor.MCP).idempotentRequests(), clock, version());
+    return new StdioRun(backend, environment);
   }
 
   @Override

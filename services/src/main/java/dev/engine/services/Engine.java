@@ -123,6 +123,10 @@ public final class Engine {
     return new AccountDirectory(storage.accounts(), clock);
   }
 
+  public CallerRecognition callers() {
+    return new CallerRecognition(storage.sessions());
+  }
+
   public EventLog events() {
     return new EventLog(storage.journal(), clock);
   }
