@@ -10,7 +10,7 @@
 -- 'ENGN' in ASCII.
 PRAGMA application_id = 1162757966;
 -- The last migration that is not held.
-PRAGMA user_version = 41;
+PRAGMA user_version = 45;
 
 -- One run of Claude Code, from its first event to its last.
 CREATE TABLE sessions (
@@ -88,6 +88,32 @@ CREATE TABLE workers (
   finished_at TEXT CHECK (finished_at GLOB '????-??-??T??:??:??.???Z'),
   -- The owner, who is told of the outcome; it survives the parent session.
   conversation_id TEXT CHECK (length(conversation_id) BETWEEN 1 AND 64),
+  -- Of two that could begin, the higher does.
+  priority INTEGER NOT NULL DEFAULT 0 CHECK (priority BETWEEN -100 AND 100),
+  dedupe_key TEXT CHECK (length(dedupe_key) BETWEEN 1 AND 200),
+  -- When it may begin, as it was ordered; and when it may now, as after a failure.
+  run_after TEXT CHECK (run_after GLOB '????-??-??T??:??:??.???Z'),
+  not_before TEXT CHECK (not_before GLOB '????-??-??T??:??:??.???Z'),
+  max_attempts INTEGER NOT NULL DEFAULT 1 CHECK (max_attempts BETWEEN 1 AND 20),
+  -- How long an attempt may take; NULL if the settings say so.
+  timeout_seconds INTEGER CHECK (timeout_seconds BETWEEN 1 AND 2592000),
+  -- Counts the runs: after it has finished it may be run again.
+  generation INTEGER NOT NULL DEFAULT 1 CHECK (generation >= 1),
+  -- How many attempts of this run came to nothing.
+  failed_attempts INTEGER NOT NULL DEFAULT 0 CHECK (failed_attempts >= 0),
+  -- While it is pending, what it waits for: its turn, its time, other workers, an answer.
+  queue TEXT NOT NULL DEFAULT 'ready' CHECK (queue IN ('ready', 'delayed', 'blocked', 'asking')),
+  -- Since when somebody wants it ended, while it is running.
+  cancel_requested_at TEXT CHECK (cancel_requested_at GLOB '????-??-??T??:??:??.???Z'),
+  -- What came of it, or why it failed.
+  summary TEXT CHECK (length(summary) <= 65536),
+  failure TEXT CHECK (length(failure) <= 2000),
+  -- What it said last.
+  status_text TEXT CHECK (length(status_text) <= 500),
+  -- What it asked last in this run, and in which of its attempts.
+  question_ping_id TEXT REFERENCES pings (id),
+  question_attempt INTEGER CHECK (question_attempt >= 1)
+    CHECK ((question_ping_id IS NULL) = (question_attempt IS NULL)),
   CHECK ((status IN ('complete', 'failed')) = (finished_at IS NOT NULL)),
   CHECK (status <> 'pending' OR started_at IS NULL),
   CHECK (status <> 'running' OR started_at IS NOT NULL)
@@ -97,6 +123,47 @@ CREATE INDEX workers_by_status ON workers (status, created_at, id);
 CREATE INDEX workers_by_creation ON workers (created_at, id);
 CREATE INDEX workers_by_session ON workers (session_id, created_at, id);
 CREATE INDEX workers_by_conversation ON workers (conversation_id, created_at, id);
+-- Whose turn it is, of those that do the same; also, which are at work.
+CREATE INDEX workers_unfinished ON workers (status, queue, primitive, priority DESC, created_at, id) WHERE finished_at IS NULL;
+CREATE INDEX workers_delayed ON workers (status, queue, not_before) WHERE finished_at IS NULL AND not_before IS NOT NULL;
+CREATE UNIQUE INDEX workers_by_dedupe_key ON workers (dedupe_key) WHERE finished_at IS NULL AND dedupe_key IS NOT NULL;
+CREATE INDEX workers_by_question ON workers (question_ping_id) WHERE question_ping_id IS NOT NULL;
+
+-- Which workers wait until which others are complete.
+CREATE TABLE worker_dependencies (
+  worker_id TEXT NOT NULL REFERENCES workers (id),
+  depends_on TEXT NOT NULL REFERENCES workers (id),
+  PRIMARY KEY (worker_id, depends_on),
+  CHECK (worker_id <> depends_on)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX worker_dependencies_by_other ON worker_dependencies (depends_on, worker_id);
+
+-- Every try at the work of a worker.
+CREATE TABLE worker_attempts (
+  worker_id TEXT NOT NULL REFERENCES workers (id),
+  number INTEGER NOT NULL CHECK (number >= 1),
+  -- What its client calls its session.
+  claude_session_id TEXT NOT NULL CHECK (length(claude_session_id) BETWEEN 1 AND 128),
+  -- Its process, as in sessions, once it was launched.
+  pid INTEGER CHECK (pid > 0),
+  pid_started_at TEXT CHECK (pid_started_at GLOB '????-??-??T??:??:??.???Z'),
+  pid_boot TEXT CHECK (length(pid_boot) = 36),
+  pid_namespace INTEGER CHECK (pid_namespace > 0),
+  pid_start_ticks INTEGER CHECK (pid_start_ticks >= 0),
+  started_at TEXT NOT NULL CHECK (started_at GLOB '????-??-??T??:??:??.???Z'),
+  finished_at TEXT CHECK (finished_at GLOB '????-??-??T??:??:??.???Z'),
+  outcome TEXT CHECK (outcome IN ('complete', 'failed', 'timed_out', 'cancelled', 'reclaimed', 'asked')),
+  exit_code INTEGER CHECK (exit_code BETWEEN 0 AND 255),
+  error TEXT CHECK (length(error) <= 2000),
+  cost_usd REAL CHECK (cost_usd >= 0),
+  -- All that went in and came out.
+  tokens INTEGER CHECK (tokens >= 0),
+  PRIMARY KEY (worker_id, number),
+  CHECK ((finished_at IS NULL) = (outcome IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX worker_attempts_unfinished ON worker_attempts (started_at, worker_id, number) WHERE finished_at IS NULL;
 
 -- What runs on a schedule.
 CREATE TABLE scheduled_missions (
@@ -114,12 +181,20 @@ CREATE TABLE scheduled_missions (
   next_slot_at TEXT CHECK (next_slot_at GLOB '????-??-??T??:??:??.???Z'),
   last_slot_at TEXT CHECK (last_slot_at GLOB '????-??-??T??:??:??.???Z'),
   -- The owner, who is told of each slot that ends.
-  conversation_id TEXT CHECK (length(conversation_id) BETWEEN 1 AND 64)
+  conversation_id TEXT CHECK (length(conversation_id) BETWEEN 1 AND 64),
+  -- What becomes of slots that nothing ran in time, and how many and how old ones run at most.
+  missed_run TEXT NOT NULL DEFAULT 'once' CHECK (missed_run IN ('skip', 'once', 'all')),
+  max_catch_up INTEGER NOT NULL DEFAULT 10 CHECK (max_catch_up BETWEEN 1 AND 1000),
+  max_lateness_seconds INTEGER NOT NULL DEFAULT 86400 CHECK (max_lateness_seconds BETWEEN 60 AND 31622400),
+  -- What becomes of a slot that is due while an earlier run goes on.
+  overlap TEXT NOT NULL DEFAULT 'skip' CHECK (overlap IN ('skip', 'queue', 'parallel')),
+  -- How long a run may take; NULL for as long as workers of its kind may.
+  timeout_seconds INTEGER CHECK (timeout_seconds BETWEEN 1 AND 2592000)
 ) STRICT;
 
 CREATE INDEX scheduled_missions_due ON scheduled_missions (next_slot_at) WHERE enabled = 1;
 
--- Every slot of every scheduled mission, and what became of it.
+-- The slots of scheduled missions that have come, and the runs that a person wanted; and what became of them.
 CREATE TABLE missions (
   id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 8 AND id NOT GLOB '*[^0-9a-f]*'),
   scheduled_mission_id TEXT NOT NULL REFERENCES scheduled_missions (id) ON DELETE CASCADE,
@@ -130,6 +205,15 @@ CREATE TABLE missions (
   started_at TEXT CHECK (started_at GLOB '????-??-??T??:??:??.???Z'),
   finished_at TEXT CHECK (finished_at GLOB '????-??-??T??:??:??.???Z'),
   summary TEXT,
+  -- A run that a person wanted has no slot of the schedule, but a moment of its own: slots are whole seconds, it is none.
+  triggered_by TEXT NOT NULL DEFAULT 'schedule' CHECK (triggered_by IN ('schedule', 'person')),
+  -- When it was decided what becomes of it; a slot that ran was late by that. NULL for those of before.
+  decided_at TEXT CHECK (decided_at GLOB '????-??-??T??:??:??.???Z'),
+  -- Where a row stands for several slots that were passed over for one reason: the first of them, and how many they are.
+  first_slot_at TEXT CHECK (first_slot_at GLOB '????-??-??T??:??:??.???Z'),
+  slot_count INTEGER NOT NULL DEFAULT 1 CHECK (slot_count >= 1),
+  -- The slot that stands for those that were skipped because of it.
+  merged_into TEXT REFERENCES missions (id),
   UNIQUE (scheduled_mission_id, slot_at),
   CHECK (status <> 'skipped' OR reason IS NOT NULL),
   CHECK ((status IN ('complete', 'failed')) = (finished_at IS NOT NULL))
@@ -140,6 +224,9 @@ CREATE INDEX missions_by_status ON missions (status, slot_at, id);
 CREATE INDEX missions_by_outcome ON missions (scheduled_mission_id, status, slot_at, id);
 CREATE INDEX missions_finished ON missions (scheduled_mission_id, slot_at) WHERE finished_at IS NOT NULL;
 CREATE INDEX missions_by_worker ON missions (worker_id) WHERE worker_id IS NOT NULL;
+CREATE INDEX missions_unfinished ON missions (scheduled_mission_id, slot_at, id) WHERE status IN ('pending', 'running');
+CREATE INDEX missions_in_line ON missions (scheduled_mission_id, slot_at, id) WHERE status = 'pending' AND worker_id IS NULL;
+CREATE INDEX missions_by_merger ON missions (merged_into) WHERE merged_into IS NOT NULL;
 
 -- People in the user's network.
 CREATE TABLE contacts (

@@ -5,6 +5,7 @@ import dev.engine.domain.briefing.Reader;
 import dev.engine.services.briefing.Brief;
 import dev.engine.services.briefing.Briefing;
 import dev.engine.services.briefing.Topic;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -66,6 +67,12 @@ final class BriefCommand implements Runnable {
     }
     output.line(Cell.of("New since " + since, Tone.HEADING));
     output.table(table(brief, output), "");
+    if (brief.spentUsd().signum() > 0) {
+      output.line(
+          Cell.of(
+              "Workers cost %s US dollars in that time."
+                  .formatted(brief.spentUsd().toPlainString())));
+    }
     if (!brief.isWhole()) {
       output.aside("So much has happened that the oldest of it is left out.");
     }
@@ -110,15 +117,22 @@ final class BriefCommand implements Runnable {
    * @param since ISO-8601 in UTC; absent if the reader never looked
    * @param upTo the position of the newest event that it takes in
    * @param whole false if the oldest of it was left out
+   * @param spentUsd what attempts of workers cost that ended in that time; absent if nothing
    * @param groups the worst first
    */
-  record BriefJson(@Nullable String since, long upTo, boolean whole, List<GroupJson> groups) {
+  record BriefJson(
+      @Nullable String since,
+      long upTo,
+      boolean whole,
+      @Nullable BigDecimal spentUsd,
+      List<GroupJson> groups) {
 
     static BriefJson of(Brief brief) {
       return new BriefJson(
           brief.since() == null ? null : brief.since().toString(),
           brief.upTo(),
           brief.isWhole(),
+          brief.spentUsd().signum() == 0 ? null : brief.spentUsd(),
           brief.groups().stream().map(GroupJson::of).toList());
     }
   }

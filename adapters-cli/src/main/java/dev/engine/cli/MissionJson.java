@@ -32,6 +32,7 @@ record MissionJson(
       case State.Failed failed ->
           of(mission, failed.startedAt(), failed.at(), failed.reason(), null);
       case State.Skipped skipped -> of(mission, null, null, skipped.reason(), null);
+      case State.Merged merged -> of(mission, null, null, "merged into " + merged.into(), null);
     };
   }
 

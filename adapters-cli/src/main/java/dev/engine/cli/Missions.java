@@ -39,6 +39,7 @@ final class Missions {
       case State.Complete complete -> orNothing(complete.summary());
       case State.Failed failed -> orNothing(failed.reason());
       case State.Skipped skipped -> skipped.reason();
+      case State.Merged merged -> "merged into " + merged.into();
     };
   }
 

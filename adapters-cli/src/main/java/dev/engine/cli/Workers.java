@@ -23,6 +23,7 @@ final class Workers {
   static @Nullable Instant startedAt(Worker worker) {
     return switch (worker.state()) {
       case State.Pending pending -> null;
+      case State.Asking asking -> null;
       case State.Running running -> running.startedAt();
       case State.Complete complete -> complete.startedAt();
       case State.Failed failed -> failed.startedAt();
@@ -32,6 +33,7 @@ final class Workers {
   static @Nullable Instant finishedAt(Worker worker) {
     return switch (worker.state()) {
       case State.Pending pending -> null;
+      case State.Asking asking -> null;
       case State.Running running -> null;
       case State.Complete complete -> complete.at();
       case State.Failed failed -> failed.at();

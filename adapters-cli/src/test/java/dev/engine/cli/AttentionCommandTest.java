@@ -20,9 +20,7 @@ final class AttentionCommandTest {
     Ping nobodys =
         cli.storage().pings().send(new Appeal(null, null, Urgency.LOW, "Disk is full."), NOON);
     Ping urgent = cli.storage().pings().send(appeal(Urgency.CRITICAL, "Deploy now?"), NOON);
-    Worker worker =
-        cli.storage().workers().add(WorkerExamples.task("Compare."), WorkerExamples.OUTPUTS, NOON);
-    cli.storage().workers().fail(worker.id(), NOON.plusSeconds(60));
+    Worker worker = WorkerExamples.failing(cli.storage(), "Compare.", NOON.plusSeconds(60));
 
     CliRun.Result result = cli.run("attention");
 
@@ -66,9 +64,7 @@ final class AttentionCommandTest {
   void whatWaitsIsSettledInPlace() {
     Ping answered = cli.storage().pings().send(appeal(Urgency.HIGH, "Deploy now?"), NOON);
     Ping snoozed = cli.storage().pings().send(appeal(Urgency.HIGH, "And now?"), NOON);
-    Worker worker =
-        cli.storage().workers().add(WorkerExamples.task("Compare."), WorkerExamples.OUTPUTS, NOON);
-    cli.storage().workers().fail(worker.id(), NOON.plusSeconds(60));
+    Worker worker = WorkerExamples.failing(cli.storage(), "Compare.", NOON.plusSeconds(60));
 
     CliRun.Result answer = cli.run("attention", "answer", answered.id().value(), "Yes.");
     CliRun.Result snooze = cli.run("attention", "snooze", snoozed.id().value(), "2h");

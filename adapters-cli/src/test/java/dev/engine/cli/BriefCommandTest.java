@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.Urgency;
 import dev.engine.domain.ping.Ping;
+import dev.engine.domain.worker.AttemptEnd;
+import dev.engine.domain.worker.Usage;
 import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerExamples;
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
 final class BriefCommandTest {
@@ -33,6 +36,19 @@ final class BriefCommandTest {
                 """
                     .formatted(worker.id(), ping.id()),
                 ""));
+  }
+
+  @Test
+  void itTellsWhatWorkersCost() {
+    Worker worker = WorkerExamples.spawned(cli.storage(), "Compare.", NOON);
+    WorkerExamples.claimed(cli.storage(), NOON);
+    Usage usage = new Usage(new BigDecimal("1.25"), null);
+    WorkerExamples.finished(
+        cli.storage(), worker.id(), new AttemptEnd.Succeeded("B.", 0, usage), NOON);
+
+    assertThat(cli.run("brief", "--peek").out())
+        .endsWith("\nWorkers cost 1.25 US dollars in that time.\n");
+    assertThat(cli.run("brief", "--json").out()).contains("\"spentUsd\" : 1.25,");
   }
 
   @Test
@@ -94,9 +110,6 @@ final class BriefCommandTest {
   }
 
   private Worker failed() {
-    Worker worker =
-        cli.storage().workers().add(WorkerExamples.task("Compare."), WorkerExamples.OUTPUTS, NOON);
-    cli.storage().workers().fail(worker.id(), NOON.plusSeconds(60));
-    return worker;
+    return WorkerExamples.failing(cli.storage(), "Compare.", NOON.plusSeconds(60));
   }
 }

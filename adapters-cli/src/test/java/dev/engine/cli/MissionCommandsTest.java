@@ -26,7 +26,7 @@ final class MissionCommandsTest {
             """
             MISSION   SLUG     SCHEDULE  ZONE           NEXT      LAST  NAME
             %s  idle     @daily    Europe/Berlin  disabled  -     What happened in idle
-            %s  nightly  @daily    Europe/Berlin  -         -     What happened in nightly
+            %s  nightly  @daily    Europe/Berlin  in 11h    -     What happened in nightly
             """
                 .formatted(idle.id(), nightly.id()));
   }
@@ -45,6 +45,7 @@ final class MissionCommandsTest {
               enabled        yes
               schedule       @daily
               zone           Europe/Berlin
+              next slot      2026-01-06T00:00:00Z
               primitive      research
               added          2026-01-05T12:00:00Z
               changed        2026-01-05T12:00:00Z
@@ -73,7 +74,7 @@ final class MissionCommandsTest {
             "\"status\" : \"skipped\"",
             "\"reason\" : \"Still going.\"",
             "\"summary\" : \"Nothing new.\"")
-        .doesNotContain("nextSlotAt", "null");
+        .doesNotContain("lastSlotAt", "null");
   }
 
   @Test

@@ -1,13 +1,13 @@
 package dev.engine.cli;
 
 import static dev.engine.domain.worker.WorkerExamples.NOON;
-import static dev.engine.domain.worker.WorkerExamples.OUTPUTS;
-import static dev.engine.domain.worker.WorkerExamples.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.worker.Primitive;
 import dev.engine.domain.worker.Task;
+import dev.engine.domain.worker.WorkOrder;
 import dev.engine.domain.worker.Worker;
+import dev.engine.domain.worker.WorkerExamples;
 import org.junit.jupiter.api.Test;
 
 final class WorkerCommandsTest {
@@ -18,9 +18,10 @@ final class WorkerCommandsTest {
   void listSaysHowFarEachWorkerHasCome() {
     Worker failed = aFailedWorker();
     Worker pending =
-        cli.storage()
-            .workers()
-            .add(new Task(Primitive.BUILD, "Build it.", null, null), OUTPUTS, NOON.plusSeconds(60));
+        WorkerExamples.spawned(
+            cli.storage(),
+            WorkOrder.of(new Task(Primitive.BUILD, "Build it.", null, null)),
+            NOON.plusSeconds(60));
 
     CliRun.Result result = cli.run("worker", "list");
 
@@ -83,9 +84,8 @@ final class WorkerCommandsTest {
   }
 
   private Worker aFailedWorker() {
-    Worker worker = cli.storage().workers().add(task("Compare.\nBe brief."), OUTPUTS, NOON);
-    cli.storage().workers().start(worker.id(), NOON.plusSeconds(1));
-    cli.storage().workers().fail(worker.id(), NOON.plusSeconds(2));
-    return worker;
+    Worker worker = WorkerExamples.spawned(cli.storage(), "Compare.\nBe brief.", NOON);
+    WorkerExamples.claimed(cli.storage(), NOON.plusSeconds(1));
+    return WorkerExamples.failed(cli.storage(), worker.id(), NOON.plusSeconds(2));
   }
 }

@@ -42,9 +42,7 @@ final class AttentionRoutesTest {
   @Test
   void theWorstIsAtTheFront() {
     String low = pinged(Urgency.LOW).id().value();
-    Worker worker =
-        house.engine.workers().add(WorkerExamples.task("Compare."), WorkerExamples.OUTPUTS);
-    house.engine.workers().fail(worker.id());
+    Worker worker = WorkerExamples.failing(house.storage, "Compare.", House.NOON);
     String critical = pinged(Urgency.CRITICAL).id().value();
 
     assertThat(api.items("/attention", "subjectId"))
@@ -68,9 +66,7 @@ final class AttentionRoutesTest {
 
   @Test
   void whatWaitsIsSettledInPlace() {
-    Worker worker =
-        house.engine.workers().add(WorkerExamples.task("Compare."), WorkerExamples.OUTPUTS);
-    house.engine.workers().fail(worker.id());
+    Worker worker = WorkerExamples.failing(house.storage, "Compare.", House.NOON);
     Ping answered = pinged(Urgency.HIGH);
     Ping snoozed = pinged(Urgency.LOW);
 

@@ -42,7 +42,8 @@ final class ScheduledMissionRoutesTest {
             """
             {"id":"%s","slug":"nightly","name":"What happened","prompt":"Summarise the day.",\
             "primitive":"research","schedule":"0 7 * * MON-FRI","timezone":"Europe/Berlin",\
-            "enabled":true,"createdAt":"2026-01-05T12:00:00Z","updatedAt":"2026-01-05T12:00:00Z"}\
+            "enabled":true,"createdAt":"2026-01-05T12:00:00Z","updatedAt":"2026-01-05T12:00:00Z",\
+            "nextSlotAt":"2026-01-06T06:00:00Z"}\
             """
                 .formatted(id));
     assertThat(api.get(ALL + "/" + id).body()).isEqualTo(scheduled.body());

@@ -8,6 +8,7 @@ import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionExamples;
 import dev.engine.domain.worker.Primitive;
 import dev.engine.domain.worker.Task;
+import dev.engine.domain.worker.WorkOrder;
 import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerExamples;
 import dev.engine.http.Client.Answer;
@@ -71,9 +72,9 @@ final class WorkerRoutesTest {
   void aWorkerThatCameToAnEndSaysWhen() {
     Worker worker = spawned("Compare three queues.");
     house.pass(Duration.ofSeconds(1));
-    house.engine.workers().start(worker.id());
+    WorkerExamples.claimed(house.storage, house.now.get());
     house.pass(Duration.ofSeconds(1));
-    house.engine.workers().complete(worker.id());
+    WorkerExamples.completed(house.storage, worker.id(), house.now.get());
 
     Answer shown = api.get("/workers/" + worker.id());
 
@@ -105,8 +106,9 @@ final class WorkerRoutesTest {
         house
             .engine
             .workers()
-            .add(new Task(Primitive.BUILD, "Build it.", parent.id(), null), OUTPUTS);
-    house.engine.workers().fail(ofChief.id());
+            .spawn(
+                WorkOrder.of(new Task(Primitive.BUILD, "Build it.", parent.id(), null)), OUTPUTS);
+    house.engine.workers().cancel(ofChief.id());
 
     assertThat(api.items("/workers?status=failed", "id")).containsExactly(ofChief.id().value());
     assertThat(api.items("/workers?conversation=" + CHIEF, "id"))
@@ -159,6 +161,6 @@ final class WorkerRoutesTest {
 
   private Worker spawned(String instructions) {
     house.pass(Duration.ofSeconds(1));
-    return house.engine.workers().add(WorkerExamples.task(instructions), OUTPUTS);
+    return house.engine.workers().spawn(WorkerExamples.order(instructions), OUTPUTS);
   }
 }

@@ -166,7 +166,7 @@ final class EngineServer implements AutoCloseable {
   private List<Loop> loops(HomeFolder home, Settings settings, Pauses pauses) {
     Spool spool = new Spool(home.spool());
     List<Loop> all = new ArrayList<>(new StoreUpkeep(home, database, storage).loops());
-    all.addAll(new FleetCare(storage, settings, clock, random).loops(waiting));
+    all.addAll(new FleetCare(home, storage, settings, clock, random).loops(waiting));
     all.add(new Loop("event-feed", FEED_INTERVAL, this::feedReaders));
     all.add(new Loop("spool", Duration.ofSeconds(1), () -> drain(spool)));
     all.add(

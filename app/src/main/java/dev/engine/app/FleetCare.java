@@ -1,6 +1,7 @@
 package dev.engine.app;
 
 import dev.engine.domain.host.Screens;
+import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.journal.Actor;
 import dev.engine.hooks.WaitingHooks;
 import dev.engine.host.AskedClaude;
@@ -14,11 +15,13 @@ import dev.engine.host.TmuxScreens;
 import dev.engine.host.TranscriptProbe;
 import dev.engine.persistence.SqliteStorage;
 import dev.engine.services.Engine;
+import dev.engine.services.calendar.SlotCalendar;
 import dev.engine.services.loop.ContextWatch;
 import dev.engine.services.loop.IdlePrompts;
 import dev.engine.services.loop.Liveness;
 import dev.engine.services.loop.Loop;
 import dev.engine.services.loop.Loop.Rest;
+import dev.engine.services.loop.MissionClock;
 import dev.engine.services.loop.Reconciliation;
 import dev.engine.services.loop.Retention;
 import dev.engine.services.loop.Settlement;
@@ -40,12 +43,22 @@ final class FleetCare {
   /** Nobody looks forward to a prompt by the second, and each session costs a process or two. */
   private static final Duration PROMPTING = Duration.ofSeconds(5);
 
+  /** A mission is to run within a second of its slot; a round without one costs next to nothing. */
+  private static final Duration MISSION_INTERVAL = Duration.ofMillis(500);
+
+  private final HomeFolder home;
   private final SqliteStorage storage;
   private final Settings settings;
   private final InstantSource clock;
   private final RandomGenerator random;
 
-  FleetCare(SqliteStorage storage, Settings settings, InstantSource clock, RandomGenerator random) {
+  FleetCare(
+      HomeFolder home,
+      SqliteStorage storage,
+      Settings settings,
+      InstantSource clock,
+      RandomGenerator random) {
+    this.home = home;
     this.storage = storage;
     this.settings = settings;
     this.clock = clock;
@@ -63,6 +76,7 @@ final class FleetCare {
     all.add(new Loop("reconciliation", Duration.ofMinutes(5), reconciliation()));
     all.add(new Loop("contexts", CONTEXT_INTERVAL, contextWatch()));
     all.add(new Loop("settlement", Duration.ofSeconds(10), new Settlement(storage, clock)));
+    all.add(new Loop("missions", MISSION_INTERVAL, missionClock()));
     all.add(new Loop("contact-keys", Duration.ofDays(1), this::renewContactKeys));
     all.add(
         new Loop(
@@ -82,6 +96,10 @@ final class FleetCare {
   private Reconciliation reconciliation() {
     return new Reconciliation(
         storage.as(Actor.ENGINE), new AskedClaude(new ProcessPrograms()), clock);
+  }
+
+  private MissionClock missionClock() {
+    return new MissionClock(storage.as(Actor.ENGINE), new SlotCalendar(), home.outputs(), clock);
   }
 
   private ContextWatch contextWatch() {

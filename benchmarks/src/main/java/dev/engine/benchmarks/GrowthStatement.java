@@ -35,7 +35,16 @@ import dev.engine.domain.session.SessionId;
 import dev.engine.domain.session.Sighting;
 import dev.engine.domain.session.Signal;
 import dev.engine.domain.session.Source;
+import dev.engine.domain.worker.AttemptEnd;
+import dev.engine.domain.worker.Capacity;
+import dev.engine.domain.worker.Claiming;
+import dev.engine.domain.worker.Primitive;
+import dev.engine.domain.worker.Task;
+import dev.engine.domain.worker.Usage;
+import dev.engine.domain.worker.WorkOrder;
 import dev.engine.domain.worker.WorkerFilter;
+import dev.engine.domain.worker.WorkerQueue;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,6 +67,7 @@ record GrowthStatement(String name, int times, Function<GrownStore, Runnable> pr
   static final int WRITES = 100;
 
   private static final Limit LIMIT = new Limit(50);
+  private static final Capacity EVERYBODY = Capacity.of(1_000);
   private static final Page FRONT = Page.first(LIMIT);
 
   /** Draws what {@code store} is asked for; to run it is the step itself. */
@@ -181,6 +191,7 @@ record GrowthStatement(String name, int times, Function<GrownStore, Runnable> pr
               Appeal appeal = new Appeal(null, conversation(store.any()), Urgency.NORMAL, "Go on?");
               return () -> store.storage().pings().send(appeal, Instant.now());
             }),
+        write("worker handed over, begun, ended", GrowthStatement::work),
         write(
             "notification queued",
             store -> {
@@ -226,6 +237,20 @@ record GrowthStatement(String name, int times, Function<GrownStore, Runnable> pr
             List.of(),
             LocalDate.of(2026, 1, 5));
     return () -> store.storage().sessions().admit(sighting, newcomer);
+  }
+
+  private static Runnable work(GrownStore store) {
+    Task task = new Task(Primitive.BUILD, "Build it.", null, conversation(store.any()));
+    ClaudeSessionId fresh = new ClaudeSessionId(Long.toHexString(store.random().nextLong()));
+    AttemptEnd end = new AttemptEnd.Succeeded("It is built.", 0, Usage.UNKNOWN);
+    return () -> {
+      Instant now = Instant.now();
+      WorkerQueue queue = store.storage().workerQueue();
+      store.storage().workers().spawn(WorkOrder.of(task), Path.of("/home/dev/out"), now);
+      if (queue.claim(EVERYBODY, fresh, now) instanceof Claiming.Claimed claimed) {
+        queue.finish(claimed.attempt().id(), end, now);
+      }
+    };
   }
 
   private static Sighting sighting(String claudeId, Signal signal, GrownStore store) {

@@ -12,6 +12,7 @@ import dev.engine.domain.hook.Canaries;
 import dev.engine.domain.hook.HookCalls;
 import dev.engine.domain.journal.Actor;
 import dev.engine.domain.journal.Journal;
+import dev.engine.domain.mission.MissionRuns;
 import dev.engine.domain.mission.Missions;
 import dev.engine.domain.mission.ScheduledMissions;
 import dev.engine.domain.notification.Deliveries;
@@ -22,6 +23,7 @@ import dev.engine.domain.quiet.QuietTimes;
 import dev.engine.domain.request.IdempotentRequests;
 import dev.engine.domain.session.SessionViews;
 import dev.engine.domain.session.Sessions;
+import dev.engine.domain.worker.WorkerQueue;
 import dev.engine.domain.worker.Workers;
 
 /** One engine's store: every port over the same data. */
@@ -53,6 +55,8 @@ public interface Storage {
 
   Missions missions();
 
+  MissionRuns missionRuns();
+
   Notifications notifications();
 
   Deliveries deliveries();
@@ -64,6 +68,8 @@ public interface Storage {
   ScheduledMissions scheduledMissions();
 
   Workers workers();
+
+  WorkerQueue workerQueue();
 
   Priorities priorities();
 

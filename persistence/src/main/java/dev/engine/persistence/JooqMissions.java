@@ -16,7 +16,6 @@ import dev.engine.domain.mission.Recording;
 import dev.engine.domain.mission.ScheduledMission;
 import dev.engine.domain.mission.Slot;
 import dev.engine.domain.worker.WorkerId;
-import dev.engine.persistence.db.tables.records.MissionsRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,6 @@ import java.util.random.RandomGenerator;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -49,13 +47,7 @@ final class JooqMissions implements Missions {
   public Recording record(Slot slot, @Nullable WorkerId worker, Mission.State state, Instant at) {
     return transactions.write(
         db -> {
-          Optional<Mission> same =
-              find(
-                  db,
-                  MISSIONS
-                      .SCHEDULED_MISSION_ID
-                      .eq(slot.mission())
-                      .and(MISSIONS.SLOT_AT.eq(slot.at())));
+          Optional<Mission> same = MissionRows.find(db, slot);
           if (same.isPresent()) {
             return new Recording.RecordedBefore(same.get());
           }
@@ -63,14 +55,19 @@ final class JooqMissions implements Missions {
               .<Recording>map(
                   scheduled ->
                       new Recording.Recorded(
-                          told(db, scheduled, insert(db, slot, worker, state), at)))
+                          told(db, scheduled, insert(db, slot, worker, state, at), at)))
               .orElseGet(() -> new Recording.NoSuchMission(slot.mission()));
         });
   }
 
   @Override
   public Optional<Mission> find(MissionId id) {
-    return transactions.read(db -> find(db, MISSIONS.ID.eq(id)));
+    return transactions.read(db -> MissionRows.find(db, MISSIONS.ID.eq(id)));
+  }
+
+  @Override
+  public Optional<Mission> by(WorkerId worker) {
+    return transactions.read(db -> MissionRows.find(db, MISSIONS.WORKER_ID.eq(worker)));
   }
 
   @Override
@@ -84,7 +81,7 @@ final class JooqMissions implements Missions {
                     .and(fromHere)
                     .orderBy(MISSIONS.SLOT_AT.desc(), MISSIONS.ID.desc())
                     .limit(page.rowsToFind())
-                    .fetch(JooqMissions::mission),
+                    .fetch(MissionRows::mission),
                 page));
   }
 
@@ -101,7 +98,7 @@ final class JooqMissions implements Missions {
                 .and(MISSIONS.STATUS.eq(MissionStatus.FAILED))
                 .orderBy(MISSIONS.SLOT_AT.desc(), MISSIONS.ID.desc())
                 .limit(limit.rows())
-                .fetch(JooqMissions::mission));
+                .fetch(MissionRows::mission));
   }
 
   /** The latest slot of a scheduled mission that ran to its end, well or not. */
@@ -113,53 +110,15 @@ final class JooqMissions implements Missions {
             .and(FINISHED.FINISHED_AT.isNotNull()));
   }
 
-  private static Optional<Mission> find(DSLContext db, Condition which) {
-    return db.selectFrom(MISSIONS).where(which).fetchOptional(JooqMissions::mission);
-  }
-
   private Mission told(DSLContext db, ScheduledMission scheduled, Mission recorded, Instant at) {
     journal.add(db, MissionEvents.recorded(recorded, at));
     recorded.outcomeNotice(scheduled.plan()).ifPresent(notice -> notices.add(db, notice, at));
     return recorded;
   }
 
-  private Mission insert(DSLContext db, Slot slot, @Nullable WorkerId worker, Mission.State state) {
-    Mission recorded = new Mission(MissionId.random(random), slot, worker, state);
-    while (!isInserted(db, recorded)) {
-      recorded = new Mission(MissionId.random(random), slot, worker, state); // its id was taken
-    }
-    return recorded;
-  }
-
-  private static boolean isInserted(DSLContext db, Mission recorded) {
-    int added =
-        db.insertInto(MISSIONS).set(row(recorded)).onConflict(MISSIONS.ID).doNothing().execute();
-    return added == 1;
-  }
-
-  private static MissionsRecord row(Mission mission) {
-    MissionsRecord row = new MissionsRecord();
-    row.setId(mission.id());
-    row.setScheduledMissionId(mission.slot().mission());
-    row.setSlotAt(mission.slot().at());
-    row.setWorkerId(mission.worker());
-    row.setStatus(mission.status());
-    switch (mission.state()) {
-      case Mission.State.Pending pending -> {}
-      case Mission.State.Running running -> row.setStartedAt(running.startedAt());
-      case Mission.State.Complete complete -> {
-        row.setStartedAt(complete.startedAt());
-        row.setFinishedAt(complete.at());
-        row.setSummary(complete.summary());
-      }
-      case Mission.State.Failed failed -> {
-        row.setStartedAt(failed.startedAt());
-        row.setFinishedAt(failed.at());
-        row.setReason(failed.reason());
-      }
-      case Mission.State.Skipped skipped -> row.setReason(skipped.reason());
-    }
-    return row;
+  private Mission insert(
+      DSLContext db, Slot slot, @Nullable WorkerId worker, Mission.State state, Instant at) {
+    return MissionRows.insert(db, random, slot, Mission.Occasion.of(slot.at(), at), worker, state);
   }
 
   private static Condition condition(MissionFilter filter) {
@@ -171,25 +130,5 @@ final class JooqMissions implements Missions {
       condition = condition.and(MISSIONS.STATUS.eq(filter.status()));
     }
     return condition;
-  }
-
-  private static Mission mission(Record row) {
-    return new Mission(
-        row.get(MISSIONS.ID),
-        new Slot(row.get(MISSIONS.SCHEDULED_MISSION_ID), row.get(MISSIONS.SLOT_AT)),
-        row.get(MISSIONS.WORKER_ID),
-        state(row));
-  }
-
-  private static Mission.State state(Record row) {
-    Instant startedAt = row.get(MISSIONS.STARTED_AT);
-    Instant finishedAt = row.get(MISSIONS.FINISHED_AT);
-    return switch (row.get(MISSIONS.STATUS)) {
-      case PENDING -> new Mission.State.Pending();
-      case RUNNING -> new Mission.State.Running(startedAt);
-      case COMPLETE -> new Mission.State.Complete(startedAt, finishedAt, row.get(MISSIONS.SUMMARY));
-      case FAILED -> new Mission.State.Failed(startedAt, finishedAt, row.get(MISSIONS.REASON));
-      case SKIPPED -> new Mission.State.Skipped(row.get(MISSIONS.REASON));
-    };
   }
 }

@@ -29,25 +29,30 @@ final class JooqPings implements Pings {
   private final RandomGenerator random;
   private final JooqJournal journal;
   private final NoticeQueue notices;
+  private final WorkerSteps workers;
 
   JooqPings(JooqTransactions transactions, RandomGenerator random, JooqJournal journal) {
     this.transactions = transactions;
     this.random = random;
     this.journal = journal;
     this.notices = new NoticeQueue(random, journal.rows());
+    this.workers = new WorkerSteps(random, journal);
   }
 
   @Override
   public Ping send(Appeal appeal, Instant at) {
-    return transactions.write(
-        db -> {
-          Ping sent = Ping.sent(PingId.random(random), appeal, at);
-          while (!isInserted(db, sent)) {
-            sent = Ping.sent(PingId.random(random), appeal, at); // its id was taken
-          }
-          journal.add(db, PingEvents.sent(sent));
-          return sent;
-        });
+    return transactions.write(db -> send(db, random, journal, appeal, at));
+  }
+
+  /** The same inside a transaction of others. */
+  static Ping send(
+      DSLContext db, RandomGenerator random, JooqJournal journal, Appeal appeal, Instant at) {
+    Ping sent = Ping.sent(PingId.random(random), appeal, at);
+    while (!isInserted(db, sent)) {
+      sent = Ping.sent(PingId.random(random), appeal, at); // its id was taken
+    }
+    journal.add(db, PingEvents.sent(sent));
+    return sent;
   }
 
   @Override
@@ -72,22 +77,24 @@ final class JooqPings implements Pings {
 
   @Override
   public Acknowledging acknowledge(PingId id, Instant at) {
-    return transactions.write(
-        db -> {
-          int acknowledged =
-              db.update(PINGS)
-                  .set(PINGS.ACKNOWLEDGED_AT, at)
-                  .where(PINGS.ID.eq(id))
-                  .and(PINGS.ACKNOWLEDGED_AT.isNull())
-                  .execute();
-          return find(db, id)
-              .<Acknowledging>map(
-                  ping ->
-                      acknowledged == 1
-                          ? seen(db, ping, at)
-                          : new Acknowledging.AcknowledgedBefore(ping))
-              .orElseGet(() -> new Acknowledging.NoSuchPing(id));
-        });
+    return transactions.write(db -> acknowledge(db, journal, id, at));
+  }
+
+  /** The same inside a transaction of others. */
+  static Acknowledging acknowledge(DSLContext db, JooqJournal journal, PingId id, Instant at) {
+    int acknowledged =
+        db.update(PINGS)
+            .set(PINGS.ACKNOWLEDGED_AT, at)
+            .where(PINGS.ID.eq(id))
+            .and(PINGS.ACKNOWLEDGED_AT.isNull())
+            .execute();
+    return find(db, id)
+        .<Acknowledging>map(
+            ping ->
+                acknowledged == 1
+                    ? seen(db, journal, ping, at)
+                    : new Acknowledging.AcknowledgedBefore(ping))
+        .orElseGet(() -> new Acknowledging.NoSuchPing(id));
   }
 
   @Override
@@ -122,7 +129,8 @@ final class JooqPings implements Pings {
                 .orElseGet(() -> new Snoozing.NoSuchPing(id)));
   }
 
-  private Acknowledging seen(DSLContext db, Ping acknowledged, Instant at) {
+  private static Acknowledging seen(
+      DSLContext db, JooqJournal journal, Ping acknowledged, Instant at) {
     journal.add(db, PingEvents.acknowledged(acknowledged, at));
     return new Acknowledging.AcknowledgedNow(acknowledged);
   }
@@ -137,10 +145,11 @@ final class JooqPings implements Pings {
   private Answering told(DSLContext db, Ping answered, Instant at) {
     journal.add(db, PingEvents.answered(answered, at));
     answered.answerNotice().ifPresent(notice -> notices.add(db, notice, at));
+    workers.answered(db, answered, at);
     return new Answering.AnsweredNow(answered);
   }
 
-  private static Optional<Ping> find(DSLContext db, PingId id) {
+  static Optional<Ping> find(DSLContext db, PingId id) {
     return db.selectFrom(PINGS).where(PINGS.ID.eq(id)).fetchOptional(JooqPings::ping);
   }
 

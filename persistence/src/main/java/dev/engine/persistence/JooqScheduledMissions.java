@@ -6,8 +6,11 @@ import dev.engine.domain.Listed;
 import dev.engine.domain.Page;
 import dev.engine.domain.mission.Amending;
 import dev.engine.domain.mission.Amendment;
+import dev.engine.domain.mission.Mission;
 import dev.engine.domain.mission.MissionEvents;
 import dev.engine.domain.mission.MissionPlan;
+import dev.engine.domain.mission.MissionPolicies;
+import dev.engine.domain.mission.MissionRuns;
 import dev.engine.domain.mission.Removal;
 import dev.engine.domain.mission.ScheduledMission;
 import dev.engine.domain.mission.ScheduledMissionId;
@@ -15,8 +18,13 @@ import dev.engine.domain.mission.ScheduledMissions;
 import dev.engine.domain.mission.Scheduling;
 import dev.engine.domain.mission.Slug;
 import dev.engine.domain.mission.Switching;
+import dev.engine.domain.mission.Timetables;
+import dev.engine.domain.mission.Timing;
+import dev.engine.persistence.db.tables.records.ScheduledMissionsRecord;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -43,12 +51,12 @@ final class JooqScheduledMissions implements ScheduledMissions {
   }
 
   @Override
-  public Scheduling add(MissionPlan plan, Instant at) {
+  public Scheduling add(MissionPlan plan, Timetables timetables, Instant at) {
     return transactions.write(
         db ->
             find(db, SCHEDULED_MISSIONS.SLUG.eq(plan.slug()))
                 .<Scheduling>map(Scheduling.SlugTaken::new)
-                .orElseGet(() -> new Scheduling.Scheduled(insert(db, plan, at))));
+                .orElseGet(() -> insert(db, plan, timetables, at)));
   }
 
   @Override
@@ -77,23 +85,27 @@ final class JooqScheduledMissions implements ScheduledMissions {
   }
 
   @Override
-  public Switching enable(ScheduledMissionId id, Instant at) {
-    return switched(id, ENABLED, at);
+  public Switching enable(ScheduledMissionId id, Timetables timetables, Instant at) {
+    return switched(id, (db, stored) -> stored.enabledAt(timetables, at));
   }
 
   @Override
   public Switching disable(ScheduledMissionId id, Instant at) {
-    return switched(id, DISABLED, at);
+    return switched(
+        id,
+        (db, stored) -> {
+          passOverWaiting(db, id, at);
+          return stored.disabledAt(at);
+        });
   }
 
   @Override
-  public Amending amend(ScheduledMissionId id, Amendment amendment, Instant at) {
+  public Amending amend(
+      ScheduledMissionId id, Amendment amendment, Timetables timetables, Instant at) {
     return transactions.write(
         db ->
             find(db, SCHEDULED_MISSIONS.ID.eq(id))
-                .<Amending>map(
-                    stored ->
-                        new Amending.Amended(changed(db, stored, stored.amended(amendment, at))))
+                .map(stored -> changed(db, stored, stored.amended(amendment, timetables, at)))
                 .orElseGet(() -> new Amending.NoSuchMission(id)));
   }
 
@@ -106,30 +118,41 @@ final class JooqScheduledMissions implements ScheduledMissions {
                 .orElseGet(() -> new Removal.NoSuchMission(id)));
   }
 
-  private Switching switched(ScheduledMissionId id, int standing, Instant at) {
+  private Switching switched(
+      ScheduledMissionId id, BiFunction<DSLContext, ScheduledMission, ScheduledMission> change) {
     return transactions.write(
-        db -> {
-          int switched =
-              db.update(SCHEDULED_MISSIONS)
-                  .set(SCHEDULED_MISSIONS.ENABLED, standing)
-                  .set(SCHEDULED_MISSIONS.UPDATED_AT, at)
-                  .where(SCHEDULED_MISSIONS.ID.eq(id))
-                  .and(SCHEDULED_MISSIONS.ENABLED.ne(standing))
-                  .execute();
-          return find(db, SCHEDULED_MISSIONS.ID.eq(id))
-              .<Switching>map(
-                  mission ->
-                      switched == 1 ? told(db, mission) : new Switching.SwitchedBefore(mission))
-              .orElseGet(() -> new Switching.NoSuchMission(id));
-        });
+        db ->
+            find(db, SCHEDULED_MISSIONS.ID.eq(id))
+                .<Switching>map(stored -> switched(db, stored, change.apply(db, stored)))
+                .orElseGet(() -> new Switching.NoSuchMission(id)));
   }
 
-  private Switching told(DSLContext db, ScheduledMission switched) {
-    journal.add(db, MissionEvents.switched(switched));
-    return new Switching.SwitchedNow(switched);
+  private Switching switched(DSLContext db, ScheduledMission before, ScheduledMission after) {
+    if (after.enabled() == before.enabled()) {
+      return new Switching.SwitchedBefore(before);
+    }
+    db.update(SCHEDULED_MISSIONS)
+        .set(SCHEDULED_MISSIONS.ENABLED, after.enabled() ? ENABLED : DISABLED)
+        .set(SCHEDULED_MISSIONS.NEXT_SLOT_AT, after.nextSlotAt())
+        .set(SCHEDULED_MISSIONS.UPDATED_AT, after.updatedAt())
+        .where(SCHEDULED_MISSIONS.ID.eq(after.id()))
+        .execute();
+    journal.add(db, MissionEvents.switched(after));
+    return new Switching.SwitchedNow(after);
   }
 
-  private ScheduledMission changed(DSLContext db, ScheduledMission before, ScheduledMission after) {
+  private void passOverWaiting(DSLContext db, ScheduledMissionId id, Instant at) {
+    for (Mission waiting : MissionRows.inLine(db, id)) {
+      Mission skipped = waiting.skipped(MissionRuns.DISABLED);
+      MissionRows.update(db, skipped);
+      journal.add(db, MissionEvents.recorded(skipped, at));
+    }
+  }
+
+  private Amending changed(DSLContext db, ScheduledMission before, ScheduledMission after) {
+    if (!after.isDueUnlike(before)) {
+      return new Amending.NeverDue(after.plan());
+    }
     db.update(SCHEDULED_MISSIONS)
         .set(SCHEDULED_MISSIONS.NAME, after.plan().name())
         .set(SCHEDULED_MISSIONS.PROMPT, after.plan().prompt())
@@ -137,10 +160,11 @@ final class JooqScheduledMissions implements ScheduledMissions {
         .set(SCHEDULED_MISSIONS.TIMEZONE, after.plan().zone())
         .set(SCHEDULED_MISSIONS.NEXT_SLOT_AT, after.nextSlotAt())
         .set(SCHEDULED_MISSIONS.UPDATED_AT, after.updatedAt())
+        .set(policies(after.plan().policies()))
         .where(SCHEDULED_MISSIONS.ID.eq(after.id()))
         .execute();
     journal.add(db, MissionEvents.amended(before, after));
-    return after;
+    return new Amending.Amended(after);
   }
 
   private ScheduledMission removed(DSLContext db, ScheduledMission stored, Instant at) {
@@ -156,14 +180,16 @@ final class JooqScheduledMissions implements ScheduledMissions {
         .fetchOptional(JooqScheduledMissions::mission);
   }
 
-  private ScheduledMission insert(DSLContext db, MissionPlan plan, Instant at) {
-    ScheduledMission added = ScheduledMission.added(ScheduledMissionId.random(random), plan, at);
-    while (!isInserted(db, added)) {
-      added =
-          ScheduledMission.added(ScheduledMissionId.random(random), plan, at); // its id was taken
-    }
+  private Scheduling insert(DSLContext db, MissionPlan plan, Timetables timetables, Instant at) {
+    ScheduledMission added;
+    do {
+      added = ScheduledMission.added(ScheduledMissionId.random(random), plan, timetables, at);
+      if (added.nextSlotAt() == null) {
+        return new Scheduling.NeverDue(plan);
+      }
+    } while (!isInserted(db, added)); // an id may be taken
     journal.add(db, MissionEvents.scheduled(added));
-    return added;
+    return new Scheduling.Scheduled(added);
   }
 
   private static boolean isInserted(DSLContext db, ScheduledMission added) {
@@ -181,21 +207,48 @@ final class JooqScheduledMissions implements ScheduledMissions {
             .set(SCHEDULED_MISSIONS.ENABLED, ENABLED)
             .set(SCHEDULED_MISSIONS.CREATED_AT, added.createdAt())
             .set(SCHEDULED_MISSIONS.UPDATED_AT, added.updatedAt())
+            .set(SCHEDULED_MISSIONS.NEXT_SLOT_AT, added.nextSlotAt())
+            .set(policies(plan.policies()))
             .onConflict(SCHEDULED_MISSIONS.ID)
             .doNothing()
             .execute();
     return rows == 1;
   }
 
-  private static ScheduledMission mission(Record row) {
+  /** The columns that say what becomes of slots that cannot run just when they are due. */
+  private static ScheduledMissionsRecord policies(MissionPolicies policies) {
+    ScheduledMissionsRecord row = new ScheduledMissionsRecord();
+    row.setMissedRun(policies.missedRun());
+    row.setMaxCatchUp(policies.maxCatchUp());
+    row.setMaxLatenessSeconds(Math.toIntExact(policies.maxLateness().toSeconds()));
+    row.setOverlap(policies.overlap());
+    Duration timeout = policies.timeout();
+    row.setTimeoutSeconds(timeout == null ? null : Math.toIntExact(timeout.toSeconds()));
+    return row;
+  }
+
+  private static Timing timing(Record row) {
+    Integer timeout = row.get(SCHEDULED_MISSIONS.TIMEOUT_SECONDS);
+    MissionPolicies policies =
+        new MissionPolicies(
+            row.get(SCHEDULED_MISSIONS.MISSED_RUN),
+            row.get(SCHEDULED_MISSIONS.MAX_CATCH_UP),
+            Duration.ofSeconds(row.get(SCHEDULED_MISSIONS.MAX_LATENESS_SECONDS)),
+            row.get(SCHEDULED_MISSIONS.OVERLAP),
+            timeout == null ? null : Duration.ofSeconds(timeout));
+    return new Timing(
+        row.get(SCHEDULED_MISSIONS.SCHEDULE), row.get(SCHEDULED_MISSIONS.TIMEZONE), policies);
+  }
+
+  /** What a row of the table says. */
+  static ScheduledMission mission(Record row) {
     MissionPlan plan =
         new MissionPlan(
             row.get(SCHEDULED_MISSIONS.SLUG),
             row.get(SCHEDULED_MISSIONS.NAME),
             row.get(SCHEDULED_MISSIONS.PROMPT),
             row.get(SCHEDULED_MISSIONS.PRIMITIVE),
-            row.get(SCHEDULED_MISSIONS.SCHEDULE),
-            row.get(SCHEDULED_MISSIONS.TIMEZONE),
+            timing(row),
             row.get(SCHEDULED_MISSIONS.CONVERSATION_ID));
     return new ScheduledMission(
         row.get(SCHEDULED_MISSIONS.ID),

@@ -4,10 +4,14 @@ import static dev.engine.persistence.db.Tables.WORKERS;
 
 import dev.engine.domain.Listed;
 import dev.engine.domain.Page;
-import dev.engine.domain.worker.Completing;
-import dev.engine.domain.worker.Failing;
-import dev.engine.domain.worker.Starting;
-import dev.engine.domain.worker.Task;
+import dev.engine.domain.session.StatusText;
+import dev.engine.domain.worker.Asking;
+import dev.engine.domain.worker.AttemptId;
+import dev.engine.domain.worker.Cancelling;
+import dev.engine.domain.worker.Reporting;
+import dev.engine.domain.worker.Retrying;
+import dev.engine.domain.worker.Spawning;
+import dev.engine.domain.worker.WorkOrder;
 import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerEvents;
 import dev.engine.domain.worker.WorkerFilter;
@@ -16,45 +20,36 @@ import dev.engine.domain.worker.WorkerStatus;
 import dev.engine.domain.worker.Workers;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 
 /** {@link Workers} in SQLite. */
 final class JooqWorkers implements Workers {
 
   private final JooqTransactions transactions;
-  private final RandomGenerator random;
-  private final JooqJournal journal;
-  private final NoticeQueue notices;
+  private final WorkerSteps steps;
 
   JooqWorkers(JooqTransactions transactions, RandomGenerator random, JooqJournal journal) {
     this.transactions = transactions;
-    this.random = random;
-    this.journal = journal;
-    this.notices = new NoticeQueue(random, journal.rows());
+    this.steps = new WorkerSteps(random, journal);
   }
 
   @Override
-  public Worker add(Task task, Path outputs, Instant at) {
+  public Spawning spawn(WorkOrder order, Path outputs, Instant at) {
     return transactions.write(
-        db -> {
-          Worker added = Worker.pending(WorkerId.random(random), task, outputs, at);
-          while (!isInserted(db, added)) {
-            added = Worker.pending(WorkerId.random(random), task, outputs, at); // its id was taken
-          }
-          journal.add(db, WorkerEvents.advanced(added, at));
-          return added;
-        });
+        db ->
+            holder(db, order)
+                .<Spawning>map(Spawning.SpawnedBefore::new)
+                .or(() -> missing(db, order).map(Spawning.NoSuchDependency::new))
+                .orElseGet(() -> new Spawning.Spawned(steps.added(db, order, outputs, at))));
   }
 
   @Override
   public Optional<Worker> find(WorkerId id) {
-    return transactions.read(db -> find(db, id));
+    return transactions.read(db -> WorkerRows.find(db, id));
   }
 
   @Override
@@ -63,115 +58,120 @@ final class JooqWorkers implements Workers {
     return transactions.read(
         db ->
             ORDER.listed(
-                db.selectFrom(WORKERS)
+                WorkerRows.select(db)
                     .where(condition(filter))
                     .and(fromHere)
                     .orderBy(WORKERS.CREATED_AT.desc(), WORKERS.ID.desc())
                     .limit(page.rowsToFind())
-                    .fetch(JooqWorkers::worker),
+                    .fetch(WorkerRows::worker),
                 page));
   }
 
   @Override
-  public Starting start(WorkerId id, Instant at) {
+  public Cancelling cancel(WorkerId id, Instant at) {
     return transactions.write(
-        db -> {
-          int started =
-              db.update(WORKERS)
-                  .set(WORKERS.STATUS, WorkerStatus.RUNNING)
-                  .set(WORKERS.STARTED_AT, at)
-                  .where(WORKERS.ID.eq(id))
-                  .and(WORKERS.STATUS.eq(WorkerStatus.PENDING))
-                  .execute();
-          return find(db, id)
-              .<Starting>map(
-                  worker ->
-                      started == 1 ? started(db, worker, at) : new Starting.NotPending(worker))
-              .orElseGet(() -> new Starting.NoSuchWorker(id));
-        });
+        db ->
+            WorkerRows.find(db, id)
+                .map(worker -> cancelled(db, worker, at))
+                .orElseGet(() -> new Cancelling.NoSuchWorker(id)));
   }
 
   @Override
-  public Completing complete(WorkerId id, Instant at) {
+  public Retrying retry(WorkerId id, Instant at) {
     return transactions.write(
-        db -> {
-          boolean completed =
-              finish(db, id, at, WorkerStatus.COMPLETE, List.of(WorkerStatus.RUNNING));
-          return find(db, id)
-              .<Completing>map(
-                  worker ->
-                      completed
-                          ? new Completing.CompletedNow(worker)
-                          : new Completing.NotRunning(worker))
-              .orElseGet(() -> new Completing.NoSuchWorker(id));
-        });
+        db ->
+            WorkerRows.find(db, id)
+                .map(worker -> retried(db, worker, at))
+                .orElseGet(() -> new Retrying.NoSuchWorker(id)));
   }
 
   @Override
-  public Failing fail(WorkerId id, Instant at) {
+  public Asking ask(WorkerId id, String question, Instant at) {
     return transactions.write(
-        db -> {
-          boolean failed =
-              finish(
-                  db,
-                  id,
-                  at,
-                  WorkerStatus.FAILED,
-                  List.of(WorkerStatus.PENDING, WorkerStatus.RUNNING));
-          return find(db, id)
-              .<Failing>map(
-                  worker ->
-                      failed ? new Failing.FailedNow(worker) : new Failing.FinishedBefore(worker))
-              .orElseGet(() -> new Failing.NoSuchWorker(id));
-        });
+        db ->
+            WorkerRows.find(db, id)
+                .map(worker -> asked(db, worker, question, at))
+                .orElseGet(() -> new Asking.NoSuchWorker(id)));
   }
 
-  /**
-   * Moves {@code id} on to {@code outcome} and has its owner told, if it stands at {@code from}.
-   */
-  private boolean finish(
-      DSLContext db, WorkerId id, Instant at, WorkerStatus outcome, List<WorkerStatus> from) {
-    int finished =
-        db.update(WORKERS)
-            .set(WORKERS.STATUS, outcome)
-            .set(WORKERS.FINISHED_AT, at)
-            .where(WORKERS.ID.eq(id))
-            .and(WORKERS.STATUS.in(from))
-            .execute();
-    if (finished == 0) {
-      return false;
+  @Override
+  public Reporting report(WorkerId id, StatusText text, Instant at) {
+    return transactions.write(
+        db ->
+            WorkerRows.find(db, id)
+                .map(worker -> reported(db, worker, text, at))
+                .orElseGet(() -> new Reporting.NoSuchWorker(id)));
+  }
+
+  private Cancelling cancelled(DSLContext db, Worker worker, Instant at) {
+    return switch (worker.status()) {
+      case PENDING -> {
+        Worker next = worker.cancelled(at);
+        steps.moved(db, next, WorkerEvents.cancelled(next, at), at);
+        yield new Cancelling.CancelledNow(next);
+      }
+      case RUNNING -> {
+        Worker next = worker.unwanted(at);
+        if (!next.equals(worker)) {
+          steps.moved(db, next, WorkerEvents.cancelRequested(next, at), at);
+        }
+        yield new Cancelling.Requested(next);
+      }
+      case COMPLETE, FAILED -> new Cancelling.FinishedBefore(worker);
+    };
+  }
+
+  private Retrying retried(DSLContext db, Worker worker, Instant at) {
+    if (!worker.isFinished()) {
+      return new Retrying.NotFinished(worker);
     }
-    Worker worker = find(db, id).orElseThrow();
-    journal.add(db, WorkerEvents.advanced(worker, at));
-    worker.outcomeNotice().ifPresent(notice -> notices.add(db, notice, at));
-    return true;
+    return holder(db, worker.order())
+        .<Retrying>map(Retrying.KeyTaken::new)
+        .orElseGet(
+            () -> {
+              Worker next = worker.again(at);
+              WorkerRows.setQuestion(db, worker.id(), null);
+              steps.moved(db, next, WorkerEvents.retried(next, at), at);
+              return new Retrying.RetriedNow(next);
+            });
   }
 
-  private Starting started(DSLContext db, Worker running, Instant at) {
-    journal.add(db, WorkerEvents.advanced(running, at));
-    return new Starting.StartedNow(running);
+  private Asking asked(DSLContext db, Worker worker, String question, Instant at) {
+    if (worker.status() != WorkerStatus.RUNNING) {
+      return new Asking.NotRunning(worker);
+    }
+    AttemptId attempt = new AttemptId(worker.id(), AttemptRows.latest(db, worker.id()));
+    return WorkerSteps.question(db, attempt)
+        .filter(ping -> !ping.isAnswered())
+        .<Asking>map(ping -> new Asking.AskedBefore(worker, ping.id()))
+        .orElseGet(
+            () -> new Asking.AskedNow(worker, steps.asked(db, worker, attempt, question, at)));
   }
 
-  private static Optional<Worker> find(DSLContext db, WorkerId id) {
-    return db.selectFrom(WORKERS).where(WORKERS.ID.eq(id)).fetchOptional(JooqWorkers::worker);
+  private Reporting reported(DSLContext db, Worker worker, StatusText text, Instant at) {
+    if (worker.status() != WorkerStatus.RUNNING) {
+      return new Reporting.NotRunning(worker);
+    }
+    Worker next = worker.reporting(text);
+    if (!next.equals(worker)) {
+      steps.moved(db, next, WorkerEvents.reported(next, text.value(), at), at);
+    }
+    return new Reporting.Reported(next);
   }
 
-  private static boolean isInserted(DSLContext db, Worker added) {
-    Task task = added.task();
-    int rows =
-        db.insertInto(WORKERS)
-            .set(WORKERS.ID, added.id())
-            .set(WORKERS.SESSION_ID, task.parent())
-            .set(WORKERS.CONVERSATION_ID, task.owner())
-            .set(WORKERS.PRIMITIVE, task.primitive())
-            .set(WORKERS.STATUS, added.status())
-            .set(WORKERS.INSTRUCTIONS, task.instructions())
-            .set(WORKERS.WORKSPACE_PATH, added.workspacePath())
-            .set(WORKERS.CREATED_AT, added.createdAt())
-            .onConflict(WORKERS.ID)
-            .doNothing()
-            .execute();
-    return rows == 1;
+  /** Who has the dedupe key of {@code order} now. */
+  private static Optional<Worker> holder(DSLContext db, WorkOrder order) {
+    return Optional.ofNullable(order.dedupeKey())
+        .flatMap(
+            key ->
+                WorkerRows.find(db, WORKERS.DEDUPE_KEY.eq(key).and(WORKERS.FINISHED_AT.isNull())));
+  }
+
+  /** The first that {@code order} depends on and that is not stored. */
+  private static Optional<WorkerId> missing(DSLContext db, WorkOrder order) {
+    return order.dependsOn().stream()
+        .filter(id -> !db.fetchExists(DSL.selectOne().from(WORKERS).where(WORKERS.ID.eq(id))))
+        .findFirst();
   }
 
   private static Condition condition(WorkerFilter filter) {
@@ -186,31 +186,5 @@ final class JooqWorkers implements Workers {
       condition = condition.and(WORKERS.SESSION_ID.eq(filter.parent()));
     }
     return condition;
-  }
-
-  private static Worker worker(Record row) {
-    Task task =
-        new Task(
-            row.get(WORKERS.PRIMITIVE),
-            row.get(WORKERS.INSTRUCTIONS),
-            row.get(WORKERS.SESSION_ID),
-            row.get(WORKERS.CONVERSATION_ID));
-    return new Worker(
-        row.get(WORKERS.ID),
-        task,
-        row.get(WORKERS.WORKSPACE_PATH),
-        row.get(WORKERS.CREATED_AT),
-        state(row));
-  }
-
-  private static Worker.State state(Record row) {
-    Instant startedAt = row.get(WORKERS.STARTED_AT);
-    Instant finishedAt = row.get(WORKERS.FINISHED_AT);
-    return switch (row.get(WORKERS.STATUS)) {
-      case PENDING -> new Worker.State.Pending();
-      case RUNNING -> new Worker.State.Running(startedAt);
-      case COMPLETE -> new Worker.State.Complete(startedAt, finishedAt);
-      case FAILED -> new Worker.State.Failed(startedAt, finishedAt);
-    };
   }
 }

@@ -16,6 +16,7 @@ import dev.engine.domain.hook.Canaries;
 import dev.engine.domain.hook.HookCalls;
 import dev.engine.domain.journal.Actor;
 import dev.engine.domain.journal.Journal;
+import dev.engine.domain.mission.MissionRuns;
 import dev.engine.domain.mission.Missions;
 import dev.engine.domain.mission.ScheduledMissions;
 import dev.engine.domain.notification.Deliveries;
@@ -26,6 +27,7 @@ import dev.engine.domain.quiet.QuietTimes;
 import dev.engine.domain.request.IdempotentRequests;
 import dev.engine.domain.session.SessionViews;
 import dev.engine.domain.session.Sessions;
+import dev.engine.domain.worker.WorkerQueue;
 import dev.engine.domain.worker.Workers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -152,6 +154,12 @@ public final class SqliteStorage implements Storage, AutoCloseable {
   }
 
   @Override
+  public MissionRuns missionRuns() {
+    WorkerSteps workers = new WorkerSteps(random, jooqJournal());
+    return new JooqMissionRuns(jooq(), workers, random, jooqJournal());
+  }
+
+  @Override
   public Pings pings() {
     return new JooqPings(jooq(), random, jooqJournal());
   }
@@ -164,6 +172,11 @@ public final class SqliteStorage implements Storage, AutoCloseable {
   @Override
   public Workers workers() {
     return new JooqWorkers(jooq(), random, jooqJournal());
+  }
+
+  @Override
+  public WorkerQueue workerQueue() {
+    return new JooqWorkerQueue(jooq(), random, jooqJournal());
   }
 
   @Override

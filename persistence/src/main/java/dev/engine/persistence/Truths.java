@@ -8,9 +8,10 @@ import java.sql.SQLException;
 final class Truths {
 
   private static final String COMPLETE =
-      "SELECT 1 FROM workers WHERE id = ? AND status = 'complete'";
+      "SELECT 1 FROM workers WHERE id = ? AND status = 'complete' AND generation = ?";
 
-  private static final String FAILED = "SELECT 1 FROM workers WHERE id = ? AND status = 'failed'";
+  private static final String FAILED =
+      "SELECT 1 FROM workers WHERE id = ? AND status = 'failed' AND generation = ?";
 
   private static final String OPEN = "SELECT 1 FROM pings WHERE id = ? AND acknowledged_at IS NULL";
 
@@ -26,12 +27,13 @@ final class Truths {
   /** Whether {@code notice} may be told now, as far as its terms ask for it. */
   static boolean holds(Connection connection, Notice notice) throws SQLException {
     String id = notice.entityId();
+    int generation = notice.terms().generation();
     return switch (notice.terms().stillTrue()) {
       case ALWAYS -> true;
-      case WORKER_COMPLETE -> Sql.exists(connection, COMPLETE, id);
-      case WORKER_FAILED -> Sql.exists(connection, FAILED, id);
+      case WORKER_COMPLETE -> Sql.exists(connection, COMPLETE, id, generation);
+      case WORKER_FAILED -> Sql.exists(connection, FAILED, id, generation);
       case PING_OPEN -> Sql.exists(connection, OPEN, id);
-      case CONTEXT_WARNED -> Sql.exists(connection, WARNED, id, notice.terms().generation());
+      case CONTEXT_WARNED -> Sql.exists(connection, WARNED, id, generation);
     };
   }
 }

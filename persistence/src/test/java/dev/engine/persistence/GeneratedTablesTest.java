@@ -21,7 +21,15 @@ import org.junit.jupiter.api.io.TempDir;
 final class GeneratedTablesTest {
 
   private static final Map<Class<?>, String> SQL_TYPES =
-      Map.of(String.class, "TEXT", Integer.class, "INTEGER", Long.class, "INTEGER");
+      Map.of(
+          String.class,
+          "TEXT",
+          Integer.class,
+          "INTEGER",
+          Long.class,
+          "INTEGER",
+          Double.class,
+          "REAL");
 
   @TempDir private Path folder;
 

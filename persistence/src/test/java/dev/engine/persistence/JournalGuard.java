@@ -36,14 +36,15 @@ final class JournalGuard implements InvocationHandler {
 
   /**
    * That a session was seen again, and by how much its context has grown, is told by nothing: it
-   * would be most of the journal.
+   * would be most of the journal. For what a worker waits follows from the rest, and from the time.
    */
   private static final Set<String> SIGNS_OF_LIFE =
       Set.of(
           "sessions.last_seen_at",
           "sessions.context_percent",
           "sessions.context_read_at",
-          "sessions.context_stale_percent");
+          "sessions.context_stale_percent",
+          "workers.queue");
 
   /** Both in one snapshot: no other thread's step can come between the two. */
   private static final String COUNTS =

@@ -153,6 +153,10 @@ final class MigrationTest {
                 JOIN pings ON pings.session_id = sessions.id
                 """))
         .containsExactly("chief-2026-01-05|chief-2026-01-05|chief-2026-01-05");
+    assertThat(
+            CareFolder.query(
+                care.file(), "SELECT priority, max_attempts, generation, queue FROM workers"))
+        .containsExactly("0|1|1|ready");
     assertThat(CareFolder.query(care.file(), "SELECT * FROM pragma_foreign_key_check")).isEmpty();
   }
 

@@ -161,12 +161,16 @@ public final class AttentionQueue {
                     : Stream.empty());
   }
 
+  /** One that did the work of a mission is the mission's item, which goes when that runs well. */
   private Stream<AttentionItem> failedWorkers(Instant now) {
     Instant since = now.minus(FAILURE_SHOWN_FOR);
     return storage.workers().list(WorkerFilter.FAILED, FRONT).items().stream()
+        .filter(worker -> storage.missions().by(worker.id()).isEmpty())
         .flatMap(
             worker ->
-                worker.state() instanceof Worker.State.Failed failed && failed.at().isAfter(since)
+                worker.state() instanceof Worker.State.Failed failed
+                        && failed.at().isAfter(since)
+                        && !failed.isCancelled() // somebody has looked at it
                     ? Stream.of(AttentionItem.of(worker, failed))
                     : Stream.empty());
   }

@@ -2,6 +2,7 @@ package dev.engine.services;
 
 import dev.engine.domain.Storage;
 import dev.engine.services.briefing.Briefing;
+import dev.engine.services.calendar.SlotCalendar;
 import dev.engine.services.why.Why;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -100,7 +101,7 @@ public final class Engine {
   }
 
   public MissionBook missions() {
-    return new MissionBook(storage.scheduledMissions(), storage.missions(), clock);
+    return new MissionBook(storage, new SlotCalendar(), clock);
   }
 
   public PingDesk pings() {
@@ -108,7 +109,7 @@ public final class Engine {
   }
 
   public WorkerLedger workers() {
-    return new WorkerLedger(storage.workers(), storage.sessions(), clock);
+    return new WorkerLedger(storage.workers(), storage.workerQueue(), storage.sessions(), clock);
   }
 
   public PriorityBoard priorities() {

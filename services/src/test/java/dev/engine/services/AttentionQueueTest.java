@@ -47,6 +47,7 @@ import dev.engine.domain.session.Want;
 import dev.engine.domain.testing.InMemoryStorage;
 import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerExamples;
+import dev.engine.domain.worker.WorkerId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,7 +117,16 @@ final class AttentionQueueTest {
   @Test
   void anEmptyFleetNeedsNothing() {
     SessionExamples.stored(storage.sessions(), "a");
-    storage.workers().add(WorkerExamples.task("Compare."), WorkerExamples.OUTPUTS, NOON);
+    WorkerExamples.spawned(storage, "Compare.", NOON);
+
+    assertThat(attention.list(Limit.DEFAULT)).isEmpty();
+  }
+
+  @Test
+  void aWorkerThatWasCancelledNeedsNothing() {
+    Worker worker = WorkerExamples.spawned(storage, "Compare.", NOON);
+
+    storage.workers().cancel(worker.id(), NOON);
 
     assertThat(attention.list(Limit.DEFAULT)).isEmpty();
   }
@@ -319,10 +329,7 @@ final class AttentionQueueTest {
   }
 
   private Worker failAWorker(Instant at) {
-    Worker worker =
-        storage.workers().add(WorkerExamples.task("Compare."), WorkerExamples.OUTPUTS, at);
-    storage.workers().fail(worker.id(), at);
-    return worker;
+    return WorkerExamples.failing(storage, "Compare.", at);
   }
 
   private ScheduledMissionId failAMission(Instant at) {
@@ -336,5 +343,18 @@ final class AttentionQueueTest {
     Observation first =
         storage.sessions().admit(sighting(claudeId, waits, at), newcomer(Role.PROJECT));
     return ((Observation.Admitted) first).session().id().value();
+  }
+
+  @Test
+  void aMissionThatFailedIsOneItemAndNotItsWorkerToo() {
+    ScheduledMissionId id = MissionExamples.stored(storage.scheduledMissions(), "nightly").id();
+    storage.missionRuns().runNow(id, WorkerExamples.OUTPUTS, NOON);
+    WorkerId worker = WorkerExamples.claimed(storage, NOON).worker().id();
+
+    WorkerExamples.failed(storage, worker, NOON);
+
+    assertThat(attention.list(Limit.DEFAULT))
+        .extracting(AttentionItem::kind)
+        .containsExactly(AttentionKind.MISSION_FAILED);
   }
 }

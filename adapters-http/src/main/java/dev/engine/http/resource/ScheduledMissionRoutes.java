@@ -8,6 +8,7 @@ import dev.engine.domain.mission.Schedule;
 import dev.engine.domain.mission.ScheduledMission;
 import dev.engine.domain.mission.ScheduledMissionId;
 import dev.engine.domain.mission.Slug;
+import dev.engine.domain.mission.Timing;
 import dev.engine.domain.worker.Primitive;
 import dev.engine.http.api.Call;
 import dev.engine.http.api.Operation;
@@ -124,7 +125,8 @@ final class ScheduledMissionRoutes implements Routes {
           @Nullable ConversationId conversationId) {
 
     private MissionPlan plan() {
-      return new MissionPlan(slug, name, prompt, primitive, schedule, timezone, conversationId);
+      return new MissionPlan(
+          slug, name, prompt, primitive, Timing.of(schedule, timezone), conversationId);
     }
   }
 
@@ -135,7 +137,7 @@ final class ScheduledMissionRoutes implements Routes {
       @Nullable ZoneId timezone) {
 
     private Amendment amendment() {
-      return new Amendment(name, prompt, schedule, timezone);
+      return new Amendment(name, prompt, schedule, timezone, null);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.session.SessionId;
 import dev.engine.domain.worker.Primitive;
 import dev.engine.domain.worker.Task;
+import dev.engine.domain.worker.WorkOrder;
 import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.Worker.State;
 import dev.engine.domain.worker.WorkerFilter;
@@ -68,7 +69,7 @@ final class WorkerRoutes implements Routes {
   }
 
   private WorkerJson spawn(Call call, SpawnWorkerRequest request) {
-    return WorkerJson.of(workers.add(request.task(), outputs));
+    return WorkerJson.of(workers.spawn(WorkOrder.of(request.task()), outputs));
   }
 
   private WorkerJson show(Call call) {
@@ -104,6 +105,7 @@ final class WorkerRoutes implements Routes {
     static WorkerJson of(Worker worker) {
       return switch (worker.state()) {
         case State.Pending pending -> of(worker, null, null);
+        case State.Asking asking -> of(worker, null, null);
         case State.Running running -> of(worker, running.startedAt(), null);
         case State.Complete complete -> of(worker, complete.startedAt(), complete.at());
         case State.Failed failed -> of(worker, failed.startedAt(), failed.at());

@@ -111,13 +111,18 @@ public record AttentionItem(
     return new AttentionItem(
         AttentionKind.MISSION_SKIPPED,
         Urgency.NORMAL,
-        slot.slot().at(),
+        slot.occasion().firstSlotAt(),
         slot.id().value(),
         null,
         TextLength.headline(
-            "mission %s skipped a slot: %s".formatted(slug, skipped.reason().strip()),
+            "mission %s skipped %s: %s"
+                .formatted(slug, slots(slot.occasion().slotCount()), skipped.reason().strip()),
             REASON_LENGTH),
         "engine why %s".formatted(slot.id()));
+  }
+
+  private static String slots(long count) {
+    return count == 1 ? "a slot" : count + " slots";
   }
 
   /**

@@ -8,4 +8,7 @@ public sealed interface Amending {
 
   /** There is no such scheduled mission. */
   record NoSuchMission(ScheduledMissionId id) implements Amending {}
+
+  /** So it would never run; nothing was changed. */
+  record NeverDue(MissionPlan plan) implements Amending {}
 }

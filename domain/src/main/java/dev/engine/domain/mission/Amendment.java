@@ -13,4 +13,14 @@ public record Amendment(
     @Nullable String name,
     @Nullable String prompt,
     @Nullable Schedule schedule,
-    @Nullable ZoneId zone) {}
+    @Nullable ZoneId zone,
+    @Nullable MissionPolicies policies) {
+
+  /** The same timing but for what this changes. */
+  Timing of(Timing timing) {
+    return new Timing(
+        schedule == null ? timing.schedule() : schedule,
+        zone == null ? timing.zone() : zone,
+        policies == null ? timing.policies() : policies);
+  }
+}

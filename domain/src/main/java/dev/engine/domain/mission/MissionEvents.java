@@ -6,6 +6,7 @@ import dev.engine.domain.journal.Happening;
 import dev.engine.domain.journal.Subject;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the journal is told of scheduled missions and their slots. */
 public final class MissionEvents {
@@ -19,6 +20,12 @@ public final class MissionEvents {
 
   /** A slot is accounted for. */
   public static final EventKind RECORDED = new EventKind("mission.recorded");
+
+  /** A run that waited for an earlier one has a worker now. */
+  public static final EventKind RELEASED = new EventKind("mission.released");
+
+  /** The next slot is worked out, where it was not. */
+  public static final EventKind PLANNED = new EventKind("scheduled_mission.planned");
 
   private MissionEvents() {}
 
@@ -56,16 +63,52 @@ public final class MissionEvents {
     return of(mission, REMOVED, at, Facts.NONE.with("slug", mission.plan().slug()));
   }
 
-  /** What is told when a slot was recorded as {@code mission} at {@code at}. */
+  /** What is told when the next slot of {@code mission} was worked out at {@code at}. */
+  public static Happening planned(ScheduledMission mission, Instant at) {
+    Facts facts =
+        Facts.NONE
+            .with("slug", mission.plan().slug())
+            .withKnown("nextSlotAt", mission.nextSlotAt());
+    return of(mission, PLANNED, at, facts);
+  }
+
+  /** What is told when slots were recorded as {@code mission} at {@code at}. */
   public static Happening recorded(Mission mission, Instant at) {
+    return of(mission, RECORDED, at, facts(mission));
+  }
+
+  /** What is told when {@code mission} need wait no longer at {@code at}. */
+  public static Happening released(Mission mission, Instant at) {
+    return of(mission, RELEASED, at, facts(mission));
+  }
+
+  private static Facts facts(Mission mission) {
+    Mission.Occasion occasion = mission.occasion();
     Facts facts =
         Facts.NONE
             .with("scheduledMissionId", mission.slot().mission())
             .with("slotAt", mission.slot().at())
             .with("status", mission.status())
-            .withKnown("workerId", mission.worker());
+            .withKnown("workerId", mission.worker())
+            .withKnown("reason", reason(mission))
+            .withKnown("mergedInto", mergedInto(mission));
+    if (occasion.slotCount() > 1) {
+      facts = facts.with("firstSlotAt", occasion.firstSlotAt()).with("slots", occasion.slotCount());
+    }
+    return occasion.trigger() == Trigger.PERSON ? facts.with("trigger", occasion.trigger()) : facts;
+  }
+
+  private static @Nullable String reason(Mission mission) {
+    return mission.state() instanceof Mission.State.Skipped skipped ? skipped.reason() : null;
+  }
+
+  private static @Nullable MissionId mergedInto(Mission mission) {
+    return mission.state() instanceof Mission.State.Merged merged ? merged.into() : null;
+  }
+
+  private static Happening of(Mission mission, EventKind kind, Instant at, Facts facts) {
     Subject subject = new Subject(Subject.Kind.MISSION, mission.id().value());
-    return new Happening(at, RECORDED, null, null, subject, facts);
+    return new Happening(at, kind, null, null, subject, facts);
   }
 
   private static Happening of(ScheduledMission mission, EventKind kind, Instant at, Facts facts) {

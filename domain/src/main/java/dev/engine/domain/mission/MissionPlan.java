@@ -4,6 +4,9 @@ import dev.engine.domain.TextLength;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.worker.Primitive;
+import dev.engine.domain.worker.Task;
+import dev.engine.domain.worker.WorkOrder;
+import java.time.Duration;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param name 1 to 200 characters, not blank
  * @param prompt what its workers are told, 1 to 100,000 characters, not blank
  * @param primitive what kind of work that is
- * @param zone the zone that the schedule is read in
  * @param owner the conversation that is told of each slot that ends; null if none is
  */
 public record MissionPlan(
@@ -22,8 +24,7 @@ public record MissionPlan(
     String name,
     String prompt,
     Primitive primitive,
-    Schedule schedule,
-    ZoneId zone,
+    Timing timing,
     @Nullable ConversationId owner) {
 
   private static final int MAX_NAME = 200;
@@ -37,6 +38,26 @@ public record MissionPlan(
     TextLength.checked("prompt", prompt, 1, MAX_PROMPT);
   }
 
+  public Schedule schedule() {
+    return timing.schedule();
+  }
+
+  /** The zone that the schedule is read in. */
+  public ZoneId zone() {
+    return timing.zone();
+  }
+
+  public MissionPolicies policies() {
+    return timing.policies();
+  }
+
+  /** What a worker of it is to do. The mission's owner is told of it as the mission's outcome. */
+  public WorkOrder order() {
+    WorkOrder order = WorkOrder.of(new Task(primitive, prompt, null, null));
+    Duration timeout = policies().timeout();
+    return timeout == null ? order : order.within(timeout);
+  }
+
   /**
    * With what {@code amendment} says.
    *
@@ -48,13 +69,12 @@ public record MissionPlan(
         amendment.name() == null ? name : amendment.name(),
         amendment.prompt() == null ? prompt : amendment.prompt(),
         primitive,
-        amendment.schedule() == null ? schedule : amendment.schedule(),
-        amendment.zone() == null ? zone : amendment.zone(),
+        amendment.of(timing),
         owner);
   }
 
   /** Whether {@code other} has its slots at the same times. */
   public boolean isDueAs(MissionPlan other) {
-    return schedule.equals(other.schedule) && zone.equals(other.zone);
+    return timing.isDueAs(other.timing);
   }
 }

@@ -2,7 +2,7 @@ package dev.engine.domain.mission;
 
 import dev.engine.domain.id.WireName;
 
-/** The name of each {@link Mission.State}. */
+/** The name of each {@link Mission.State}; what was merged counts as skipped. */
 public enum MissionStatus implements WireName {
   PENDING("pending"),
   RUNNING("running"),

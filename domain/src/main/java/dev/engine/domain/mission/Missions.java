@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every slot of every scheduled mission, each of which exists once.
+ * What became of the slots of every scheduled mission, each of which exists once.
  *
  * <p>Each method is one atomic step and safe against other processes on the same store. Any of them
  * may throw {@link StorageUnavailable}. {@code MissionsContract} is this interface in tests.
@@ -36,6 +36,9 @@ public interface Missions {
   Recording record(Slot slot, @Nullable WorkerId worker, Mission.State state, Instant at);
 
   Optional<Mission> find(MissionId id);
+
+  /** The run whose work {@code worker} does; empty if somebody else handed it over. */
+  Optional<Mission> by(WorkerId worker);
 
   /** What {@code filter} lets through, the latest slot at the front. */
   Listed<Mission> history(MissionFilter filter, Page page);

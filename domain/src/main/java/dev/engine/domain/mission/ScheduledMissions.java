@@ -26,8 +26,8 @@ public interface ScheduledMissions {
           slug -> List.of(slug.value()),
           words -> new Slug(words.getFirst()));
 
-  /** Stores {@code plan}, enabled, unless its slug is taken. */
-  Scheduling add(MissionPlan plan, Instant at);
+  /** Stores {@code plan}, enabled, with its next slot, unless its slug is taken or none comes. */
+  Scheduling add(MissionPlan plan, Timetables timetables, Instant at);
 
   Optional<ScheduledMission> find(ScheduledMissionId id);
 
@@ -36,18 +36,22 @@ public interface ScheduledMissions {
   /** Scheduled missions, enabled or not, by slug from a to z. */
   Listed<ScheduledMission> list(Page page);
 
-  /** Lets {@code id} run by itself. */
-  Switching enable(ScheduledMissionId id, Instant at);
+  /** Lets {@code id} run by itself, from the first slot after {@code at} on. */
+  Switching enable(ScheduledMissionId id, Timetables timetables, Instant at);
 
-  /** Stops {@code id} from running by itself; what is running goes on. */
+  /**
+   * Stops {@code id} from running by itself; what is running goes on, and what waits for that to
+   * end is passed over.
+   */
   Switching disable(ScheduledMissionId id, Instant at);
 
   /**
-   * Changes what {@code id} does or when, enabled or not; what is running goes on as it was.
+   * Changes what {@code id} does or when, enabled or not; what is running goes on as it was. Where
+   * that moves its slots, the next one is worked out anew, and must come.
    *
    * @throws InvalidInput if a text is blank or too long
    */
-  Amending amend(ScheduledMissionId id, Amendment amendment, Instant at);
+  Amending amend(ScheduledMissionId id, Amendment amendment, Timetables timetables, Instant at);
 
   /** Removes {@code id} and all that is recorded of its slots; their workers stay. */
   Removal remove(ScheduledMissionId id, Instant at);

@@ -8,4 +8,7 @@ public sealed interface Scheduling {
 
   /** Another scheduled mission, given here, has its slug; nothing was changed. */
   record SlugTaken(ScheduledMission mission) implements Scheduling {}
+
+  /** It would never run; nothing was changed. */
+  record NeverDue(MissionPlan plan) implements Scheduling {}
 }

@@ -11,6 +11,7 @@ public record NotificationType(String value) {
 
   public static final NotificationType WORKER_COMPLETE = new NotificationType("worker_complete");
   public static final NotificationType WORKER_FAILED = new NotificationType("worker_failed");
+  public static final NotificationType WORKER_QUESTION = new NotificationType("worker_question");
   public static final NotificationType CONTEXT_WARNING = new NotificationType("context_warning");
   public static final NotificationType PING_ANSWERED = new NotificationType("ping_answered");
   public static final NotificationType STAGED_RESOLVED = new NotificationType("staged_resolved");

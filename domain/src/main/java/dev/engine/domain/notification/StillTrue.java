@@ -9,9 +9,9 @@ import dev.engine.domain.id.WireName;
 public enum StillTrue implements WireName {
   /** It happened, and nothing undoes that. */
   ALWAYS("always"),
-  /** The worker that it is about is complete: it was not run again. */
+  /** The worker that it is about is complete, and in the same generation: it was not run again. */
   WORKER_COMPLETE("worker_complete"),
-  /** The worker that it is about has failed: it was not run again. */
+  /** The worker that it is about has failed, and in the same generation: it was not run again. */
   WORKER_FAILED("worker_failed"),
   /** The ping that it is about is not acknowledged. */
   PING_OPEN("ping_open"),

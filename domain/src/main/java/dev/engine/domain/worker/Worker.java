@@ -7,17 +7,32 @@ import dev.engine.domain.notification.NotificationType;
 import dev.engine.domain.notification.Sender;
 import dev.engine.domain.notification.StillTrue;
 import dev.engine.domain.notification.Terms;
+import dev.engine.domain.ping.Appeal;
+import dev.engine.domain.ping.Ping;
+import dev.engine.domain.ping.PingId;
+import dev.engine.domain.session.StatusText;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task and the background process that does it.
+ * An order and the background process that carries it out.
  *
  * @param workspacePath the worker's own folder, named by its id
  */
-public record Worker(WorkerId id, Task task, Path workspacePath, Instant createdAt, State state) {
+public record Worker(
+    WorkerId id, WorkOrder order, Path workspacePath, Instant createdAt, Run run, State state) {
+
+  /** Who has its turn first: the highest priority, and of these the oldest. */
+  public static final Comparator<Worker> IN_TURN =
+      Comparator.comparingInt((Worker worker) -> -worker.order.priority())
+          .thenComparing(Worker::createdAt)
+          .thenComparing(worker -> worker.id.value());
+
+  /** Why a worker failed that somebody did not want any more. */
+  public static final String CANCELLED = "cancelled";
 
   /** As much of the instructions as a notice repeats. */
   private static final int QUOTE_LENGTH = 200;
@@ -29,24 +44,80 @@ public record Worker(WorkerId id, Task task, Path workspacePath, Instant created
   private static final Terms WHILE_FAILED =
       Terms.PLAIN.with(Urgency.HIGH).onlyIf(StillTrue.WORKER_FAILED);
 
+  /**
+   * What is told of its present run: from when it was handed over, or run again, to its outcome.
+   *
+   * @param generation counts the runs, from 1
+   * @param failedAttempts how many attempts of this run came to nothing
+   * @param statusText what it said last; null if nothing
+   */
+  public record Run(int generation, int failedAttempts, @Nullable StatusText statusText) {
+
+    /** The first, not begun. */
+    public static final Run FIRST = new Run(1, 0, null);
+
+    private Run next() {
+      return new Run(generation + 1, 0, null);
+    }
+
+    private Run withFailure() {
+      return new Run(generation, failedAttempts + 1, statusText);
+    }
+
+    private Run saying(StatusText text) {
+      return new Run(generation, failedAttempts, text);
+    }
+  }
+
   /** How far a worker has come. */
   public sealed interface State {
 
-    /** It waits for its turn. */
-    record Pending() implements State {}
+    /**
+     * It waits for its turn, and for the workers that it depends on.
+     *
+     * @param notBefore when it may begin; null for at once
+     */
+    record Pending(@Nullable Instant notBefore) implements State {
 
-    /** It is at work. */
-    record Running(Instant startedAt) implements State {}
+      /** It may begin at once. */
+      public static final Pending NOW = new Pending(null);
+    }
 
-    /** It did what it was told. */
-    record Complete(Instant startedAt, Instant at) implements State {}
+    /**
+     * It is pending, and waits for the person.
+     *
+     * @param question what it asked
+     */
+    record Asking(PingId question) implements State {}
+
+    /**
+     * It is at work.
+     *
+     * @param cancelRequestedAt since when somebody wants it ended; null if nobody does
+     */
+    record Running(Instant startedAt, @Nullable Instant cancelRequestedAt) implements State {}
+
+    /**
+     * It did what it was told.
+     *
+     * @param summary what came of it, in words; null if nobody said
+     */
+    record Complete(Instant startedAt, Instant at, @Nullable String summary) implements State {}
 
     /**
      * It came to nothing.
      *
-     * @param startedAt null if it never started
+     * @param startedAt when its last attempt began; null if it was not at work when it failed
+     * @param reason why, in words; null if nobody said
      */
-    record Failed(@Nullable Instant startedAt, Instant at) implements State {}
+    record Failed(@Nullable Instant startedAt, Instant at, @Nullable String reason)
+        implements State {
+
+      /** Whether somebody did not want it any more. */
+      public boolean isCancelled() {
+        return CANCELLED.equals(reason);
+      }
+    }
   }
 
   /**
@@ -54,13 +125,19 @@ public record Worker(WorkerId id, Task task, Path workspacePath, Instant created
    *
    * @param outputs the folder in which every worker has its own
    */
-  public static Worker pending(WorkerId id, Task task, Path outputs, Instant at) {
-    return new Worker(id, task, outputs.resolve(id.value()), at, new State.Pending());
+  public static Worker pending(WorkerId id, WorkOrder order, Path outputs, Instant at) {
+    State.Pending pending = new State.Pending(order.runAfter());
+    return new Worker(id, order, outputs.resolve(id.value()), at, Run.FIRST, pending);
+  }
+
+  public Task task() {
+    return order.task();
   }
 
   public WorkerStatus status() {
     return switch (state) {
       case State.Pending pending -> WorkerStatus.PENDING;
+      case State.Asking asking -> WorkerStatus.PENDING;
       case State.Running running -> WorkerStatus.RUNNING;
       case State.Complete complete -> WorkerStatus.COMPLETE;
       case State.Failed failed -> WorkerStatus.FAILED;
@@ -72,56 +149,188 @@ public record Worker(WorkerId id, Task task, Path workspacePath, Instant created
     return state instanceof State.Complete || state instanceof State.Failed;
   }
 
-  /** At work since {@code at}; a worker that is not pending is returned as is. */
-  public Worker started(Instant at) {
-    return state instanceof State.Pending ? with(new State.Running(at)) : this;
+  /** Whether somebody wants it ended while it is at work. */
+  public boolean isToBeCancelled() {
+    return state instanceof State.Running running && isUnwanted(running);
   }
 
-  /** Done at {@code at}; a worker that is not running is returned as is. */
-  public Worker completed(Instant at) {
-    return state instanceof State.Running running
-        ? with(new State.Complete(running.startedAt(), at))
+  /** At work since {@code at}; a worker that does not wait for its turn is returned as is. */
+  public Worker started(Instant at) {
+    return state instanceof State.Pending ? with(new State.Running(at, null)) : this;
+  }
+
+  /**
+   * Where its attempt leaves it that ended at {@code at}; a worker that is not at work is returned
+   * as is. What came to nothing is tried again as often as the order says, later each time, and
+   * never once it is to be cancelled.
+   *
+   * @param question what it asked in that attempt; null if nothing
+   */
+  public Worker after(AttemptEnd end, @Nullable Ping question, Instant at) {
+    if (!(state instanceof State.Running running)) {
+      return this;
+    }
+    return switch (end) {
+      case AttemptEnd.Succeeded succeeded when !isPaused(end, question) ->
+          with(new State.Complete(running.startedAt(), at, succeeded.summary()));
+      case AttemptEnd.Failed failed -> fallenShort(running, failed.reason(), question, at);
+      case AttemptEnd.TimedOut timedOut -> fallenShort(running, timedOut.error(), question, at);
+      case AttemptEnd.Cancelled cancelled -> failed(running.startedAt(), CANCELLED, at);
+      case AttemptEnd.Succeeded waiting -> waiting(running, question, at);
+      case AttemptEnd.Reclaimed reclaimed -> waiting(running, question, at);
+      case AttemptEnd.Asked asked -> waiting(running, question, at);
+    };
+  }
+
+  /** How its attempt ended: one that asked before it ended well waits for the answer. */
+  public AttemptOutcome outcome(AttemptEnd end, @Nullable Ping question) {
+    return isPaused(end, question) ? AttemptOutcome.ASKED : end.outcome();
+  }
+
+  /** Failed, cancelled, at {@code at}; a worker at work or finished is returned as is. */
+  public Worker cancelled(Instant at) {
+    return status() == WorkerStatus.PENDING ? failed(null, CANCELLED, at) : this;
+  }
+
+  /** To be ended since {@code at}; the first time stands. */
+  public Worker unwanted(Instant at) {
+    return state instanceof State.Running running && running.cancelRequestedAt() == null
+        ? with(new State.Running(running.startedAt(), at))
         : this;
   }
 
-  /** Failed at {@code at}, started or not; a worker that has finished is returned as is. */
-  public Worker failed(Instant at) {
-    return switch (state) {
-      case State.Pending pending -> with(new State.Failed(null, at));
-      case State.Running running -> with(new State.Failed(running.startedAt(), at));
-      case State.Complete complete -> this;
-      case State.Failed failed -> this;
-    };
+  /**
+   * Pending again at {@code at}, to begin anew; a worker that has not finished is returned as is.
+   */
+  public Worker again(Instant at) {
+    if (!isFinished()) {
+      return this;
+    }
+    Instant runAfter = order.runAfter();
+    State.Pending pending =
+        new State.Pending(runAfter != null && runAfter.isAfter(at) ? runAfter : null);
+    return new Worker(id, order, workspacePath, createdAt, run.next(), pending);
+  }
+
+  /** Ready to go on with its answer; a worker that does not wait for one is returned as is. */
+  public Worker answered() {
+    return state instanceof State.Asking ? with(State.Pending.NOW) : this;
+  }
+
+  /** Saying that it does {@code text}. */
+  public Worker reporting(StatusText text) {
+    return new Worker(id, order, workspacePath, createdAt, run.saying(text), state);
+  }
+
+  /** How it asks the person {@code question}; its owner is told the answer too. */
+  public Appeal appeal(String question) {
+    return new Appeal(null, task().owner(), Urgency.HIGH, asks() + question);
+  }
+
+  /** What {@code ping} asks, without who does. */
+  public String question(Ping ping) {
+    String message = ping.appeal().message();
+    return message.startsWith(asks()) ? message.substring(asks().length()) : message;
+  }
+
+  /** What the owner is told of a question; empty without an owner. */
+  public Optional<Notice> questionNotice(Ping ping) {
+    return Optional.ofNullable(task().owner())
+        .map(
+            owner ->
+                new Notice(
+                    owner,
+                    NotificationType.WORKER_QUESTION,
+                    ping.id().value(),
+                    new Sender.FromWorker(id),
+                    "%s worker %s asks the person, and waits".formatted(task().primitive(), id),
+                    "%s\nIt asks: %s".formatted(told(), question(ping)),
+                    Terms.PLAIN.onlyIf(StillTrue.PING_OPEN)));
   }
 
   /** What the owner is told of the outcome; empty while there is none, or without an owner. */
   public Optional<Notice> outcomeNotice() {
     return switch (state) {
       case State.Pending pending -> Optional.empty();
+      case State.Asking asking -> Optional.empty();
       case State.Running running -> Optional.empty();
       case State.Complete complete ->
-          notice(NotificationType.WORKER_COMPLETE, "is complete", WHILE_COMPLETE);
-      case State.Failed failed -> notice(NotificationType.WORKER_FAILED, "failed", WHILE_FAILED);
+          notice(
+              NotificationType.WORKER_COMPLETE,
+              "is complete",
+              said("What came of it:\n", complete.summary()),
+              WHILE_COMPLETE);
+      case State.Failed failed ->
+          notice(
+              NotificationType.WORKER_FAILED,
+              failed.isCancelled() ? "was cancelled" : "failed",
+              failed.isCancelled() ? "" : said("Why it failed: ", failed.reason()),
+              WHILE_FAILED);
     };
   }
 
-  private Optional<Notice> notice(NotificationType type, String outcome, Terms terms) {
-    if (task.owner() == null) {
-      return Optional.empty();
+  private Optional<Notice> notice(NotificationType type, String outcome, String said, Terms terms) {
+    return Optional.ofNullable(task().owner())
+        .map(
+            owner ->
+                new Notice(
+                    owner,
+                    type,
+                    id.value(),
+                    new Sender.FromWorker(id),
+                    "%s worker %s %s".formatted(task().primitive(), id, outcome),
+                    told() + said,
+                    terms.ofGeneration(run.generation())));
+  }
+
+  private String told() {
+    return "It was told: %s\nIts workspace: %s"
+        .formatted(TextLength.headline(task().instructions(), QUOTE_LENGTH), workspacePath);
+  }
+
+  private static String said(String before, @Nullable String words) {
+    return words == null || words.isBlank() ? "" : "\n" + before + words;
+  }
+
+  private String asks() {
+    return "%s worker %s asks: ".formatted(task().primitive(), id);
+  }
+
+  private Worker fallenShort(
+      State.Running running, String reason, @Nullable Ping question, Instant at) {
+    Worker tried = new Worker(id, order, workspacePath, createdAt, run.withFailure(), state);
+    int failures = tried.run.failedAttempts();
+    if (isUnwanted(running) || failures >= order.maxAttempts()) {
+      return tried.failed(running.startedAt(), reason, at);
     }
-    String told = TextLength.headline(task.instructions(), QUOTE_LENGTH);
-    return Optional.of(
-        new Notice(
-            task.owner(),
-            type,
-            id.value(),
-            new Sender.FromWorker(id),
-            "%s worker %s %s".formatted(task.primitive(), id, outcome),
-            "It was told: %s\nIts workspace: %s".formatted(told, workspacePath),
-            terms));
+    return tried.with(pending(question, at.plus(BackOff.after(failures))));
+  }
+
+  private Worker waiting(State.Running running, @Nullable Ping question, Instant at) {
+    return isUnwanted(running)
+        ? failed(running.startedAt(), CANCELLED, at)
+        : with(pending(question, null));
+  }
+
+  private static State pending(@Nullable Ping question, @Nullable Instant notBefore) {
+    return question == null || question.isAnswered()
+        ? new State.Pending(notBefore)
+        : new State.Asking(question.id());
+  }
+
+  private boolean isPaused(AttemptEnd end, @Nullable Ping question) {
+    return end instanceof AttemptEnd.Succeeded && question != null && !isToBeCancelled();
+  }
+
+  private static boolean isUnwanted(State.Running running) {
+    return running.cancelRequestedAt() != null;
+  }
+
+  private Worker failed(@Nullable Instant startedAt, String reason, Instant at) {
+    return with(new State.Failed(startedAt, at, reason));
   }
 
   private Worker with(State next) {
-    return new Worker(id, task, workspacePath, createdAt, next);
+    return new Worker(id, order, workspacePath, createdAt, run, next);
   }
 }

@@ -6,12 +6,13 @@ import dev.engine.domain.Page;
 import dev.engine.domain.TimePlace;
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
+import dev.engine.domain.session.StatusText;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Every worker the engine was given, finished or not.
+ * Every worker the engine was given, finished or not. Who runs them asks the {@link WorkerQueue}.
  *
  * <p>Each method is one atomic step and safe against other processes on the same store. Any of them
  * may throw {@link StorageUnavailable}. {@code WorkersContract} is this interface in tests.
@@ -23,30 +24,40 @@ public interface Workers {
       ListOrder.newestFirst("workers", Worker::createdAt, Worker::id, WorkerId::new);
 
   /**
-   * Stores {@code task} as a pending worker.
+   * Stores {@code order} as a pending worker, unless one with its dedupe key is pending or running.
+   * It depends only on workers that are stored, so none ever waits for itself.
    *
    * @param outputs the folder in which every worker has its own; nothing is created there
    * @throws Conflict if the task names a parent session that is not stored
    */
-  Worker add(Task task, Path outputs, Instant at);
+  Spawning spawn(WorkOrder order, Path outputs, Instant at);
 
   Optional<Worker> find(WorkerId id);
 
   /** What {@code filter} lets through, the one added last at the front. */
   Listed<Worker> list(WorkerFilter filter, Page page);
 
-  /** Marks {@code id} as running if it is pending. */
-  Starting start(WorkerId id, Instant at);
+  /**
+   * Fails {@code id} at once if it is pending, as {@link WorkerQueue#finish} does, and takes its
+   * open question back; if it is at work, notes that it is to be ended.
+   */
+  Cancelling cancel(WorkerId id, Instant at);
 
   /**
-   * Marks {@code id} as complete if it is running, and queues {@link Worker#outcomeNotice} in the
-   * same step.
+   * Makes {@code id} pending again if it has finished, in a new generation: what becomes of it now
+   * is told again. It begins anew, with as many attempts as at first, and so does the slot of a
+   * mission whose work it does. Workers that depend on it and have not begun wait for it again.
    */
-  Completing complete(WorkerId id, Instant at);
+  Retrying retry(WorkerId id, Instant at);
 
   /**
-   * Marks {@code id} as failed if it is pending or running, and queues {@link Worker#outcomeNotice}
-   * in the same step.
+   * Asks the person for {@code id} if it is at work, by a ping; the same step queues a notice to
+   * its owner. Once its attempt has ended well, the worker waits for the answer.
+   *
+   * @param question as {@link AttemptEnd.Asked#question}
    */
-  Failing fail(WorkerId id, Instant at);
+  Asking ask(WorkerId id, String question, Instant at);
+
+  /** Stores what {@code id} says it is doing, if it is at work. */
+  Reporting report(WorkerId id, StatusText text, Instant at);
 }

@@ -72,7 +72,10 @@ final class AttentionItemTest {
   void anOverdueMissionSaysSinceWhen() {
     ScheduledMission mission =
         ScheduledMission.added(
-            new ScheduledMissionId("0000000a"), MissionExamples.plan("nightly"), NOON);
+            new ScheduledMissionId("0000000a"),
+            MissionExamples.plan("nightly"),
+            MissionExamples.TIMETABLES,
+            NOON);
 
     AttentionItem item = AttentionItem.ofOverdue(mission, LATER);
 
@@ -93,11 +96,11 @@ final class AttentionItemTest {
     Worker worker =
         Worker.pending(
             new WorkerId("0000000a"),
-            WorkerExamples.task("Compare three queues.\nBe brief."),
+            WorkerExamples.order("Compare three queues.\nBe brief."),
             WorkerExamples.OUTPUTS,
             NOON);
 
-    AttentionItem item = AttentionItem.of(worker, new Worker.State.Failed(null, LATER));
+    AttentionItem item = AttentionItem.of(worker, new Worker.State.Failed(null, LATER, null));
 
     assertThat(item)
         .isEqualTo(
@@ -145,10 +148,14 @@ final class AttentionItemTest {
   private static AttentionItem failed(@Nullable String reason) {
     ScheduledMission nightly =
         ScheduledMission.added(
-            new ScheduledMissionId("0000000b"), MissionExamples.plan("nightly"), NOON);
+            new ScheduledMissionId("0000000b"),
+            MissionExamples.plan("nightly"),
+            MissionExamples.TIMETABLES,
+            NOON);
     Mission.State.Failed failed = new Mission.State.Failed(null, LATER, reason);
     Slot slot = new Slot(nightly.id(), NOON);
-    Mission mission = new Mission(new MissionId("0000000a"), slot, null, failed);
+    Mission mission =
+        new Mission(new MissionId("0000000a"), slot, Mission.Occasion.of(NOON, NOON), null, failed);
     return AttentionItem.of(nightly, mission, failed);
   }
 

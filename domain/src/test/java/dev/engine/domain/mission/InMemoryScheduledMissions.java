@@ -7,8 +7,10 @@ import dev.engine.domain.testing.InMemoryPages;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 
 /** {@link ScheduledMissions} for the tests of everything above storage. */
@@ -17,6 +19,7 @@ public final class InMemoryScheduledMissions implements ScheduledMissions {
   private final Map<ScheduledMissionId, ScheduledMission> byId = new LinkedHashMap<>();
   private final RandomGenerator random;
   private final InMemoryJournal journal;
+  private BiConsumer<ScheduledMissionId, Instant> whenDisabled = (id, at) -> {};
 
   public InMemoryScheduledMissions(RandomGenerator random, InMemoryJournal journal) {
     this.random = random;
@@ -24,7 +27,7 @@ public final class InMemoryScheduledMissions implements ScheduledMissions {
   }
 
   @Override
-  public synchronized Scheduling add(MissionPlan plan, Instant at) {
+  public synchronized Scheduling add(MissionPlan plan, Timetables timetables, Instant at) {
     Optional<ScheduledMission> taken = find(plan.slug());
     if (taken.isPresent()) {
       return new Scheduling.SlugTaken(taken.get());
@@ -33,7 +36,11 @@ public final class InMemoryScheduledMissions implements ScheduledMissions {
     while (byId.containsKey(id)) {
       id = ScheduledMissionId.random(random);
     }
-    ScheduledMission added = stored(ScheduledMission.added(id, plan, at));
+    ScheduledMission added = ScheduledMission.added(id, plan, timetables, at);
+    if (added.nextSlotAt() == null) {
+      return new Scheduling.NeverDue(plan);
+    }
+    stored(added);
     journal.add(MissionEvents.scheduled(added));
     return new Scheduling.Scheduled(added);
   }
@@ -55,28 +62,36 @@ public final class InMemoryScheduledMissions implements ScheduledMissions {
   }
 
   @Override
-  public synchronized Switching enable(ScheduledMissionId id, Instant at) {
+  public synchronized Switching enable(ScheduledMissionId id, Timetables timetables, Instant at) {
     ScheduledMission mission = byId.get(id);
     return mission == null
         ? new Switching.NoSuchMission(id)
-        : switched(mission, mission.enabledAt(at));
+        : switched(mission, mission.enabledAt(timetables, at));
   }
 
   @Override
   public synchronized Switching disable(ScheduledMissionId id, Instant at) {
     ScheduledMission mission = byId.get(id);
-    return mission == null
-        ? new Switching.NoSuchMission(id)
-        : switched(mission, mission.disabledAt(at));
+    if (mission == null) {
+      return new Switching.NoSuchMission(id);
+    }
+    Switching switching = switched(mission, mission.disabledAt(at));
+    whenDisabled.accept(id, at);
+    return switching;
   }
 
   @Override
-  public synchronized Amending amend(ScheduledMissionId id, Amendment amendment, Instant at) {
+  public synchronized Amending amend(
+      ScheduledMissionId id, Amendment amendment, Timetables timetables, Instant at) {
     ScheduledMission stored = byId.get(id);
     if (stored == null) {
       return new Amending.NoSuchMission(id);
     }
-    ScheduledMission amended = stored(stored.amended(amendment, at));
+    ScheduledMission amended = stored.amended(amendment, timetables, at);
+    if (!amended.isDueUnlike(stored)) {
+      return new Amending.NeverDue(amended.plan());
+    }
+    stored(amended);
     MissionEvents.amended(stored, amended).forEach(journal::add);
     return new Amending.Amended(amended);
   }
@@ -89,6 +104,21 @@ public final class InMemoryScheduledMissions implements ScheduledMissions {
     }
     journal.add(MissionEvents.removed(removed, at));
     return new Removal.Removed(removed);
+  }
+
+  /** Has {@code listener} told of each mission that is disabled. */
+  synchronized void whenDisabled(BiConsumer<ScheduledMissionId, Instant> listener) {
+    whenDisabled = listener;
+  }
+
+  /** All of them. */
+  synchronized List<ScheduledMission> all() {
+    return List.copyOf(byId.values());
+  }
+
+  /** Puts {@code mission} in the place of what it was. */
+  synchronized ScheduledMission replaced(ScheduledMission mission) {
+    return stored(mission);
   }
 
   private Switching switched(ScheduledMission before, ScheduledMission after) {

@@ -10,6 +10,9 @@ public final class MissionExamples {
 
   public static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
 
+  /** What the fakes go by. */
+  public static final Timetables TIMETABLES = new SimpleTimetables();
+
   private MissionExamples() {}
 
   /** A daily research mission in Berlin. */
@@ -19,8 +22,7 @@ public final class MissionExamples {
         "What happened in " + slug,
         "Summarise the day.",
         Primitive.RESEARCH,
-        Schedule.parse("@daily"),
-        ZoneId.of("Europe/Berlin"),
+        Timing.of(Schedule.parse("@daily"), ZoneId.of("Europe/Berlin")),
         null);
   }
 
@@ -28,17 +30,23 @@ public final class MissionExamples {
   public static MissionPlan plan(String slug, ConversationId owner) {
     MissionPlan plan = plan(slug);
     return new MissionPlan(
+        plan.slug(), plan.name(), plan.prompt(), plan.primitive(), plan.timing(), owner);
+  }
+
+  /** The same at other times. */
+  public static MissionPlan plan(String slug, String schedule, MissionPolicies policies) {
+    MissionPlan plan = plan(slug);
+    return new MissionPlan(
         plan.slug(),
         plan.name(),
         plan.prompt(),
         plan.primitive(),
-        plan.schedule(),
-        plan.zone(),
-        owner);
+        new Timing(Schedule.parse(schedule), plan.zone(), policies),
+        null);
   }
 
   /** One that nobody owns, stored at noon. */
   public static ScheduledMission stored(ScheduledMissions missions, String slug) {
-    return ((Scheduling.Scheduled) missions.add(plan(slug), NOON)).mission();
+    return ((Scheduling.Scheduled) missions.add(plan(slug), TIMETABLES, NOON)).mission();
   }
 }

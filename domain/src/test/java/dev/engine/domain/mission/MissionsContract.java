@@ -42,7 +42,10 @@ public interface MissionsContract {
     ConversationId owner = new ConversationId("chief-2026-01-05");
     MissionPlan plan = MissionExamples.plan("nightly", owner);
     ScheduledMissionId scheduled =
-        ((Scheduling.Scheduled) storage.scheduledMissions().add(plan, NOON)).mission().id();
+        ((Scheduling.Scheduled)
+                storage.scheduledMissions().add(plan, MissionExamples.TIMETABLES, NOON))
+            .mission()
+            .id();
     List<State> states =
         List.of(
             new State.Running(NOON),
@@ -70,8 +73,7 @@ public interface MissionsContract {
   default void aRecordedSlotComesBackInWhateverStateItIs() {
     Storage storage = storage();
     ScheduledMissionId scheduled = stored(storage.scheduledMissions(), "nightly").id();
-    WorkerId worker =
-        storage.workers().add(WorkerExamples.task("a"), WorkerExamples.OUTPUTS, NOON).id();
+    WorkerId worker = WorkerExamples.spawned(storage, "a", NOON).id();
     List<State> states =
         List.of(
             new State.Pending(),
@@ -87,7 +89,8 @@ public interface MissionsContract {
       Recording recording = storage.missions().record(slot, worker, state, NOON);
 
       Mission recorded = ((Recording.Recorded) recording).mission();
-      assertThat(recorded).isEqualTo(new Mission(recorded.id(), slot, worker, state));
+      Mission.Occasion occasion = Mission.Occasion.of(slot.at(), NOON);
+      assertThat(recorded).isEqualTo(new Mission(recorded.id(), slot, occasion, worker, state));
       assertThat(storage.missions().find(recorded.id())).contains(recorded);
     }
   }

@@ -1,6 +1,7 @@
 package dev.engine.domain.mission;
 
 import static dev.engine.domain.mission.MissionExamples.NOON;
+import static dev.engine.domain.mission.MissionExamples.TIMETABLES;
 import static dev.engine.domain.mission.MissionExamples.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -26,7 +27,8 @@ final class ScheduledMissionTest {
 
   @Test
   void anotherPromptLeavesTheNextSlotWhereItIs() {
-    ScheduledMission amended = DUE.amended(new Amendment(null, "Do it well.", null, null), LATER);
+    ScheduledMission amended =
+        DUE.amended(new Amendment(null, "Do it well.", null, null, null), TIMETABLES, LATER);
 
     assertThat(amended.plan().prompt()).isEqualTo("Do it well.");
     assertThat(amended.nextSlotAt()).isEqualTo(DUE.nextSlotAt());
@@ -35,26 +37,29 @@ final class ScheduledMissionTest {
 
   @Test
   void anotherScheduleOrZoneMovesTheNextSlot() {
-    Amendment hourly = new Amendment(null, null, Schedule.parse("@hourly"), null);
-    Amendment abroad = new Amendment(null, null, null, ZoneId.of("Asia/Tokyo"));
+    Amendment hourly = new Amendment(null, null, Schedule.parse("@hourly"), null, null);
+    Amendment abroad = new Amendment(null, null, null, ZoneId.of("Asia/Tokyo"), null);
 
-    assertThat(DUE.amended(hourly, LATER).nextSlotAt()).isNull();
-    assertThat(DUE.amended(abroad, LATER).nextSlotAt()).isNull();
-    assertThat(DUE.amended(abroad, LATER).lastSlotAt()).isEqualTo(DUE.lastSlotAt());
+    assertThat(DUE.amended(hourly, TIMETABLES, LATER).nextSlotAt())
+        .isEqualTo(Instant.parse("2026-01-05T13:00:00Z"));
+    assertThat(DUE.amended(abroad, TIMETABLES, LATER).nextSlotAt())
+        .isEqualTo(Instant.parse("2026-01-06T00:00:00Z"));
+    assertThat(DUE.amended(abroad, TIMETABLES, LATER).lastSlotAt()).isEqualTo(DUE.lastSlotAt());
   }
 
   @Test
   void whatSaysNothingNewChangesNothing() {
-    Amendment same = new Amendment(null, DUE.plan().prompt(), Schedule.parse("@DAILY"), null);
+    Amendment same = new Amendment(null, DUE.plan().prompt(), Schedule.parse("@DAILY"), null, null);
 
-    assertThat(DUE.amended(same, LATER)).isSameAs(DUE);
+    assertThat(DUE.amended(same, TIMETABLES, LATER)).isSameAs(DUE);
   }
 
   @Test
   void aBlankTextIsRefused() {
-    Amendment blank = new Amendment(" ", null, null, null);
+    Amendment blank = new Amendment(" ", null, null, null, null);
 
-    assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> DUE.amended(blank, LATER));
+    assertThatExceptionOfType(InvalidInput.class)
+        .isThrownBy(() -> DUE.amended(blank, TIMETABLES, LATER));
   }
 
   @Test
@@ -65,5 +70,34 @@ final class ScheduledMissionTest {
     assertThat(DUE.overdueSince(slot.plusSeconds(60))).isNull();
     assertThat(DUE.overdueSince(late)).isEqualTo(slot);
     assertThat(DUE.disabledAt(NOON).overdueSince(late)).isNull();
+  }
+
+  @Test
+  void whatWouldNeverRunIsToldFromWhatMayBeOver() {
+    Amendment past = new Amendment(null, null, Schedule.parse("once 2026-01-05T12:00"), null, null);
+    Amendment renamed = new Amendment("Another name", null, null, null, null);
+    ScheduledMission over = DUE.movedOn(NOON, null);
+
+    assertThat(DUE.amended(past, TIMETABLES, LATER).isDueUnlike(DUE)).isFalse();
+    assertThat(over.amended(renamed, TIMETABLES, LATER).isDueUnlike(over)).isTrue();
+  }
+
+  @Test
+  void enablingLeavesOutWhatCameMeanwhileAndWhatCameBefore() {
+    ScheduledMission disabled = DUE.disabledAt(NOON);
+    ScheduledMission ahead = DUE.movedOn(NOON.plusSeconds(90_000), null).disabledAt(NOON);
+
+    assertThat(disabled.enabledAt(TIMETABLES, NOON.plusSeconds(86_400)).nextSlotAt())
+        .isEqualTo(Instant.parse("2026-01-07T00:00:00Z"));
+    assertThat(ahead.enabledAt(TIMETABLES, LATER).nextSlotAt())
+        .isEqualTo(Instant.parse("2026-01-07T00:00:00Z"));
+  }
+
+  @Test
+  void everyIsCountedFromTheSecondInWhichItWasSet() {
+    Amendment often = new Amendment(null, null, Schedule.parse("every 10m"), null, null);
+
+    assertThat(DUE.amended(often, TIMETABLES, LATER.plusMillis(700)).nextSlotAt())
+        .isEqualTo(LATER.plusSeconds(600));
   }
 }

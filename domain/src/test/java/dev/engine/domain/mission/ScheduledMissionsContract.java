@@ -1,6 +1,7 @@
 package dev.engine.domain.mission;
 
 import static dev.engine.domain.mission.MissionExamples.NOON;
+import static dev.engine.domain.mission.MissionExamples.TIMETABLES;
 import static dev.engine.domain.mission.MissionExamples.plan;
 import static dev.engine.domain.mission.MissionExamples.stored;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +13,7 @@ import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.testing.PagedList;
 import dev.engine.domain.testing.ScriptedRandom;
 import dev.engine.domain.worker.Primitive;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -40,14 +42,13 @@ public interface ScheduledMissionsContract {
             "Watch the builds",
             "Look at every red build.",
             new Primitive("monitor"),
-            Schedule.parse("every 15m"),
-            ZoneId.of("America/New_York"),
+            Timing.of(Schedule.parse("every 15m"), ZoneId.of("America/New_York")),
             new ConversationId("chief-2026-01-05"));
 
-    Scheduling scheduling = missions.add(plan, NOON);
+    Scheduling scheduling = missions.add(plan, TIMETABLES, NOON);
 
     ScheduledMission added = ((Scheduling.Scheduled) scheduling).mission();
-    assertThat(added).isEqualTo(ScheduledMission.added(added.id(), plan, NOON));
+    assertThat(added).isEqualTo(ScheduledMission.added(added.id(), plan, TIMETABLES, NOON));
     assertThat(missions.find(added.id())).contains(added);
     assertThat(missions.find(plan.slug())).contains(added);
   }
@@ -57,7 +58,7 @@ public interface ScheduledMissionsContract {
     ScheduledMissions missions = missions();
     ScheduledMission first = stored(missions, "nightly");
 
-    Scheduling second = missions.add(plan("nightly"), LATER);
+    Scheduling second = missions.add(plan("nightly"), TIMETABLES, LATER);
 
     assertThat(second).isEqualTo(new Scheduling.SlugTaken(first));
     assertThat(missions.list(Page.FIRST).items()).containsExactly(first);
@@ -91,10 +92,10 @@ public interface ScheduledMissionsContract {
 
     Switching disabling = missions.disable(added.id(), LATER);
     Switching again = missions.disable(added.id(), LATER.plusSeconds(1));
-    Switching enabling = missions.enable(added.id(), LATER.plusSeconds(2));
+    Switching enabling = missions.enable(added.id(), TIMETABLES, LATER.plusSeconds(2));
 
     ScheduledMission disabled = added.disabledAt(LATER);
-    ScheduledMission enabled = disabled.enabledAt(LATER.plusSeconds(2));
+    ScheduledMission enabled = disabled.enabledAt(TIMETABLES, LATER.plusSeconds(2));
     assertThat(disabling).isEqualTo(new Switching.SwitchedNow(disabled));
     assertThat(again).isEqualTo(new Switching.SwitchedBefore(disabled));
     assertThat(enabling).isEqualTo(new Switching.SwitchedNow(enabled));
@@ -108,7 +109,8 @@ public interface ScheduledMissionsContract {
 
     assertThat(missions.find(UNKNOWN)).isEmpty();
     assertThat(missions.find(new Slug("nightly"))).isEmpty();
-    assertThat(missions.enable(UNKNOWN, NOON)).isEqualTo(new Switching.NoSuchMission(UNKNOWN));
+    assertThat(missions.enable(UNKNOWN, TIMETABLES, NOON))
+        .isEqualTo(new Switching.NoSuchMission(UNKNOWN));
     assertThat(missions.disable(UNKNOWN, NOON)).isEqualTo(new Switching.NoSuchMission(UNKNOWN));
   }
 
@@ -131,11 +133,12 @@ public interface ScheduledMissionsContract {
     ScheduledMissions missions = missions();
     ScheduledMission added = stored(missions, "nightly");
     Amendment all =
-        new Amendment("Another name", "Do it well.", Schedule.parse("@hourly"), ZoneId.of("UTC"));
+        new Amendment(
+            "Another name", "Do it well.", Schedule.parse("@hourly"), ZoneId.of("UTC"), null);
 
-    Amending amending = missions.amend(added.id(), all, LATER);
+    Amending amending = missions.amend(added.id(), all, TIMETABLES, LATER);
 
-    ScheduledMission amended = added.amended(all, LATER);
+    ScheduledMission amended = added.amended(all, TIMETABLES, LATER);
     assertThat(amending).isEqualTo(new Amending.Amended(amended));
     assertThat(missions.find(added.id())).contains(amended);
     assertThat(amended.plan().schedule()).isEqualTo(Schedule.parse("@hourly"));
@@ -146,9 +149,10 @@ public interface ScheduledMissionsContract {
   default void aChangeThatSaysNothingNewChangesNothing() {
     ScheduledMissions missions = missions();
     ScheduledMission added = stored(missions, "nightly");
-    Amendment same = new Amendment(added.plan().name(), null, added.plan().schedule(), null);
+    Amendment same = new Amendment(added.plan().name(), null, added.plan().schedule(), null, null);
 
-    assertThat(missions.amend(added.id(), same, LATER)).isEqualTo(new Amending.Amended(added));
+    assertThat(missions.amend(added.id(), same, TIMETABLES, LATER))
+        .isEqualTo(new Amending.Amended(added));
     assertThat(missions.find(added.id())).contains(added);
   }
 
@@ -170,16 +174,52 @@ public interface ScheduledMissionsContract {
     assertThat(storage.missions().history(MissionFilter.ALL, Page.FIRST).items())
         .extracting(Mission::slot)
         .containsExactly(slot);
-    assertThat(missions.add(plan("nightly"), LATER)).isInstanceOf(Scheduling.Scheduled.class);
+    assertThat(missions.add(plan("nightly"), TIMETABLES, LATER))
+        .isInstanceOf(Scheduling.Scheduled.class);
   }
 
   @Test
   default void anUnknownMissionIsNeitherChangedNorRemoved() {
     ScheduledMissions missions = missions();
-    Amendment amendment = new Amendment("Another name", null, null, null);
+    Amendment amendment = new Amendment("Another name", null, null, null, null);
 
-    assertThat(missions.amend(UNKNOWN, amendment, NOON))
+    assertThat(missions.amend(UNKNOWN, amendment, TIMETABLES, NOON))
         .isEqualTo(new Amending.NoSuchMission(UNKNOWN));
     assertThat(missions.remove(UNKNOWN, NOON)).isEqualTo(new Removal.NoSuchMission(UNKNOWN));
+  }
+
+  @Test
+  default void whatBecomesOfLateSlotsIsKeptAndCanBeChanged() {
+    ScheduledMissions missions = missions();
+    MissionPolicies patient =
+        new MissionPolicies(
+            MissedRun.ALL, 3, Duration.ofHours(2), Overlap.QUEUE, Duration.ofMinutes(5));
+    MissionPlan plan = plan("nightly", "@daily", patient);
+    ScheduledMission added =
+        ((Scheduling.Scheduled) missions.add(plan, TIMETABLES, NOON)).mission();
+    assertThat(missions.find(added.id()).orElseThrow().plan()).isEqualTo(plan);
+    Amendment plain = new Amendment(null, null, null, null, MissionPolicies.DEFAULT);
+
+    missions.amend(added.id(), plain, TIMETABLES, LATER);
+
+    ScheduledMission amended = missions.find(added.id()).orElseThrow();
+    assertThat(amended).isEqualTo(added.amended(plain, TIMETABLES, LATER));
+    assertThat(amended.plan().policies()).isEqualTo(MissionPolicies.DEFAULT);
+    assertThat(amended.nextSlotAt()).isEqualTo(added.nextSlotAt());
+  }
+
+  @Test
+  default void whatNeverRunsIsRefused() {
+    ScheduledMissions missions = missions();
+    ScheduledMission added = stored(missions, "nightly");
+    MissionPlan past = plan("past", "once 2026-01-05T13:00", MissionPolicies.DEFAULT);
+    Amendment never = new Amendment(null, null, past.schedule(), null, null);
+
+    Scheduling adding = missions.add(past, TIMETABLES, NOON);
+    Amending amending = missions.amend(added.id(), never, TIMETABLES, NOON);
+
+    assertThat(adding).isEqualTo(new Scheduling.NeverDue(past));
+    assertThat(amending).isEqualTo(new Amending.NeverDue(added.plan().amended(never)));
+    assertThat(missions.list(Page.FIRST).items()).containsExactly(added);
   }
 }

@@ -18,6 +18,11 @@ import dev.engine.domain.ping.Ping;
 import dev.engine.domain.session.ClaudeSessionId;
 import dev.engine.domain.session.SessionId;
 import dev.engine.domain.session.Signal;
+import dev.engine.domain.worker.Primitive;
+import dev.engine.domain.worker.Task;
+import dev.engine.domain.worker.WorkOrder;
+import dev.engine.domain.worker.Worker;
+import dev.engine.domain.worker.WorkerExamples;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -253,6 +258,28 @@ public interface DeliveriesContract {
 
     assertThat(handout.notifications()).extracting(Notification::id).containsExactly(still.id());
     assertThat(store.stateOf(untrue)).isEqualTo(new State.Withdrawn(at(2), "no longer true"));
+  }
+
+  @Test
+  default void theOutcomeOfAWorkerThatWasRunAgainIsWithdrawn() {
+    Storage storage = storage(new SplittableRandom(7));
+    DeliveryExamples store = new DeliveryExamples(storage);
+    SessionId session = store.session("a");
+    Task task = new Task(Primitive.BUILD, "Build it.", null, BUILDER);
+    Worker failed = WorkerExamples.failing(storage, WorkOrder.of(task), at(1));
+    storage.workers().retry(failed.id(), at(2));
+    WorkerExamples.claimed(storage, at(2));
+    WorkerExamples.failed(storage, failed.id(), at(3));
+
+    Handout handout = store.visit(session, Occasion.TURN, 1, 4);
+
+    assertThat(handout.notifications())
+        .extracting(told -> told.notice().terms().generation())
+        .containsExactly(2);
+    assertThat(storage.notifications().about(failed.id().value(), new Limit(2)))
+        .last()
+        .extracting(Notification::state)
+        .isEqualTo(new State.Withdrawn(at(4), "no longer true"));
   }
 
   @Test

@@ -229,8 +229,8 @@ public final class InMemoryDeliveries implements Deliveries {
     String id = notice.entityId();
     return switch (notice.terms().stillTrue()) {
       case ALWAYS -> true;
-      case WORKER_COMPLETE -> isWorker(id, Worker.State.Complete.class);
-      case WORKER_FAILED -> isWorker(id, Worker.State.Failed.class);
+      case WORKER_COMPLETE -> isWorker(notice, Worker.State.Complete.class);
+      case WORKER_FAILED -> isWorker(notice, Worker.State.Failed.class);
       case PING_OPEN -> pings.find(new PingId(id)).filter(ping -> ping.isOpen()).isPresent();
       case CONTEXT_WARNED ->
           sessions
@@ -243,8 +243,13 @@ public final class InMemoryDeliveries implements Deliveries {
     };
   }
 
-  private boolean isWorker(String id, Class<? extends Worker.State> state) {
-    return workers.find(new WorkerId(id)).map(Worker::state).filter(state::isInstance).isPresent();
+  private boolean isWorker(Notice notice, Class<? extends Worker.State> state) {
+    return workers
+        .find(new WorkerId(notice.entityId()))
+        .filter(worker -> worker.run().generation() == notice.terms().generation())
+        .map(Worker::state)
+        .filter(state::isInstance)
+        .isPresent();
   }
 
   private Notification reconsidered(Notification stored, Instant now) {

@@ -8,15 +8,19 @@ import dev.engine.domain.notification.Notifications;
 import dev.engine.domain.session.Sessions;
 import dev.engine.domain.testing.InMemoryPages;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 
 /** {@link Pings} for the tests of everything above storage. */
 public final class InMemoryPings implements Pings {
 
   private final Map<PingId, Ping> byId = new LinkedHashMap<>();
+  private final List<BiConsumer<Ping, Instant>> listeners = new ArrayList<>();
   private final Sessions sessions;
   private final Notifications notifications;
   private final RandomGenerator random;
@@ -31,6 +35,11 @@ public final class InMemoryPings implements Pings {
     this.notifications = notifications;
     this.random = random;
     this.journal = journal;
+  }
+
+  /** Tells {@code listener} of each answer from now on. */
+  public void answeredTo(BiConsumer<Ping, Instant> listener) {
+    listeners.add(listener);
   }
 
   @Override
@@ -84,6 +93,7 @@ public final class InMemoryPings implements Pings {
     Ping answered = stored(ping.answered(at, answer));
     journal.add(PingEvents.answered(answered, at));
     answered.answerNotice().ifPresent(notice -> notifications.queue(notice, at));
+    listeners.forEach(listener -> listener.accept(answered, at));
     return new Answering.AnsweredNow(answered);
   }
 

@@ -24,8 +24,10 @@ import dev.engine.domain.hook.InMemoryHookCalls;
 import dev.engine.domain.journal.Actor;
 import dev.engine.domain.journal.InMemoryJournal;
 import dev.engine.domain.journal.Journal;
+import dev.engine.domain.mission.InMemoryMissionRuns;
 import dev.engine.domain.mission.InMemoryMissions;
 import dev.engine.domain.mission.InMemoryScheduledMissions;
+import dev.engine.domain.mission.MissionRuns;
 import dev.engine.domain.mission.Missions;
 import dev.engine.domain.mission.ScheduledMissions;
 import dev.engine.domain.notification.Deliveries;
@@ -44,6 +46,7 @@ import dev.engine.domain.session.InMemorySessions;
 import dev.engine.domain.session.SessionViews;
 import dev.engine.domain.session.Sessions;
 import dev.engine.domain.worker.InMemoryWorkers;
+import dev.engine.domain.worker.WorkerQueue;
 import dev.engine.domain.worker.Workers;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -61,6 +64,7 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryContextSamples contextSamples;
   private final InMemoryScheduledMissions scheduledMissions;
   private final InMemoryMissions missions;
+  private final InMemoryMissionRuns missionRuns;
   private final InMemoryPings pings;
   private final InMemoryDeliveries deliveries;
   private final InMemoryQuietTimes quietTimes;
@@ -82,10 +86,13 @@ public final class InMemoryStorage implements Storage {
     this.notifications = new InMemoryNotifications(random, journal);
     this.contextSamples = new InMemoryContextSamples(sessions, notifications, journal);
     this.scheduledMissions = new InMemoryScheduledMissions(random, journal);
-    this.workers = new InMemoryWorkers(sessions, notifications, random, journal);
+    this.pings = new InMemoryPings(sessions, notifications, random, journal);
+    this.workers = new InMemoryWorkers(sessions, notifications, pings, random, journal);
+    this.pings.answeredTo(workers::answered);
     this.missions =
         new InMemoryMissions(scheduledMissions, workers, notifications, random, journal);
-    this.pings = new InMemoryPings(sessions, notifications, random, journal);
+    this.workers.followedBy(missions::follow);
+    this.missionRuns = new InMemoryMissionRuns(scheduledMissions, missions, workers, journal);
     this.quietTimes = new InMemoryQuietTimes(journal);
     this.deliveries =
         new InMemoryDeliveries(
@@ -172,6 +179,11 @@ public final class InMemoryStorage implements Storage {
   }
 
   @Override
+  public MissionRuns missionRuns() {
+    return missionRuns;
+  }
+
+  @Override
   public Pings pings() {
     return pings;
   }
@@ -183,6 +195,11 @@ public final class InMemoryStorage implements Storage {
 
   @Override
   public Workers workers() {
+    return workers;
+  }
+
+  @Override
+  public WorkerQueue workerQueue() {
     return workers;
   }
 

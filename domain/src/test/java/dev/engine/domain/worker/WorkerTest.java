@@ -3,7 +3,10 @@ package dev.engine.domain.worker;
 import static dev.engine.domain.worker.WorkerExamples.CHIEF;
 import static dev.engine.domain.worker.WorkerExamples.NOON;
 import static dev.engine.domain.worker.WorkerExamples.OUTPUTS;
-import static dev.engine.domain.worker.WorkerExamples.task;
+import static dev.engine.domain.worker.WorkerExamples.asked;
+import static dev.engine.domain.worker.WorkerExamples.failure;
+import static dev.engine.domain.worker.WorkerExamples.order;
+import static dev.engine.domain.worker.WorkerExamples.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.Urgency;
@@ -12,6 +15,12 @@ import dev.engine.domain.notification.NotificationType;
 import dev.engine.domain.notification.Sender;
 import dev.engine.domain.notification.StillTrue;
 import dev.engine.domain.notification.Terms;
+import dev.engine.domain.ping.Answer;
+import dev.engine.domain.ping.Appeal;
+import dev.engine.domain.ping.Ping;
+import dev.engine.domain.ping.PingId;
+import dev.engine.domain.session.StatusText;
+import dev.engine.domain.worker.Worker.Run;
 import dev.engine.domain.worker.Worker.State;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,10 +31,18 @@ final class WorkerTest {
   private static final Instant START = NOON.plusSeconds(1);
   private static final Instant END = NOON.plusSeconds(60);
 
-  private final Worker pending =
-      Worker.pending(
-          new WorkerId("0000000a"), task("Compare three queues.\nBe brief."), OUTPUTS, NOON);
+  private static final String BODY =
+      """
+      It was told: Compare three queues.
+      Its workspace: /home/dev/.engine/data/outputs/0000000a\
+      """;
+
+  private final Worker pending = pending(order("Compare three queues.\nBe brief."));
   private final Worker running = pending.started(START);
+  private final Worker complete = running.after(succeeded("B is fastest."), null, END);
+  private final Worker failed = running.after(failure("exit code 1"), null, END);
+  private final Ping question =
+      Ping.sent(new PingId("0000000f"), running.appeal("Which three?"), NOON.plusSeconds(30));
 
   @Test
   void itsWorkspaceIsNamedByItsId() {
@@ -34,42 +51,135 @@ final class WorkerTest {
   }
 
   @Test
-  void itGoesFromPendingOverRunningToComplete() {
-    Worker complete = running.completed(END);
-
+  void itGoesFromPendingOverRunningToItsOutcome() {
     assertThat(pending.status()).isEqualTo(WorkerStatus.PENDING);
-    assertThat(running.state()).isEqualTo(new State.Running(START));
+    assertThat(running.state()).isEqualTo(new State.Running(START, null));
     assertThat(running.status()).isEqualTo(WorkerStatus.RUNNING);
-    assertThat(complete.state()).isEqualTo(new State.Complete(START, END));
+    assertThat(complete.state()).isEqualTo(new State.Complete(START, END, "B is fastest."));
     assertThat(complete.status()).isEqualTo(WorkerStatus.COMPLETE);
+    assertThat(failed.state()).isEqualTo(new State.Failed(START, END, "exit code 1"));
+    assertThat(failed.status()).isEqualTo(WorkerStatus.FAILED);
   }
 
   @Test
-  void itFailsBeforeAndAfterItsStart() {
-    assertThat(pending.failed(END).state()).isEqualTo(new State.Failed(null, END));
-    assertThat(running.failed(END).state()).isEqualTo(new State.Failed(START, END));
-    assertThat(running.failed(END).status()).isEqualTo(WorkerStatus.FAILED);
+  void itWaitsForTheTimeOfItsOrder() {
+    Worker later = pending(order("a").after(END));
+
+    assertThat(later.state()).isEqualTo(new State.Pending(END));
+  }
+
+  @Test
+  void itIsTriedAsOftenAsItsOrderSaysLaterEachTime() {
+    Worker first = pending(order("a").triedAtMost(3)).started(START);
+
+    Worker second = first.after(failure("no network"), null, END);
+    Worker third = second.started(END).after(new AttemptEnd.TimedOut(), null, END);
+    Worker last = third.started(END).after(new AttemptEnd.TimedOut(), null, END);
+
+    assertThat(second.state()).isEqualTo(new State.Pending(END.plusSeconds(10)));
+    assertThat(third.state()).isEqualTo(new State.Pending(END.plusSeconds(20)));
+    assertThat(third.run()).isEqualTo(new Run(1, 2, null));
+    assertThat(last.state()).isEqualTo(new State.Failed(END, END, "it took longer than it may"));
+  }
+
+  @Test
+  void beingReclaimedDoesNotCountAsTried() {
+    Worker reclaimed = running.after(new AttemptEnd.Reclaimed(), null, END);
+
+    assertThat(reclaimed).isEqualTo(pending);
+  }
+
+  @Test
+  void itWaitsForTheAnswerToWhatItAsked() {
+    Worker asking = running.after(asked("Which three?"), question, END);
+
+    assertThat(asking.state()).isEqualTo(new State.Asking(question.id()));
+    assertThat(asking.status()).isEqualTo(WorkerStatus.PENDING);
+    assertThat(asking.answered()).isEqualTo(pending);
+  }
+
+  @Test
+  void whoAskedAndEndedWellWaitsToo() {
+    AttemptEnd end = succeeded("I have asked.");
+    Ping answered = question.answered(END, new Answer("These."));
+
+    assertThat(running.after(end, question, END).state())
+        .isEqualTo(new State.Asking(question.id()));
+    assertThat(running.outcome(end, question)).isEqualTo(AttemptOutcome.ASKED);
+    assertThat(running.after(end, answered, END)).isEqualTo(pending);
+    assertThat(running.outcome(end, null)).isEqualTo(AttemptOutcome.COMPLETE);
+  }
+
+  @Test
+  void whoAskedAndFailedIsTriedAgainOnceThatIsAnswered() {
+    Worker twice = pending(order("a").triedAtMost(2)).started(START);
+    Ping answered = question.answered(END, new Answer("These."));
+
+    assertThat(twice.after(failure("crashed"), question, END).state())
+        .isEqualTo(new State.Asking(question.id()));
+    assertThat(twice.after(failure("crashed"), answered, END).state())
+        .isEqualTo(new State.Pending(END.plusSeconds(10)));
+    assertThat(running.after(failure("crashed"), question, END).state())
+        .isEqualTo(new State.Failed(START, END, "crashed"));
+  }
+
+  @Test
+  void onceItIsToBeCancelledItIsNotTriedAgain() {
+    Worker unwanted = pending(order("a").triedAtMost(3)).started(START).unwanted(END);
+    State cancelled = new State.Failed(START, END, Worker.CANCELLED);
+
+    assertThat(unwanted.isToBeCancelled()).isTrue();
+    assertThat(unwanted.unwanted(END.plusSeconds(1))).isEqualTo(unwanted);
+    assertThat(unwanted.after(new AttemptEnd.Cancelled(), null, END).state()).isEqualTo(cancelled);
+    assertThat(unwanted.after(new AttemptEnd.Reclaimed(), null, END).state()).isEqualTo(cancelled);
+    assertThat(unwanted.after(asked("Why?"), null, END).state()).isEqualTo(cancelled);
+    assertThat(unwanted.after(failure("exit code 143"), null, END).state())
+        .isEqualTo(new State.Failed(START, END, "exit code 143"));
+    assertThat(unwanted.after(succeeded("Done."), question, END).state())
+        .isEqualTo(new State.Complete(START, END, "Done."));
+  }
+
+  @Test
+  void whatIsNotAtWorkIsCancelledAtOnce() {
+    State cancelled = new State.Failed(null, END, Worker.CANCELLED);
+
+    assertThat(pending.cancelled(END).state()).isEqualTo(cancelled);
+    assertThat(running.after(asked("Why?"), question, END).cancelled(END).state())
+        .isEqualTo(cancelled);
+    assertThat(new State.Failed(null, END, Worker.CANCELLED).isCancelled()).isTrue();
+    assertThat(new State.Failed(null, END, "exit code 1").isCancelled()).isFalse();
+  }
+
+  @Test
+  void runAgainItBeginsAnewInTheNextGeneration() {
+    Worker reporting = running.reporting(new StatusText("reading"));
+    Worker again = reporting.after(failure("exit code 1"), null, END).again(END);
+    Worker later = pending(order("a").after(END.plusSeconds(1))).cancelled(START).again(END);
+    Worker past = pending(order("a").after(START)).cancelled(START).again(END);
+
+    assertThat(again.run()).isEqualTo(new Run(2, 0, null));
+    assertThat(again.state()).isEqualTo(State.Pending.NOW);
+    assertThat(later.state()).isEqualTo(new State.Pending(END.plusSeconds(1)));
+    assertThat(past.state()).isEqualTo(State.Pending.NOW);
   }
 
   @Test
   void stepsOutOfOrderChangeNothing() {
-    Worker complete = running.completed(END);
-    Worker failed = running.failed(END);
-
-    assertThat(pending.completed(END)).isEqualTo(pending);
+    assertThat(pending.after(succeeded(""), null, END)).isEqualTo(pending);
     assertThat(running.started(END)).isEqualTo(running);
-    assertThat(complete.failed(END.plusSeconds(1))).isEqualTo(complete);
-    assertThat(failed.failed(END.plusSeconds(1))).isEqualTo(failed);
-    assertThat(failed.completed(END.plusSeconds(1))).isEqualTo(failed);
+    assertThat(running.cancelled(END)).isEqualTo(running);
+    assertThat(running.again(END)).isEqualTo(running);
+    assertThat(running.answered()).isEqualTo(running);
+    assertThat(pending.unwanted(END)).isEqualTo(pending);
+    assertThat(pending.isToBeCancelled()).isFalse();
+    assertThat(complete.after(failure("late"), null, END)).isEqualTo(complete);
+    assertThat(failed.cancelled(END)).isEqualTo(failed);
+    assertThat(failed.started(END)).isEqualTo(failed);
   }
 
   @Test
   void itsOwnerIsToldOfTheOutcome() {
-    String body =
-        "It was told: Compare three queues.\n"
-            + "Its workspace: /home/dev/.engine/data/outputs/0000000a";
-
-    assertThat(running.completed(END).outcomeNotice())
+    assertThat(complete.outcomeNotice())
         .contains(
             new Notice(
                 CHIEF,
@@ -77,9 +187,9 @@ final class WorkerTest {
                 "0000000a",
                 new Sender.FromWorker(pending.id()),
                 "research worker 0000000a is complete",
-                body,
+                BODY + "\nWhat came of it:\nB is fastest.",
                 Terms.PLAIN.onlyIf(StillTrue.WORKER_COMPLETE)));
-    assertThat(running.failed(END).outcomeNotice())
+    assertThat(failed.outcomeNotice())
         .contains(
             new Notice(
                 CHIEF,
@@ -87,17 +197,58 @@ final class WorkerTest {
                 "0000000a",
                 new Sender.FromWorker(pending.id()),
                 "research worker 0000000a failed",
-                body,
+                BODY + "\nWhy it failed: exit code 1",
                 Terms.PLAIN.with(Urgency.HIGH).onlyIf(StillTrue.WORKER_FAILED)));
+    assertThat(pending.cancelled(END).outcomeNotice())
+        .map(notice -> notice.title() + "\n" + notice.body())
+        .contains("research worker 0000000a was cancelled\n" + BODY);
+    assertThat(running.after(succeeded(" "), null, END).outcomeNotice())
+        .map(Notice::body)
+        .contains(BODY);
+  }
+
+  @Test
+  void theOutcomeOfAnotherRunIsAnotherNotice() {
+    Worker again = complete.again(END).started(END).after(succeeded(""), null, END);
+
+    assertThat(again.outcomeNotice()).map(notice -> notice.terms().generation()).contains(2);
+  }
+
+  @Test
+  void itAsksInItsOwnName() {
+    assertThat(question.appeal())
+        .isEqualTo(
+            new Appeal(null, CHIEF, Urgency.HIGH, "research worker 0000000a asks: Which three?"));
+    assertThat(running.question(question)).isEqualTo("Which three?");
+    assertThat(
+            running.question(
+                Ping.sent(question.id(), new Appeal(null, null, Urgency.LOW, "So?"), NOON)))
+        .isEqualTo("So?");
+    assertThat(running.questionNotice(question))
+        .contains(
+            new Notice(
+                CHIEF,
+                NotificationType.WORKER_QUESTION,
+                "0000000f",
+                new Sender.FromWorker(pending.id()),
+                "research worker 0000000a asks the person, and waits",
+                BODY + "\nIt asks: Which three?",
+                Terms.PLAIN.onlyIf(StillTrue.PING_OPEN)));
   }
 
   @Test
   void withoutAnOutcomeOrAnOwnerNobodyIsTold() {
     Task nobodys = new Task(Primitive.BUILD, "Build it.", null, null);
-    Worker unowned = Worker.pending(new WorkerId("0000000b"), nobodys, OUTPUTS, NOON);
+    Worker unowned = pending(WorkOrder.of(nobodys));
 
     assertThat(pending.outcomeNotice()).isEmpty();
     assertThat(running.outcomeNotice()).isEmpty();
-    assertThat(unowned.failed(END).outcomeNotice()).isEmpty();
+    assertThat(running.after(asked("Why?"), question, END).outcomeNotice()).isEmpty();
+    assertThat(unowned.cancelled(END).outcomeNotice()).isEmpty();
+    assertThat(unowned.questionNotice(question)).isEmpty();
+  }
+
+  private static Worker pending(WorkOrder order) {
+    return Worker.pending(new WorkerId("0000000a"), order, OUTPUTS, NOON);
   }
 }

@@ -3,7 +3,14 @@ package dev.engine.domain.worker;
 import static dev.engine.domain.worker.WorkerExamples.CHIEF;
 import static dev.engine.domain.worker.WorkerExamples.NOON;
 import static dev.engine.domain.worker.WorkerExamples.OUTPUTS;
-import static dev.engine.domain.worker.WorkerExamples.task;
+import static dev.engine.domain.worker.WorkerExamples.claimed;
+import static dev.engine.domain.worker.WorkerExamples.completed;
+import static dev.engine.domain.worker.WorkerExamples.failed;
+import static dev.engine.domain.worker.WorkerExamples.failing;
+import static dev.engine.domain.worker.WorkerExamples.finished;
+import static dev.engine.domain.worker.WorkerExamples.order;
+import static dev.engine.domain.worker.WorkerExamples.spawned;
+import static dev.engine.domain.worker.WorkerExamples.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -14,17 +21,21 @@ import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.notification.Notice;
 import dev.engine.domain.notification.Notification;
 import dev.engine.domain.notification.NotificationFilter;
+import dev.engine.domain.ping.Ping;
+import dev.engine.domain.ping.PingFilter;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionExamples;
 import dev.engine.domain.session.SessionId;
+import dev.engine.domain.session.StatusText;
 import dev.engine.domain.testing.PagedList;
 import dev.engine.domain.testing.ScriptedRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Workers} promises. */
+/** What {@link Workers} promise. */
 public interface WorkersContract {
 
   Instant START = NOON.plusSeconds(1);
@@ -39,14 +50,24 @@ public interface WorkersContract {
   }
 
   @Test
-  default void anAddedWorkerIsPending() {
+  default void aSpawnedWorkerIsPendingAndKeepsItsOrder() {
     Storage storage = storage();
     Session parent = SessionExamples.stored(storage.sessions(), "a");
+    WorkerId first = spawned(storage, "a", NOON).id();
+    WorkerId second = spawned(storage, "b", NOON).id();
     Task task = new Task(new Primitive("translate"), "Into Greek.", parent.id(), CHIEF);
+    WorkOrder order =
+        WorkOrder.of(task)
+            .withPriority(-7)
+            .withDedupeKey("greek")
+            .dependingOn(first, second)
+            .after(END)
+            .triedAtMost(3)
+            .within(Duration.ofMinutes(5));
 
-    Worker added = storage.workers().add(task, OUTPUTS, NOON);
+    Worker added = spawned(storage, order, NOON);
 
-    assertThat(added).isEqualTo(Worker.pending(added.id(), task, OUTPUTS, NOON));
+    assertThat(added).isEqualTo(Worker.pending(added.id(), order, OUTPUTS, NOON));
     assertThat(storage.workers().find(added.id())).contains(added);
   }
 
@@ -55,106 +76,175 @@ public interface WorkersContract {
     Workers workers = storage().workers();
     Task task = new Task(Primitive.BUILD, "Build it.", new SessionId("0000beef"), CHIEF);
 
-    assertThatExceptionOfType(Conflict.class).isThrownBy(() -> workers.add(task, OUTPUTS, NOON));
+    assertThatExceptionOfType(Conflict.class)
+        .isThrownBy(() -> workers.spawn(WorkOrder.of(task), OUTPUTS, NOON));
+    assertThat(workers.list(WorkerFilter.ALL, Page.FIRST).items()).isEmpty();
+  }
+
+  @Test
+  default void aDependencyMustExist() {
+    Storage storage = storage();
+    WorkerId known = spawned(storage, "a", NOON).id();
+
+    Spawning spawning =
+        storage.workers().spawn(order("b").dependingOn(known, UNKNOWN), OUTPUTS, NOON);
+
+    assertThat(spawning).isEqualTo(new Spawning.NoSuchDependency(UNKNOWN));
+    assertThat(storage.workers().list(WorkerFilter.ALL, Page.FIRST).items()).hasSize(1);
+  }
+
+  @Test
+  default void aDedupeKeyMakesOneWorkerWhileThatIsPendingOrRunning() {
+    Storage storage = storage();
+    WorkOrder order = order("a").withDedupeKey("nightly");
+    Worker first = spawned(storage, order, NOON);
+
+    assertThat(storage.workers().spawn(order, OUTPUTS, START))
+        .isEqualTo(new Spawning.SpawnedBefore(first));
+    Worker running = claimed(storage, START).worker();
+    assertThat(storage.workers().spawn(order, OUTPUTS, START))
+        .isEqualTo(new Spawning.SpawnedBefore(running));
+    completed(storage, first.id(), END);
+    assertThat(storage.workers().spawn(order, OUTPUTS, END)).isInstanceOf(Spawning.Spawned.class);
   }
 
   @Test
   default void aTakenIdIsDrawnAgain() {
-    Workers workers = storage(new ScriptedRandom(1, 1, 2)).workers();
+    Storage storage = storage(new ScriptedRandom(1, 1, 2));
 
-    Worker first = workers.add(task("a"), OUTPUTS, NOON);
-    Worker second = workers.add(task("b"), OUTPUTS, NOON);
+    Worker first = spawned(storage, "a", NOON);
+    Worker second = spawned(storage, "b", NOON);
 
     assertThat(first.id()).isEqualTo(new WorkerId("00000001"));
     assertThat(second)
-        .isEqualTo(Worker.pending(new WorkerId("00000002"), task("b"), OUTPUTS, NOON));
+        .isEqualTo(Worker.pending(new WorkerId("00000002"), order("b"), OUTPUTS, NOON));
   }
 
   @Test
-  default void aPendingWorkerStartsOnce() {
-    Workers workers = storage().workers();
-    Worker added = workers.add(task("a"), OUTPUTS, NOON);
-
-    Starting first = workers.start(added.id(), START);
-    Starting second = workers.start(added.id(), END);
-
-    Worker running = added.started(START);
-    assertThat(first).isEqualTo(new Starting.StartedNow(running));
-    assertThat(second).isEqualTo(new Starting.NotPending(running));
-    assertThat(workers.find(added.id())).contains(running);
-  }
-
-  @Test
-  default void aCompletedWorkerTellsItsOwner() {
+  default void aPendingWorkerIsCancelledAtOnceAndTellsItsOwner() {
     Storage storage = storage();
-    Worker running = running(storage);
+    Worker pending = spawned(storage, "a", NOON);
 
-    Completing completing = storage.workers().complete(running.id(), END);
+    Cancelling cancelling = storage.workers().cancel(pending.id(), END);
+    Cancelling again = storage.workers().cancel(pending.id(), END.plusSeconds(1));
 
-    Worker complete = running.completed(END);
-    assertThat(completing).isEqualTo(new Completing.CompletedNow(complete));
-    assertThat(storage.workers().find(running.id())).contains(complete);
-    assertThat(notices(storage)).containsExactly(complete.outcomeNotice().orElseThrow());
+    Worker cancelled = pending.cancelled(END);
+    assertThat(cancelling).isEqualTo(new Cancelling.CancelledNow(cancelled));
+    assertThat(again).isEqualTo(new Cancelling.FinishedBefore(cancelled));
+    assertThat(storage.workers().find(pending.id())).contains(cancelled);
+    assertThat(notices(storage)).containsExactly(cancelled.outcomeNotice().orElseThrow());
   }
 
   @Test
-  default void aFailedWorkerTellsItsOwner() {
+  default void aWorkerAtWorkIsToBeCancelledSinceTheFirstRequest() {
     Storage storage = storage();
-    Worker running = running(storage);
+    spawned(storage, "a", NOON);
+    Worker running = claimed(storage, START).worker();
 
-    Failing failing = storage.workers().fail(running.id(), END);
+    Cancelling first = storage.workers().cancel(running.id(), END);
+    Cancelling second = storage.workers().cancel(running.id(), END.plusSeconds(1));
 
-    Worker failed = running.failed(END);
-    assertThat(failing).isEqualTo(new Failing.FailedNow(failed));
-    assertThat(storage.workers().find(running.id())).contains(failed);
-    assertThat(notices(storage)).containsExactly(failed.outcomeNotice().orElseThrow());
-  }
-
-  @Test
-  default void aWorkerThatNeverStartedFailsToo() {
-    Workers workers = storage().workers();
-    Worker added = workers.add(task("a"), OUTPUTS, NOON);
-
-    Failing failing = workers.fail(added.id(), END);
-
-    assertThat(failing).isEqualTo(new Failing.FailedNow(added.failed(END)));
-    assertThat(workers.find(added.id())).contains(added.failed(END));
-  }
-
-  @Test
-  default void aWorkerThatNeverStartedIsNotCompleted() {
-    Storage storage = storage();
-    Worker added = storage.workers().add(task("a"), OUTPUTS, NOON);
-
-    Completing completing = storage.workers().complete(added.id(), END);
-
-    assertThat(completing).isEqualTo(new Completing.NotRunning(added));
+    Worker unwanted = running.unwanted(END);
+    assertThat(first).isEqualTo(new Cancelling.Requested(unwanted));
+    assertThat(second).isEqualTo(new Cancelling.Requested(unwanted));
+    assertThat(storage.workers().find(running.id())).contains(unwanted);
     assertThat(notices(storage)).isEmpty();
   }
 
   @Test
-  default void theFirstOutcomeStandsAndIsToldOnce() {
+  default void aQuestionOfACancelledWorkerWaitsNoMore() {
     Storage storage = storage();
-    Worker complete = running(storage).completed(END);
-    storage.workers().complete(complete.id(), END);
+    Ping question = asking(storage);
+    WorkerId id = storage.workers().list(WorkerFilter.ALL, Page.FIRST).items().getFirst().id();
 
-    Failing failing = storage.workers().fail(complete.id(), END.plusSeconds(1));
-    Completing completing = storage.workers().complete(complete.id(), END.plusSeconds(1));
+    storage.workers().cancel(id, END.plusSeconds(1));
 
-    assertThat(failing).isEqualTo(new Failing.FinishedBefore(complete));
-    assertThat(completing).isEqualTo(new Completing.NotRunning(complete));
-    assertThat(notices(storage)).hasSize(1);
+    assertThat(storage.pings().find(question.id()))
+        .contains(question.acknowledged(END.plusSeconds(1)));
   }
 
   @Test
-  default void aWorkerWithoutAnOwnerTellsNobody() {
+  default void aFinishedWorkerRunsAgainInTheNextGeneration() {
     Storage storage = storage();
-    Task nobodys = new Task(Primitive.BUILD, "Build it.", null, null);
-    Worker added = storage.workers().add(nobodys, OUTPUTS, NOON);
+    Worker failed = failing(storage, "a", START);
 
-    Failing failing = storage.workers().fail(added.id(), END);
+    Retrying retrying = storage.workers().retry(failed.id(), END);
+    Retrying again = storage.workers().retry(failed.id(), END);
 
-    assertThat(failing).isEqualTo(new Failing.FailedNow(added.failed(END)));
+    Worker pending = failed.again(END);
+    assertThat(retrying).isEqualTo(new Retrying.RetriedNow(pending));
+    assertThat(again).isEqualTo(new Retrying.NotFinished(pending));
+    assertThat(storage.workers().find(failed.id())).contains(pending);
+    assertThat(claimed(storage, END).attempt().id()).isEqualTo(new AttemptId(failed.id(), 2));
+  }
+
+  @Test
+  default void eachRunTellsItsOutcome() {
+    Storage storage = storage();
+    Worker first = failing(storage, "a", START);
+    storage.workers().retry(first.id(), END);
+    claimed(storage, END);
+
+    Worker second = failed(storage, first.id(), END);
+
+    assertThat(notices(storage))
+        .containsExactlyInAnyOrder(
+            first.outcomeNotice().orElseThrow(), second.outcomeNotice().orElseThrow());
+  }
+
+  @Test
+  default void aWorkerDoesNotRunAgainBesideAnotherWithItsKey() {
+    Storage storage = storage();
+    WorkOrder order = order("a").withDedupeKey("nightly");
+    WorkerId first = spawned(storage, order, NOON).id();
+    storage.workers().cancel(first, NOON);
+    Worker second = spawned(storage, order, START);
+
+    Retrying retrying = storage.workers().retry(first, END);
+
+    assertThat(retrying).isEqualTo(new Retrying.KeyTaken(second));
+    assertThat(storage.workers().find(first)).map(Worker::status).contains(WorkerStatus.FAILED);
+  }
+
+  @Test
+  default void aWorkerAtWorkAsksThePersonAndTellsItsOwner() {
+    Storage storage = storage();
+    spawned(storage, "a", NOON);
+    Worker running = claimed(storage, START).worker();
+
+    Asking asking = storage.workers().ask(running.id(), "Which three?", END);
+    Asking again = storage.workers().ask(running.id(), "Which three?", END);
+
+    Ping ping = storage.pings().list(PingFilter.OPEN, Page.FIRST).items().getFirst();
+    assertThat(ping).isEqualTo(Ping.sent(ping.id(), running.appeal("Which three?"), END));
+    assertThat(asking).isEqualTo(new Asking.AskedNow(running, ping));
+    assertThat(again).isEqualTo(new Asking.AskedBefore(running, ping.id()));
+    assertThat(storage.workers().find(running.id())).contains(running);
+    assertThat(notices(storage)).containsExactly(running.questionNotice(ping).orElseThrow());
+  }
+
+  @Test
+  default void aWorkerAtWorkSaysWhatItDoes() {
+    Storage storage = storage();
+    Worker pending = spawned(storage, "a", NOON);
+    StatusText text = new StatusText("reading the second paper");
+
+    Reporting early = storage.workers().report(pending.id(), text, NOON);
+    Worker running = claimed(storage, START).worker();
+    Reporting reporting = storage.workers().report(pending.id(), text, END);
+
+    assertThat(early).isEqualTo(new Reporting.NotRunning(pending));
+    assertThat(reporting).isEqualTo(new Reporting.Reported(running.reporting(text)));
+    assertThat(storage.workers().find(pending.id())).contains(running.reporting(text));
+  }
+
+  @Test
+  default void whoIsNotAtWorkAsksNothing() {
+    Storage storage = storage();
+    Worker pending = spawned(storage, "a", NOON);
+
+    assertThat(storage.workers().ask(pending.id(), "Why?", NOON))
+        .isEqualTo(new Asking.NotRunning(pending));
     assertThat(notices(storage)).isEmpty();
   }
 
@@ -163,9 +253,11 @@ public interface WorkersContract {
     Workers workers = storage().workers();
 
     assertThat(workers.find(UNKNOWN)).isEmpty();
-    assertThat(workers.start(UNKNOWN, NOON)).isEqualTo(new Starting.NoSuchWorker(UNKNOWN));
-    assertThat(workers.complete(UNKNOWN, NOON)).isEqualTo(new Completing.NoSuchWorker(UNKNOWN));
-    assertThat(workers.fail(UNKNOWN, NOON)).isEqualTo(new Failing.NoSuchWorker(UNKNOWN));
+    assertThat(workers.cancel(UNKNOWN, NOON)).isEqualTo(new Cancelling.NoSuchWorker(UNKNOWN));
+    assertThat(workers.retry(UNKNOWN, NOON)).isEqualTo(new Retrying.NoSuchWorker(UNKNOWN));
+    assertThat(workers.ask(UNKNOWN, "Why?", NOON)).isEqualTo(new Asking.NoSuchWorker(UNKNOWN));
+    assertThat(workers.report(UNKNOWN, new StatusText("reading"), NOON))
+        .isEqualTo(new Reporting.NoSuchWorker(UNKNOWN));
   }
 
   @Test
@@ -173,11 +265,13 @@ public interface WorkersContract {
     Storage storage = storage();
     Workers workers = storage.workers();
     SessionId parent = SessionExamples.stored(storage.sessions(), "a").id();
-    Worker oldest = workers.add(task("a"), OUTPUTS, NOON);
+    Worker oldest = spawned(storage, "a", NOON);
     Worker child =
-        workers.add(new Task(Primitive.BUILD, "b", parent, null), OUTPUTS, NOON.plusSeconds(1));
-    Worker failed = workers.add(task("c"), OUTPUTS, NOON.plusSeconds(2)).failed(END);
-    workers.fail(failed.id(), END);
+        spawned(
+            storage,
+            WorkOrder.of(new Task(Primitive.BUILD, "b", parent, null)).dependingOn(oldest.id()),
+            NOON.plusSeconds(1));
+    Worker failed = failing(storage, "c", NOON.plusSeconds(2));
 
     assertThat(workers.list(WorkerFilter.ALL, Page.FIRST).items())
         .containsExactly(failed, child, oldest);
@@ -195,22 +289,25 @@ public interface WorkersContract {
 
   @Test
   default void itsPagesAreTheListAndStandWhereTheyStood() {
-    Workers workers = storage().workers();
+    Storage storage = storage();
     for (int i = 0; i < 5; i++) {
-      workers.add(task("a"), OUTPUTS, NOON.plusSeconds(i / 2));
+      spawned(storage, "a", NOON.plusSeconds(i / 2));
     }
 
-    PagedList<Worker> list = page -> workers.list(WorkerFilter.ALL, page);
+    PagedList<Worker> list = page -> storage.workers().list(WorkerFilter.ALL, page);
 
     list.isTheSameInPagesOfAnyLength();
     list.takesNoOtherCursor();
-    list.isNotShiftedBy(() -> workers.add(task("a"), OUTPUTS, END));
+    list.isNotShiftedBy(() -> spawned(storage, "a", END));
   }
 
-  private static Worker running(Storage storage) {
-    Worker added = storage.workers().add(task("Compare three queues."), OUTPUTS, NOON);
-    storage.workers().start(added.id(), START);
-    return added.started(START);
+  /** What the only worker asked, which waits for the answer. */
+  private static Ping asking(Storage storage) {
+    spawned(storage, "a", NOON);
+    WorkerId id = claimed(storage, START).worker().id();
+    Ping ping = ((Asking.AskedNow) storage.workers().ask(id, "Which?", END)).ping();
+    finished(storage, id, succeeded("I have asked."), END);
+    return ping;
   }
 
   private static List<Notice> notices(Storage storage) {

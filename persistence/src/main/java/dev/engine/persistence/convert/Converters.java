@@ -12,11 +12,14 @@ import dev.engine.domain.content.StagedItemId;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.id.WireName;
+import dev.engine.domain.mission.MissedRun;
 import dev.engine.domain.mission.MissionId;
 import dev.engine.domain.mission.MissionStatus;
+import dev.engine.domain.mission.Overlap;
 import dev.engine.domain.mission.Schedule;
 import dev.engine.domain.mission.ScheduledMissionId;
 import dev.engine.domain.mission.Slug;
+import dev.engine.domain.mission.Trigger;
 import dev.engine.domain.ping.Answer;
 import dev.engine.domain.ping.PingId;
 import dev.engine.domain.priority.Level;
@@ -33,6 +36,7 @@ import dev.engine.domain.session.Role;
 import dev.engine.domain.session.SessionId;
 import dev.engine.domain.session.StatusText;
 import dev.engine.domain.session.Want;
+import dev.engine.domain.worker.AttemptOutcome;
 import dev.engine.domain.worker.Primitive;
 import dev.engine.domain.worker.WorkerId;
 import dev.engine.domain.worker.WorkerStatus;
@@ -87,6 +91,8 @@ public final class Converters {
       text(Primitive.class, Primitive::new, Primitive::value);
   public static final Converter<String, WorkerStatus> WORKER_STATUS =
       wire("worker status", WorkerStatus.class);
+  public static final Converter<String, AttemptOutcome> ATTEMPT_OUTCOME =
+      wire("outcome of an attempt", AttemptOutcome.class);
   public static final Converter<String, Path> PATH = text(Path.class, Path::of, Path::toString);
 
   public static final Converter<String, ScheduledMissionId> SCHEDULED_MISSION_ID =
@@ -100,6 +106,9 @@ public final class Converters {
       text(MissionId.class, MissionId::new, MissionId::value);
   public static final Converter<String, MissionStatus> MISSION_STATUS =
       wire("mission status", MissionStatus.class);
+  public static final Converter<String, MissedRun> MISSED_RUN = wire("missed run", MissedRun.class);
+  public static final Converter<String, Overlap> OVERLAP = wire("overlap", Overlap.class);
+  public static final Converter<String, Trigger> TRIGGER = wire("trigger", Trigger.class);
 
   public static final Converter<String, PriorityId> PRIORITY_ID =
       text(PriorityId.class, PriorityId::new, PriorityId::value);

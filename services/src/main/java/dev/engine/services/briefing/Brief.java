@@ -1,5 +1,6 @@
 package dev.engine.services.briefing;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,16 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param since when the reader looked last, or the time they named; null if they never looked
  * @param upTo the position of the newest event that it takes in; 0 if there was none
  * @param isWhole false if so much happened that the oldest of it was left out
+ * @param spentUsd what attempts of workers cost that have ended since, as far as they told: US
+ *     dollars to the millionth
  * @param groups only those with something in them, the worst first
  */
-public record Brief(@Nullable Instant since, long upTo, boolean isWhole, List<Group> groups) {
+public record Brief(
+    @Nullable Instant since, long upTo, boolean isWhole, BigDecimal spentUsd, List<Group> groups) {
 
   public Brief {
     groups = List.copyOf(groups);
   }
 
   public boolean isEmpty() {
-    return groups.isEmpty();
+    return groups.isEmpty() && spentUsd.signum() == 0;
   }
 
   /**

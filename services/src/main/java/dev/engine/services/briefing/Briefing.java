@@ -8,6 +8,7 @@ import dev.engine.domain.briefing.Reader;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.journal.Event;
 import dev.engine.domain.journal.EventFilter;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -74,10 +75,14 @@ public final class Briefing {
     long head = storage.journal().head();
     List<Event> news = new ArrayList<>();
     boolean isWhole = collect(behind, since, head, news);
-    return new Brief(said, head, isWhole, groups(news.reversed()));
+    BigDecimal spent = news.stream().map(News::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return new Brief(said, head, isWhole, spent, groups(news.reversed()));
   }
 
-  /** Adds the news to {@code news}, the newest first, and says whether it is all of them. */
+  /**
+   * Adds what is news, or has cost something, to {@code news}, the newest first, and says whether
+   * it is all of that.
+   */
   private boolean collect(long behind, Instant since, long head, List<Event> news) {
     long front = head + 1;
     for (int page = 0; page < MOST_PAGES; page++) {
@@ -87,7 +92,7 @@ public final class Briefing {
               .toList();
       List<Event> recent =
           events.stream().filter(event -> !event.happening().at().isBefore(since)).toList();
-      recent.stream().filter(event -> News.topic(event) != null).forEach(news::add);
+      recent.stream().filter(News::counts).forEach(news::add);
       if (events.size() < PAGE.rows() || recent.isEmpty()) {
         return true;
       }

@@ -126,6 +126,7 @@ final class Headlines {
     String reason =
         switch (slot.state()) {
           case Mission.State.Skipped skipped -> ": " + skipped.reason();
+          case Mission.State.Merged merged -> ": merged into " + merged.into();
           case Mission.State.Failed failed -> failed.reason() == null ? "" : ": " + failed.reason();
           case Mission.State.Complete complete ->
               complete.summary() == null ? "" : ": " + complete.summary();

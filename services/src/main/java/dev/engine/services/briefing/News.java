@@ -3,11 +3,13 @@ package dev.engine.services.briefing;
 import dev.engine.domain.content.StagedEvents;
 import dev.engine.domain.journal.Event;
 import dev.engine.domain.journal.EventKind;
+import dev.engine.domain.journal.Subject;
 import dev.engine.domain.mission.MissionEvents;
 import dev.engine.domain.notification.NotificationEvents;
 import dev.engine.domain.ping.PingEvents;
 import dev.engine.domain.session.SessionEvents;
 import dev.engine.domain.worker.WorkerEvents;
+import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,24 @@ final class News {
       return event.happening().subject().id();
     }
     return event.happening().session() == null ? "" : event.happening().session().value();
+  }
+
+  /** Whether {@code event} is news, or tells of a cost. */
+  static boolean counts(Event event) {
+    return topic(event) != null || cost(event).signum() > 0;
+  }
+
+  /** What the attempt cost whose end {@code event} tells, in US dollars; 0 if it tells none. */
+  static BigDecimal cost(Event event) {
+    Subject subject = event.happening().subject();
+    return subject == null || subject.kind() != Subject.Kind.WORKER
+        ? BigDecimal.ZERO
+        : event
+            .happening()
+            .facts()
+            .find(WorkerEvents.COST_USD)
+            .map(BigDecimal::new)
+            .orElse(BigDecimal.ZERO);
   }
 
   static String fact(Event event, String name) {

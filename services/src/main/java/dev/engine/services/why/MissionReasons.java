@@ -1,13 +1,16 @@
 package dev.engine.services.why;
 
+import dev.engine.domain.TimeSpan;
 import dev.engine.domain.journal.Event;
 import dev.engine.domain.mission.Mission;
 import dev.engine.domain.mission.Mission.State;
 import dev.engine.domain.mission.MissionEvents;
 import dev.engine.domain.mission.ScheduledMission;
+import dev.engine.domain.mission.Trigger;
 import dev.engine.domain.worker.Worker;
 import dev.engine.services.why.Explanation.Kind;
 import dev.engine.services.why.Explanation.Step;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +47,7 @@ final class MissionReasons {
       story.add(event, sentence(event));
     }
     for (Mission slot : given.slots()) {
-      story.add(slot.slot().at(), "slot %s %s".formatted(slot.id(), headline(slot)));
+      story.add(slot.slot().at(), "%s %s".formatted(name(slot), headline(slot)));
     }
     return new Explanation(
         Kind.SCHEDULED_MISSION,
@@ -61,9 +64,9 @@ final class MissionReasons {
   static Explanation explain(SlotCase given) {
     Mission slot = given.slot();
     Story story = new Story();
-    story.add(slot.slot().at(), "was due, as a slot of mission " + given.mission().plan().slug());
+    story.add(slot.occasion().firstSlotAt(), beginning(slot, given.mission()));
     for (Event event : given.events()) {
-      story.add(event, "was recorded as " + Story.of(event, "status", "a slot"));
+      story.add(event, told(event, slot));
     }
     if (given.worker() != null) {
       story.add(
@@ -88,7 +91,9 @@ final class MissionReasons {
       return "does not run: it is disabled";
     }
     if (next == null) {
-      return "does not run: its next slot is not planned";
+      return mission.lastSlotAt() == null
+          ? "does not run: its next slot is not planned"
+          : "runs no more: its schedule is over";
     }
     if (mission.overdueSince(given.now()) != null) {
       return "is overdue: its slot of %s has not run".formatted(Story.time(next));
@@ -111,13 +116,53 @@ final class MissionReasons {
     if (event.kind().equals(MissionEvents.DISABLED)) {
       return "was disabled by " + event.actor();
     }
+    if (event.kind().equals(MissionEvents.PLANNED)) {
+      return "its next slot was worked out: " + Story.of(event, "nextSlotAt", "none");
+    }
     String schedule = Story.of(event, "schedule");
     return schedule == null ? "was changed" : "was moved to " + schedule;
   }
 
+  /** A slot, several, or a run that a person wanted, in a sentence. */
+  private static String name(Mission slot) {
+    if (slot.occasion().trigger() == Trigger.PERSON) {
+      return "run " + slot.id();
+    }
+    long count = slot.occasion().slotCount();
+    return count == 1
+        ? "slot " + slot.id()
+        : "%d slots up to then (%s), of which each".formatted(count, slot.id());
+  }
+
+  private static String beginning(Mission slot, ScheduledMission mission) {
+    String slug = mission.plan().slug().value();
+    if (slot.occasion().trigger() == Trigger.PERSON) {
+      return "a person wanted a run of mission %s".formatted(slug);
+    }
+    long count = slot.occasion().slotCount();
+    return count == 1
+        ? "was due, as a slot of mission " + slug
+        : "was due, as the first of %d slots of mission %s up to %s"
+            .formatted(count, slug, Story.time(slot.slot().at()));
+  }
+
+  private static String told(Event event, Mission slot) {
+    if (event.kind().equals(MissionEvents.RELEASED)) {
+      return "need not wait any longer: its worker is there";
+    }
+    String recorded = "was recorded as " + Story.of(event, "status", "a slot");
+    Duration late = slot.lateBy();
+    return late.toSeconds() > 0
+        ? "%s, %s late".formatted(recorded, new TimeSpan(Duration.ofSeconds(late.toSeconds())))
+        : recorded;
+  }
+
   private static String headline(Mission slot) {
     return switch (slot.state()) {
-      case State.Pending pending -> "waits for its turn";
+      case State.Pending pending ->
+          slot.isInLine()
+              ? "waits until an earlier run has ended"
+              : "waits for its worker to start";
       case State.Running running -> "is at work";
       case State.Complete complete ->
           complete.summary() == null
@@ -126,6 +171,7 @@ final class MissionReasons {
       case State.Failed failed ->
           failed.reason() == null ? "failed" : "failed: " + Story.quoted(failed.reason());
       case State.Skipped skipped -> "was skipped: " + skipped.reason();
+      case State.Merged merged -> "was merged into slot %s".formatted(merged.into());
     };
   }
 
@@ -136,6 +182,7 @@ final class MissionReasons {
       case State.Complete complete -> complete.at();
       case State.Failed failed -> failed.at();
       case State.Skipped skipped -> slot.slot().at();
+      case State.Merged merged -> slot.slot().at();
     };
   }
 
@@ -143,6 +190,9 @@ final class MissionReasons {
     List<Step> next = new ArrayList<>();
     if (given.worker() != null) {
       next.add(new Step("engine why " + given.worker().id(), "what its worker does"));
+    }
+    if (given.slot().state() instanceof State.Merged merged) {
+      next.add(new Step("engine why " + merged.into(), "the slot that stands for it"));
     }
     next.add(
         new Step(

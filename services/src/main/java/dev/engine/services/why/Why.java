@@ -28,11 +28,14 @@ import dev.engine.domain.ping.Ping;
 import dev.engine.domain.ping.PingId;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionId;
+import dev.engine.domain.worker.Turn;
 import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerId;
+import dev.engine.domain.worker.WorkerStatus;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +55,7 @@ public final class Why {
 
   private static final Limit FIRST_EVENT = new Limit(1);
   private static final Limit LATEST_SLOTS = new Limit(10);
+  private static final Limit LATEST_ATTEMPTS = new Limit(100);
   private static final Limit NOTICES = new Limit(5);
   private static final Page WAITING = Page.first(new Limit(100));
 
@@ -187,7 +191,30 @@ public final class Why {
     String id = worker.id().value();
     return WorkerReasons.explain(
         new WorkerReasons.Case(
-            worker, events(Subject.Kind.WORKER, id), telling(worker.task().owner(), id, now)));
+            worker,
+            events(Subject.Kind.WORKER, id),
+            storage.workerQueue().attempts(worker.id(), LATEST_ATTEMPTS),
+            telling(worker.task().owner(), id, now),
+            waiting(worker, now)));
+  }
+
+  private WorkerReasons.Waiting waiting(Worker worker, Instant now) {
+    List<Worker> others = worker.status() == WorkerStatus.PENDING ? incomplete(worker) : List.of();
+    Ping question =
+        worker.state() instanceof Worker.State.Asking asking
+            ? storage.pings().find(asking.question()).orElse(null)
+            : null;
+    Turn turn = storage.workerQueue().turn(worker.id(), now).orElse(null);
+    return new WorkerReasons.Waiting(others, turn, question, now);
+  }
+
+  /** What {@code worker} depends on and that is not complete, the failed ones first. */
+  private List<Worker> incomplete(Worker worker) {
+    return worker.order().dependsOn().stream()
+        .flatMap(id -> storage.workers().find(id).stream())
+        .filter(other -> other.status() != WorkerStatus.COMPLETE)
+        .sorted(Comparator.comparing(other -> other.status() != WorkerStatus.FAILED))
+        .toList();
   }
 
   private Explanation schedule(ScheduledMission mission, Instant now) {

@@ -3,8 +3,11 @@ package dev.engine.services.briefing;
 import static dev.engine.domain.session.SessionExamples.newcomer;
 import static dev.engine.domain.session.SessionExamples.sighting;
 import static dev.engine.domain.session.SessionExamples.started;
-import static dev.engine.domain.worker.WorkerExamples.OUTPUTS;
-import static dev.engine.domain.worker.WorkerExamples.task;
+import static dev.engine.domain.worker.WorkerExamples.claimed;
+import static dev.engine.domain.worker.WorkerExamples.completed;
+import static dev.engine.domain.worker.WorkerExamples.failing;
+import static dev.engine.domain.worker.WorkerExamples.finished;
+import static dev.engine.domain.worker.WorkerExamples.spawned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
@@ -31,7 +34,10 @@ import dev.engine.domain.session.Signal;
 import dev.engine.domain.session.Source;
 import dev.engine.domain.session.Want;
 import dev.engine.domain.testing.InMemoryStorage;
+import dev.engine.domain.worker.AttemptEnd;
+import dev.engine.domain.worker.Usage;
 import dev.engine.domain.worker.WorkerId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,7 +54,7 @@ final class BriefingTest {
   void whereNothingHappenedNothingIsNew() {
     Brief brief = briefing.sinceLooked(Reader.PERSON);
 
-    assertThat(brief).isEqualTo(new Brief(null, 0, true, List.of()));
+    assertThat(brief).isEqualTo(new Brief(null, 0, true, BigDecimal.ZERO, List.of()));
   }
 
   @Test
@@ -60,10 +66,9 @@ final class BriefingTest {
     storage.sessions().end(lost, at(2), EndReason.LOST);
     storage.sessions().observe(sighting("waiting", new Signal.WaitsFor(Want.PERMISSION), at(3)));
     storage.pings().send(new Appeal(null, null, Urgency.HIGH, "Deploy now?"), at(4));
-    WorkerId done = worker("Compare.");
-    storage.workers().start(done, at(5));
-    storage.workers().complete(done, at(6));
-    storage.workers().fail(worker("Build it."), at(7));
+    worker("Compare.");
+    completed(storage, claimed(storage, at(5)).worker().id(), at(6));
+    failing(storage, "Build it.", at(7));
     storage
         .stagedContent()
         .stage(new Exhibit(Kind.MARKDOWN, "The plan", "#"), Provenance.UNKNOWN, at(8), null);
@@ -98,7 +103,7 @@ final class BriefingTest {
   @Test
   void whoLookedIsToldOfWhatCameAfter() {
     worker("Compare.");
-    storage.workers().fail(worker("Build it."), at(1));
+    failing(storage, "Build it.", at(1));
     Brief first = briefing.sinceLooked(Reader.PERSON);
 
     LookMark mark = briefing.looked(Reader.PERSON, first.upTo());
@@ -115,8 +120,8 @@ final class BriefingTest {
 
   @Test
   void aTimeMayBeNamedInstead() {
-    storage.workers().fail(worker("Early."), NOW.minusSeconds(601));
-    storage.workers().fail(worker("Late."), NOW.minusSeconds(599));
+    failing(storage, "Early.", NOW.minusSeconds(601));
+    failing(storage, "Late.", NOW.minusSeconds(599));
     briefing.looked(Reader.PERSON, storage.journal().head());
 
     Brief brief = briefing.within(TimeSpan.parse("10m"));
@@ -126,6 +131,20 @@ final class BriefingTest {
     assertThat(brief.groups().getFirst().newest())
         .extracting(Brief.Item::text)
         .containsExactly("research worker: Late.");
+  }
+
+  @Test
+  void whatWorkersCostIsAddedUpWhateverBecameOfThem() {
+    spent(new AttemptEnd.Succeeded("", 0, costing("0.25")), 1);
+    spent(new AttemptEnd.Failed("exit code 1", 1, costing("1.5")), 2);
+    briefing.looked(Reader.PERSON, storage.journal().head());
+    spent(new AttemptEnd.Asked("Which?", 0, costing("0.000001")), 3);
+    spent(new AttemptEnd.Succeeded("", 0, Usage.UNKNOWN), 4);
+    spent(new AttemptEnd.Succeeded("", 0, costing("0.01")), 5);
+
+    assertThat(briefing.sinceLooked(Reader.PERSON).spentUsd()).isEqualByComparingTo("0.010001");
+    assertThat(briefing.sinceLooked(new Reader("phone")).spentUsd())
+        .isEqualByComparingTo("1.760001");
   }
 
   @Test
@@ -153,7 +172,7 @@ final class BriefingTest {
   @Test
   void ofManyTheNewestAreShownAndAllAreCounted() {
     for (int i = 0; i < 12; i++) {
-      storage.workers().fail(worker("Task " + i), at(i));
+      failing(storage, "Task " + i, at(i));
     }
 
     Brief.Group failed = briefing.sinceLooked(Reader.PERSON).groups().getFirst();
@@ -190,7 +209,16 @@ final class BriefingTest {
   }
 
   private WorkerId worker(String instructions) {
-    return storage.workers().add(task(instructions), OUTPUTS, NOON).id();
+    return spawned(storage, instructions, NOON).id();
+  }
+
+  private void spent(AttemptEnd end, int minutes) {
+    worker("Task " + minutes);
+    finished(storage, claimed(storage, at(minutes)).worker().id(), end, at(minutes));
+  }
+
+  private static Usage costing(String usd) {
+    return new Usage(new BigDecimal(usd), null);
   }
 
   private void skip(String reason) {

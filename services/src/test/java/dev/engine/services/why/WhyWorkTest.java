@@ -1,12 +1,18 @@
 package dev.engine.services.why;
 
+import static dev.engine.domain.mission.MissionExamples.TIMETABLES;
 import static dev.engine.domain.worker.WorkerExamples.OUTPUTS;
+import static dev.engine.domain.worker.WorkerExamples.claimed;
+import static dev.engine.domain.worker.WorkerExamples.completed;
+import static dev.engine.domain.worker.WorkerExamples.failed;
+import static dev.engine.domain.worker.WorkerExamples.spawned;
 import static dev.engine.services.why.Fleet.BUILDER;
 import static dev.engine.services.why.Fleet.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.Urgency;
 import dev.engine.domain.content.Exhibit;
 import dev.engine.domain.content.Kind;
@@ -17,12 +23,19 @@ import dev.engine.domain.content.Verdict;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.error.EngineException.NotFound;
+import dev.engine.domain.mission.MissedRun;
 import dev.engine.domain.mission.Mission;
 import dev.engine.domain.mission.MissionExamples;
+import dev.engine.domain.mission.MissionFilter;
 import dev.engine.domain.mission.MissionId;
+import dev.engine.domain.mission.MissionPlan;
+import dev.engine.domain.mission.MissionPolicies;
+import dev.engine.domain.mission.MissionRuns;
+import dev.engine.domain.mission.Overlap;
 import dev.engine.domain.mission.Recording;
 import dev.engine.domain.mission.ScheduledMission;
 import dev.engine.domain.mission.ScheduledMissionId;
+import dev.engine.domain.mission.Scheduling;
 import dev.engine.domain.mission.Slot;
 import dev.engine.domain.notification.Notification;
 import dev.engine.domain.notification.Occasion;
@@ -34,8 +47,11 @@ import dev.engine.domain.testing.InMemoryStorage;
 import dev.engine.domain.testing.ScriptedRandom;
 import dev.engine.domain.worker.Primitive;
 import dev.engine.domain.worker.Task;
+import dev.engine.domain.worker.WorkOrder;
 import dev.engine.domain.worker.WorkerId;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +68,7 @@ final class WhyWorkTest {
     assertThat(fleet.why(worker, 5))
         .isEqualTo(
             """
-            worker W waits for its turn: nothing has started it yet
+            worker W is the next in line; nothing is at work: an engine that serves begins it
               since 12:01
               12:01* was given to do for builder-00000001 by session A: "Compare three queues."
               > engine worker show W # what it was told, and its folder
@@ -62,7 +78,7 @@ final class WhyWorkTest {
   @Test
   void aWorkerIsAtWork() {
     WorkerId worker = worker(null, BUILDER);
-    fleet.storage.workers().start(worker, at(2));
+    claimed(fleet.storage, at(2));
 
     assertThat(fleet.why(worker, 5))
         .isEqualTo(
@@ -79,8 +95,8 @@ final class WhyWorkTest {
   void aWorkerIsCompleteAndItsOwnerWasTold() {
     SessionId session = fleet.builder("A", 0);
     WorkerId worker = worker(null, BUILDER);
-    fleet.storage.workers().start(worker, at(2));
-    fleet.storage.workers().complete(worker, at(3));
+    claimed(fleet.storage, at(2));
+    completed(fleet.storage, worker, at(3));
     nameNotice(worker.value());
     fleet.visit(session, Occasion.TURN, 4);
     fleet.visit(session, Occasion.TURN, 5);
@@ -102,18 +118,18 @@ final class WhyWorkTest {
   @Test
   void aWorkerFailedAndNobodyIsThereToBeTold() {
     WorkerId worker = worker(null, BUILDER);
-    fleet.storage.workers().start(worker, at(2));
-    fleet.storage.workers().fail(worker, at(3));
+    claimed(fleet.storage, at(2));
+    failed(fleet.storage, worker, at(3));
     nameNotice(worker.value());
 
     assertThat(fleet.why(worker, 6))
         .isEqualTo(
             """
-            worker W failed
+            worker W failed: "exit code 1"
               since 12:03
               12:01* was given to do for builder-00000001: "Compare three queues."
               12:02* was started
-              12:03* failed
+              12:03* failed: "exit code 1"
               12:03  notice N for builder-00000001 waits: no session of builder-00000001 is live
               > engine attention ack W # take it out of attention once seen
               > engine why N # whether that was told
@@ -122,17 +138,17 @@ final class WhyWorkTest {
   }
 
   @Test
-  void aWorkerWithoutAnOwnerFailed() {
+  void aWorkerWithoutAnOwnerWasCancelled() {
     WorkerId worker = worker(null, null);
-    fleet.storage.workers().fail(worker, at(3));
+    fleet.storage.workers().cancel(worker, at(3));
 
     assertThat(fleet.why(worker, 6))
         .isEqualTo(
             """
-            worker W failed before it was started
+            worker W was cancelled
               since 12:03
               12:01* was given to do for nobody: "Compare three queues."
-              12:03* failed
+              12:03* was cancelled
               12:03  has no owner, so nobody is told
               > engine attention ack W # take it out of attention once seen
               > engine worker show W # what it was told, and its folder
@@ -156,7 +172,7 @@ final class WhyWorkTest {
     assertThat(fleet.why("nightly", 11))
         .isEqualTo(
             """
-            scheduled_mission MISSION does not run: its next slot is not planned
+            scheduled_mission MISSION runs next at 2026-01-06T00:00:00Z
               since 12:00
               12:00* was scheduled: @daily
               12:10  slot SLOT was skipped: the run before was still going
@@ -167,7 +183,7 @@ final class WhyWorkTest {
   @Test
   void aSlotIsWhatItsWorkerIs() {
     WorkerId worker = worker(null, null);
-    fleet.storage.workers().start(worker, at(10));
+    claimed(fleet.storage, at(10));
     Recording recording =
         fleet
             .storage
@@ -186,6 +202,77 @@ final class WhyWorkTest {
               > engine why W # what its worker does
               > engine mission show nightly # the plan and the other slots
             """);
+  }
+
+  @Test
+  void slotsThatWereMissedSayWhichOneStandsForThem() {
+    ScheduledMissionId mission = minutely(Overlap.SKIP);
+    fleet.storage.missionRuns().advance(mission, TIMETABLES, OUTPUTS, at(9).plusSeconds(42));
+    fleet.called("RUN", latest().id());
+    MissionId merged = fleet.called("MERGED", earliest().id());
+    fleet.called("W", Objects.requireNonNull(latest().worker()));
+
+    assertThat(fleet.why(latest().id(), 10))
+        .startsWith("mission RUN waits for its worker to start\n  since 12:09\n")
+        .contains("12:09* was recorded as pending, 42s late", "engine why W");
+    assertThat(fleet.why(merged, 10))
+        .isEqualTo(
+            """
+            mission MERGED was merged into slot RUN
+              since 12:08
+              12:01  was due, as the first of 8 slots of mission watch up to 2026-01-05T12:08:00Z
+              12:09* was recorded as skipped
+              > engine why RUN # the slot that stands for it
+              > engine mission show watch # the plan and the other slots
+            """);
+    assertThat(fleet.why("watch", 9))
+        .isEqualTo(
+            """
+            scheduled_mission MISSION runs next at 2026-01-05T12:10:00Z
+              since 12:00
+              12:00* was scheduled: * * * * *
+              12:08  8 slots up to then (MERGED), of which each was merged into slot RUN
+              12:09  slot RUN waits for its worker to start
+              > engine mission show watch # its plan and what it has done
+            """);
+  }
+
+  @Test
+  void aSlotWaitsUntilAnEarlierRunHasEnded() {
+    ScheduledMissionId mission = minutely(Overlap.QUEUE);
+    MissionRuns runs = fleet.storage.missionRuns();
+    runs.runNow(mission, OUTPUTS, at(0));
+    MissionId wanted = fleet.called("WANTED", latest().id());
+    WorkerId worker = fleet.called("W", Objects.requireNonNull(latest().worker()));
+    runs.advance(mission, TIMETABLES, OUTPUTS, at(1));
+    MissionId waiting = fleet.called("RUN", latest().id());
+
+    assertThat(fleet.why(waiting, 1))
+        .isEqualTo(
+            """
+            mission RUN waits until an earlier run has ended
+              since 12:01
+              12:01  was due, as a slot of mission watch
+              12:01* was recorded as pending
+              > engine mission show watch # the plan and the other slots
+            """);
+    fleet.storage.workers().cancel(worker, at(1));
+    runs.advance(mission, TIMETABLES, OUTPUTS, at(1));
+    fleet.called("X", Objects.requireNonNull(latest().worker()));
+    assertThat(fleet.why(waiting, 1))
+        .contains("waits for its worker to start", "12:01* need not wait any longer");
+    assertThat(fleet.why(wanted, 1)).contains("12:00  a person wanted a run of mission watch");
+    assertThat(fleet.why("watch", 1)).contains("12:00  run WANTED failed");
+  }
+
+  @Test
+  void aScheduleIsOver() {
+    ScheduledMission over = MissionExamples.stored(fleet.storage.scheduledMissions(), "nightly");
+
+    assertThat(explained(over.movedOn(at(0), null), 1).headline())
+        .isEqualTo("runs no more: its schedule is over");
+    assertThat(explained(over.movedOn(at(0), at(5)), 1).headline())
+        .isEqualTo("runs next at 2026-01-05T12:05:00Z");
   }
 
   @Test
@@ -348,7 +435,7 @@ final class WhyWorkTest {
   void everythingThatBearsAnIdIsExplained() {
     InMemoryStorage storage = new InMemoryStorage(new ScriptedRandom(1, 1));
     storage.pings().send(new Appeal(null, null, Urgency.LOW, "Deploy now?"), at(0));
-    storage.workers().add(new Task(Primitive.BUILD, "Build it.", null, null), OUTPUTS, at(0));
+    spawned(storage, WorkOrder.of(new Task(Primitive.BUILD, "Build it.", null, null)), at(0));
 
     assertThat(new Why(storage, () -> at(1)).of("00000001"))
         .extracting(Explanation::kind)
@@ -366,7 +453,23 @@ final class WhyWorkTest {
 
   private WorkerId worker(@Nullable SessionId parent, @Nullable ConversationId owner) {
     Task task = new Task(Primitive.RESEARCH, "Compare three queues.", parent, owner);
-    return fleet.called("W", fleet.storage.workers().add(task, OUTPUTS, at(1)).id());
+    return fleet.called("W", spawned(fleet.storage, WorkOrder.of(task), at(1)).id());
+  }
+
+  private ScheduledMissionId minutely(Overlap overlap) {
+    MissionPolicies policies =
+        new MissionPolicies(MissedRun.ONCE, 10, Duration.ofDays(1), overlap, null);
+    MissionPlan plan = MissionExamples.plan("watch", "* * * * *", policies);
+    Scheduling adding = fleet.storage.scheduledMissions().add(plan, TIMETABLES, at(0));
+    return fleet.called("MISSION", ((Scheduling.Scheduled) adding).mission().id());
+  }
+
+  private Mission latest() {
+    return fleet.storage.missions().history(MissionFilter.ALL, Page.FIRST).items().getFirst();
+  }
+
+  private Mission earliest() {
+    return fleet.storage.missions().history(MissionFilter.ALL, Page.FIRST).items().getLast();
   }
 
   private ScheduledMissionId nightly() {

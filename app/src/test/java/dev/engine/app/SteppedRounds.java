@@ -1,0 +1,42 @@
+package dev.engine.app;
+
+import dev.engine.domain.host.Pauses;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+
+/** Lets one loop of an engine do one round at a time, and the others none but their first. */
+final class SteppedRounds implements Pauses {
+
+  private final String thread;
+  private final Semaphore begun = new Semaphore(0);
+  private final Semaphore finished = new Semaphore(0);
+
+  SteppedRounds(String loop) {
+    this.thread = "loop-" + loop;
+  }
+
+  @Override
+  public void pause(Duration length) {
+    try {
+      if (Thread.currentThread().getName().equals(thread)) {
+        finished.release();
+        begun.acquire();
+      } else {
+        new Semaphore(0).acquire();
+      }
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Returns when the round that every loop begins with is done. */
+  void awaitFirst() {
+    finished.acquireUninterruptibly();
+  }
+
+  /** Does one more round. */
+  void next() {
+    begun.release();
+    finished.acquireUninterruptibly();
+  }
+}
