@@ -2,6 +2,7 @@ package dev.engine.mcp;
 
 import dev.engine.domain.error.EngineException;
 import dev.engine.domain.error.EngineException.InvalidInput;
+import dev.engine.domain.host.Pauses;
 import dev.engine.domain.request.Fingerprint;
 import dev.engine.domain.request.IdempotentRequests;
 import dev.engine.domain.request.Once;
@@ -44,12 +45,14 @@ final class ToolDesk {
   private final Engine engine;
   private final IdempotentRequests requests;
   private final InstantSource clock;
+  private final Pauses pauses;
 
   ToolDesk(McpBackend backend, Tools tools) {
     this.tools = tools;
     this.engine = backend.engine();
     this.requests = backend.requests();
     this.clock = backend.clock();
+    this.pauses = backend.pauses();
   }
 
   /**
@@ -74,7 +77,7 @@ final class ToolDesk {
     Tool<?> tool = tools.named(request.name());
     ToolUseId use = request.use();
     CallerClaim known = use == null ? claim : claim.of(use);
-    Calling calling = new Calling(() -> engine.callers().of(known));
+    Calling calling = new Calling(() -> engine.callers(pauses).of(known));
     Supplier<Answer> act = tool.prepared(request.arguments(), calling);
     return use != null && tool.effect() == Effect.ADDS
         ? once(use, request, act)

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +32,9 @@ final class Agent {
   /** The session that calls, unless a test says otherwise. */
   final Session session = SessionExamples.stored(storage.sessions(), "the-calling-session");
 
+  /** How often a call has waited. */
+  final AtomicInteger pauses = new AtomicInteger();
+
   final McpDoor door;
   private final CallerClaim claim = new CallerClaim(null, session.claudeId(), null);
 
@@ -42,6 +46,7 @@ final class Agent {
                 HomeFolder.of(project),
                 storage.idempotentRequests(),
                 () -> NOON,
+                length -> pauses.getAndIncrement(),
                 "0.0.0-test"));
   }
 

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +39,17 @@ final class CatalogueTest {
               assertThat(tool.get("name").asString()).matches("[a-z]+(_[a-z]+)?");
               assertThat(tool.get("description").asString()).hasSizeBetween(20, 200).endsWith(".");
             });
+  }
+
+  @Test
+  void theDocumentListsEveryTool() throws IOException {
+    String document =
+        Files.readString(Path.of(System.getProperty("engine.root"), "docs", "MCP.md"));
+    String table = document.substring(document.indexOf("| tool |"), document.indexOf("Arguments"));
+
+    assertThat(Pattern.compile("`([a-z_]+)`").matcher(table).results().map(name -> name.group(1)))
+        .containsExactlyInAnyOrderElementsOf(
+            agent.tools().stream().map(tool -> tool.get("name").asString()).toList());
   }
 
   @Test

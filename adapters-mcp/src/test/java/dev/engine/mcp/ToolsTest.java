@@ -153,6 +153,48 @@ final class ToolsTest {
   }
 
   @Test
+  void workIsHandedOverListedAndCancelled() {
+    Result spawned =
+        agent.call(
+            "worker_spawn", Map.of("primitive", "research", "instructions", "Compare queues."));
+    String id = spawned.structured().get("id").asString();
+
+    Result cancelled = agent.call("worker_cancel", Map.of("worker", id));
+
+    assertThat(spawned.structured().get("conversationId").asString())
+        .isEqualTo(agent.session.conversation().value());
+    assertThat(cancelled.structured().get("status").asString()).isEqualTo("failed");
+    assertThat(agent.call("worker_show", Map.of("worker", id)).structured())
+        .isEqualTo(cancelled.structured());
+    assertThat(agent.call("worker_list", Map.of("status", "failed")).structured().get("items"))
+        .hasSize(1);
+  }
+
+  @Test
+  void onlyAWorkerReportsAndOnlyOnItself() {
+    Result bySession = agent.call("worker_report", Map.of("status", "reading"));
+    CallerClaim stranger =
+        new CallerClaim(null, agent.session.claudeId(), new WorkerId("0000beef"));
+    Result byStranger = agent.callAs(stranger, "worker_report", Map.of("status", "reading"));
+
+    assertThat(bySession.text()).startsWith("ENG-1001 caller must be a worker");
+    assertThat(byStranger.text()).isEqualTo("ENG-1002 no worker 0000beef");
+  }
+
+  @Test
+  void aMissionIsScheduledListedAndRun() {
+    Result added =
+        agent.call(
+            "mission_schedule",
+            Map.of("slug", "nightly", "prompt", "Sum the day up.", "schedule", "@daily"));
+    Result run = agent.call("mission_run", Map.of("mission", "nightly"));
+
+    assertThat(added.structured().get("nextSlotAt").asString()).isEqualTo("2026-01-06T00:00:00Z");
+    assertThat(agent.call("mission_list", Map.of()).structured().get("items")).hasSize(1);
+    assertThat(run.structured().get("scheduledMissionId")).isEqualTo(added.structured().get("id"));
+  }
+
+  @Test
   void whoIsNotKnownMayLookAndChangesNothing() {
     Result look = agent.callAs(CallerClaim.NONE, "session_list", Map.of());
     Result change = agent.callAs(CallerClaim.NONE, "ping_user", Map.of("message", "Hello"));

@@ -25,6 +25,7 @@ import dev.engine.hooks.SpoolBacklog;
 import dev.engine.host.ClaudeOwnSettings;
 import dev.engine.host.ClaudeSettings;
 import dev.engine.host.ClaudeStatusLine;
+import dev.engine.host.ClaudeToolServers;
 import dev.engine.host.InstalledClaude;
 import dev.engine.host.PrivateHomes;
 import dev.engine.host.ProcProcesses;
@@ -133,7 +134,7 @@ final class EngineProgram implements Program, AutoCloseable {
     return new Installation(
         folders,
         databases,
-        new Installation.Registered(hooks, statusLines()),
+        new Installation.Registered(hooks, statusLines(), new ClaudeToolServers()),
         new Installation.Posting(
             new ClaudeOwnSettings(), this::port, home -> runFiles.token(home).value()),
         new Installation.Clients(claude, distribution.hookCommand()));
@@ -197,7 +198,8 @@ final class EngineProgram implements Program, AutoCloseable {
         new Engine(storage.as(Actor.MCP), clock, random, settings.phoneRegion(), state(home))
             .in(settings::timezone);
     McpBackend backend =
-        new McpBackend(engine, home, storage.as(Actor.MCP).idempotentRequests(), clock, version());
+        new McpBackend(
+            engine, home, storage.as(Actor.MCP).idempotentRequests(), clock, pauses, version());
     return new StdioRun(backend, environment);
   }
 

@@ -155,6 +155,7 @@ final class EngineServer implements AutoCloseable {
             home,
             storage.as(Actor.MCP).idempotentRequests(),
             clock,
+            new ThreadPauses(),
             EngineProgram.ownVersion()));
   }
 

@@ -1,6 +1,7 @@
 package dev.engine.services;
 
 import dev.engine.domain.Storage;
+import dev.engine.domain.host.Pauses;
 import dev.engine.services.briefing.Briefing;
 import dev.engine.services.calendar.SlotCalendar;
 import dev.engine.services.why.Why;
@@ -67,6 +68,11 @@ public final class Engine {
     return new Engine(storage, clock, random, matching, home, other);
   }
 
+  /** The zone of the person. */
+  public ZoneId zone() {
+    return zone.get();
+  }
+
   public AddressBook contacts() {
     return new AddressBook(storage.contacts(), storage.contactViews(), matching, clock);
   }
@@ -124,8 +130,8 @@ public final class Engine {
     return new AccountDirectory(storage.accounts(), clock);
   }
 
-  public CallerRecognition callers() {
-    return new CallerRecognition(storage.sessions());
+  public CallerRecognition callers(Pauses pauses) {
+    return new CallerRecognition(storage.sessions(), storage.toolCalls(), pauses);
   }
 
   public EventLog events() {

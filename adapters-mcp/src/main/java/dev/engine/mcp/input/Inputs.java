@@ -8,14 +8,19 @@ import dev.engine.domain.contact.Tag;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.id.WireName;
+import dev.engine.domain.mission.Schedule;
+import dev.engine.domain.mission.Slug;
 import dev.engine.domain.notification.NotificationId;
 import dev.engine.domain.ping.PingId;
 import dev.engine.domain.priority.Pool;
 import dev.engine.domain.priority.PriorityId;
 import dev.engine.domain.priority.PriorityText;
 import dev.engine.domain.session.StatusText;
+import dev.engine.domain.worker.Primitive;
+import dev.engine.domain.worker.WorkerId;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -65,14 +70,46 @@ final class Inputs {
               "a time span such as 90s, 15m, 2h or 7d",
               TimeSpan::parse,
               Map.of("pattern", "^[0-9]{1,9}[smhd]$")),
+          text(
+              Primitive.class,
+              "1 to 32 lower-case letters, digits and dashes",
+              Primitive::new,
+              Map.of("pattern", "^[a-z0-9-]{1,32}$")),
+          text(
+              Schedule.class,
+              "five cron fields, @daily or the like, every 15m, or once 2026-01-05T09:00",
+              Schedule::parse,
+              Map.of("maxLength", 200)),
+          text(
+              Slug.class,
+              "1 to 64 lower-case letters, digits and dashes",
+              Slug::new,
+              Map.of("pattern", "^[a-z0-9-]{1,64}$")),
+          text(
+              ZoneId.class,
+              "an IANA time zone such as Europe/Berlin",
+              Inputs::zone,
+              Map.of("maxLength", 64)),
           hexId(ContactId.class, ContactId::new),
           hexId(NotificationId.class, NotificationId::new),
           hexId(PingId.class, PingId::new),
           hexId(PriorityId.class, PriorityId::new),
+          hexId(WorkerId.class, WorkerId::new),
+          Map.entry(
+              Integer.class,
+              new NumberInput<>(Integer.MIN_VALUE, Integer.MAX_VALUE, Integer::valueOf)),
           Map.entry(Boolean.class, new TruthInput()),
           Map.entry(Limit.class, new NumberInput<>(1, MOST_ITEMS, Limit::new)));
 
   private Inputs() {}
+
+  /** Offsets such as {@code +01:00} are left out: they know no summer time. */
+  private static ZoneId zone(String text) {
+    if (!ZoneId.getAvailableZoneIds().contains(text)) {
+      throw new InvalidInput("time zone", "an IANA time zone", text);
+    }
+    return ZoneId.of(text);
+  }
 
   /**
    * The shape of {@code type}.

@@ -21,6 +21,8 @@ public final class Tools {
   public static Tools of(Engine engine, HomeFolder home) {
     List<Tool<?>> tools = new ArrayList<>();
     tools.addAll(new SessionTools(engine).tools());
+    tools.addAll(new WorkerTools(engine, home).tools());
+    tools.addAll(new MissionTools(engine, home).tools());
     tools.addAll(new NotificationTools(engine).tools());
     tools.addAll(new PingTools(engine).tools());
     tools.addAll(new PriorityTools(engine).tools());
