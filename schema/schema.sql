@@ -10,7 +10,7 @@
 -- 'ENGN' in ASCII.
 PRAGMA application_id = 1162757966;
 -- The last migration that is not held.
-PRAGMA user_version = 45;
+PRAGMA user_version = 46;
 
 -- One run of Claude Code, from its first event to its last.
 CREATE TABLE sessions (
@@ -472,6 +472,21 @@ CREATE TABLE hook_calls (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX hook_calls_by_time ON hook_calls (at, event_id);
+
+-- Uses of tools, as the hooks around them told. They say which session made a call: the id in a client's
+-- environment is stale after /clear.
+CREATE TABLE tool_calls (
+  tool_use_id TEXT NOT NULL PRIMARY KEY CHECK (length(tool_use_id) BETWEEN 1 AND 128),
+  session_id TEXT NOT NULL REFERENCES sessions (id),
+  tool_name TEXT NOT NULL CHECK (length(tool_name) BETWEEN 1 AND 200),
+  -- When the first event told of it.
+  started_at TEXT NOT NULL CHECK (started_at GLOB '????-??-??T??:??:??.???Z'),
+  finished_at TEXT CHECK (finished_at GLOB '????-??-??T??:??:??.???Z'),
+  outcome TEXT CHECK (outcome IN ('done', 'failed')),
+  CHECK ((finished_at IS NULL) = (outcome IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX tool_calls_by_time ON tool_calls (started_at, tool_use_id);
 
 -- Answers given to requests that carry an Idempotency-Key, so that a repeated one is answered and not carried out again.
 CREATE TABLE idempotent_requests (

@@ -26,7 +26,8 @@ utf8_locale() {
 }
 
 # Sets JVM_OPTIONS, CLASS_PATH and AOT_CACHE for the folder $1, which has the jars, and for the
-# program $2: hook, engine (one command) or serve (an engine that keeps running).
+# program $2: hook, engine (one command), mcp (an agent's tools, as long as its
+# session lives) or serve (an engine that keeps running).
 jvm_options() {
   utf8_locale
   find_native "$1"
@@ -55,6 +56,9 @@ jvm_options() {
       )
       ;;
   esac
+  if [ "$2" = mcp ]; then # there may be as many of it as there are sessions
+    JVM_OPTIONS+=(-Xms8m -Xmx64m -XX:ReservedCodeCacheSize=16m)
+  fi
   if [ -d "$NATIVE" ]; then
     JVM_OPTIONS+=("-Dorg.sqlite.lib.path=$NATIVE")
   fi

@@ -31,6 +31,7 @@ import picocli.CommandLine.HelpCommand;
       StageCommand.class,
       AccountCommand.class,
       EventsCommand.class,
+      McpCommand.class,
       DemoCommand.class,
       DbCommand.class,
       VersionCommand.class,

@@ -101,6 +101,8 @@ final class InitCommand implements Runnable {
     output.field(
         "status line",
         initialised.statusLine().file() + ", " + SettingsEdits.change(initialised.statusLine()));
+    output.field(
+        "tools", initialised.server().file() + ", " + SettingsEdits.change(initialised.server()));
     output.field("client", client(setup.client()));
   }
 
@@ -128,6 +130,7 @@ final class InitCommand implements Runnable {
       SettingsEditJson settings,
       SettingsEditJson ownSettings,
       SettingsEditJson statusLine,
+      SettingsEditJson server,
       @Nullable String clientVersion) {
 
     /** The database on the wire. */
@@ -144,6 +147,7 @@ final class InitCommand implements Runnable {
           SettingsEditJson.of(initialised.settings()),
           SettingsEditJson.of(initialised.ownSettings()),
           SettingsEditJson.of(initialised.statusLine()),
+          SettingsEditJson.of(initialised.server()),
           client == null ? null : client.toString());
     }
   }

@@ -38,6 +38,9 @@ public interface Program {
   /** What ends the workers of {@code home} when no engine serves it. */
   WorkerShutdown workerShutdown(HomeFolder home);
 
+  /** The tools for agents over the store of {@code home}, in this very process. */
+  McpRun mcp(HomeFolder home);
+
   /** What has this machine start engines by itself. */
   StartupUnits startupUnits();
 

@@ -187,6 +187,11 @@ final class CliRun {
     }
 
     @Override
+    public McpRun mcp(HomeFolder home) {
+      throw new IllegalStateException("the pipes are tested with real processes");
+    }
+
+    @Override
     public StartupUnits startupUnits() {
       return machine.units();
     }

@@ -28,6 +28,7 @@ final class InstallCommandsTest {
                   database       schema version 32, made
                   hooks          /project/settings, created
                   status line    /project/status line, created
+                  tools          /project/.mcp.json, created
                   client         Claude Code 2.1.330
                 """,
                 ""));
@@ -95,6 +96,10 @@ final class InstallCommandsTest {
                 +++ /project/status line
                 @@ -0,0 +1,1 @@
                 +/opt/engine/bin/engine-hook
+                --- /dev/null
+                +++ /project/.mcp.json
+                @@ -0,0 +1,1 @@
+                +engine
                 --- /dev/null
                 +++ /project/settings
                 @@ -0,0 +1,1 @@
@@ -182,6 +187,7 @@ final class InstallCommandsTest {
                 0,
                 """
                 Settings: /project/status line, deleted.
+                Settings: /project/.mcp.json, deleted.
                 Settings: /project/settings, deleted.
                 Data: kept in /project/.engine; --purge deletes it.
                 """,
@@ -201,6 +207,7 @@ final class InstallCommandsTest {
             """
             Take Engine out of /project and delete /project/.engine with everything in it? [y/N] \
             Settings: /project/status line, deleted.
+            Settings: /project/.mcp.json, deleted.
             Settings: /project/settings, deleted.
             Data: /project/.engine is deleted.
             """);

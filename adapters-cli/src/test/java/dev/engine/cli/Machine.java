@@ -9,6 +9,7 @@ import dev.engine.domain.install.InMemoryHomeFolders;
 import dev.engine.domain.install.InMemoryHookPosts;
 import dev.engine.domain.install.InMemoryHookRegistrations;
 import dev.engine.domain.install.InMemoryStatusLines;
+import dev.engine.domain.install.InMemoryToolServers;
 import dev.engine.domain.serving.FakeEngines;
 import dev.engine.domain.serving.InMemoryStartupUnits;
 import dev.engine.services.DatabaseCheck;
@@ -36,6 +37,7 @@ final class Machine {
   private final InMemoryHookRegistrations hooks = new InMemoryHookRegistrations();
   private final InMemoryHookPosts posts = new InMemoryHookPosts();
   private final InMemoryStatusLines statusLines = new InMemoryStatusLines();
+  private final InMemoryToolServers servers = new InMemoryToolServers();
 
   private final FakeEngines engines = new FakeEngines(HomeFolder.of(Path.of("/project")));
   private final InMemoryStartupUnits units = new InMemoryStartupUnits();
@@ -126,7 +128,7 @@ final class Machine {
     return new Installation(
         folders,
         database,
-        new Installation.Registered(hooks, statusLines),
+        new Installation.Registered(hooks, statusLines, servers),
         new Installation.Posting(posts, home -> 20_001, home -> "token"),
         new Installation.Clients(() -> client, COMMAND));
   }

@@ -95,7 +95,12 @@ public final class HookDispatcher {
     Observation observed =
         observed(
             new Sighting(
-                claudeId, Signals.of(event, payload), client, at(call), arrival(call, event)),
+                claudeId,
+                Signals.of(event, payload),
+                client,
+                at(call),
+                arrival(call, event),
+                ToolUses.of(event, payload)),
             call.environment());
     Session session = observed.session();
     if (session == null) { // it was handled before: as a rule the answer of that time was not used

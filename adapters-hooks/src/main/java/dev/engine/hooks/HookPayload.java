@@ -30,6 +30,8 @@ final class HookPayload {
           "message",
           "model",
           "agent_id",
+          "tool_name",
+          "tool_use_id",
           "trigger");
 
   /** The number fields that are kept, each by its way from the top. */

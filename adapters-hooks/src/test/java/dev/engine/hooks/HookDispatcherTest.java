@@ -24,6 +24,8 @@ import dev.engine.domain.session.SessionFilter;
 import dev.engine.domain.session.TmuxServer;
 import dev.engine.domain.session.Want;
 import dev.engine.domain.testing.InMemoryStorage;
+import dev.engine.domain.toolcall.ToolCall;
+import dev.engine.domain.toolcall.ToolUseId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -82,6 +84,28 @@ final class HookDispatcherTest {
     assertThat(session.assignment().mode()).isEqualTo(Mode.BACKGROUND);
     assertThat(session.client().process()).isEqualTo(new ProcessIdentity(63, null));
     assertThat(session.client().cwd()).isEqualTo("/home/dev/project");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"v2.1.197-compact-and-clear", "v2.1.330-compact-and-clear"})
+  void aToolThatIsUsedAfterAClearIsThatOfTheNewSession(String stream) {
+    List<HookCall> calls = RecordedStream.calls(stream);
+    handleAll(calls);
+
+    List<Session> line = onlyConversation().sessions();
+    List<ToolCall> used =
+        calls.stream()
+            .map(call -> HookPayload.read(call.payload()))
+            .filter(payload -> payload.text("hook_event_name").orElse("").equals("PreToolUse"))
+            .flatMap(payload -> payload.text("tool_use_id").stream())
+            .flatMap(id -> storage.toolCalls().find(new ToolUseId(id)).stream())
+            .filter(call -> call.tool().startsWith("mcp__"))
+            .toList();
+
+    assertThat(used)
+        .extracting(ToolCall::session)
+        .containsExactly(line.getFirst().id(), line.getLast().id());
+    assertThat(used).allMatch(call -> call.state() instanceof ToolCall.State.Finished);
   }
 
   @ParameterizedTest

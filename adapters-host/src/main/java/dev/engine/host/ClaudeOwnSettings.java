@@ -17,7 +17,9 @@ public final class ClaudeOwnSettings implements HookPosts {
 
   private final SettingsEditor editor =
       new SettingsEditor(
-          "settings.local.json", "claude-settings-local.before", SettingsEditor.Secrecy.OWNER_ONLY);
+          ".claude/settings.local.json",
+          "claude-settings-local.before",
+          SettingsEditor.Secrecy.OWNER_ONLY);
 
   @Override
   public SettingsEdit previewRegister(PostSetup setup) {

@@ -18,7 +18,7 @@ public final class ClaudeSettings implements HookRegistrations {
 
   private final SettingsEditor editor =
       new SettingsEditor(
-          "settings.json", "claude-settings.before", SettingsEditor.Secrecy.AS_BEFORE);
+          ".claude/settings.json", "claude-settings.before", SettingsEditor.Secrecy.AS_BEFORE);
 
   @Override
   public SettingsEdit previewRegister(HookSetup setup) {

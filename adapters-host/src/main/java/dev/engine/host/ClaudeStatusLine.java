@@ -173,7 +173,7 @@ public final class ClaudeStatusLine implements StatusLines {
 
   private static SettingsEditor editor(HomeFolder home) {
     return new SettingsEditor(
-        OWN,
+        ".claude/" + OWN,
         "claude-status-line.before",
         SettingsEditor.Secrecy.AS_BEFORE,
         text -> StatusLineMember.without(text, before(home)));

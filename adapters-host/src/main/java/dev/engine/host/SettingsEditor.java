@@ -14,14 +14,13 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * Changes one of the settings files that Claude Code reads for a project, and takes its changes
- * back.
+ * Changes one of the files that Claude Code reads for a project, and takes its changes back.
  *
  * <p>Two edits at the same time never mix. What another program has changed since we read it stays,
  * but for the moment between our last look and our rename: the client takes no lock that we could
  * share.
  *
- * @param fileName in the project's folder {@code .claude}
+ * @param fileName below the project's folder, such as {@code .claude/settings.json}
  * @param receiptName of the file that remembers what was there before
  * @param secrecy whether what is put in must be kept from others
  * @param removal takes what is ours out of settings that somebody else has changed since
@@ -187,7 +186,7 @@ record SettingsEditor(
   }
 
   private <T> T guarded(HomeFolder home, Work<T> work) {
-    Path path = home.project().resolve(".claude").resolve(fileName);
+    Path path = home.project().resolve(fileName);
     try {
       return work.on(new SettingsFile(path));
     } catch (UnreadableSettings unreadable) {

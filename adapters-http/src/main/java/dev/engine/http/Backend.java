@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
  *
  * @param hooks takes the events of hooks
  * @param waits takes the hooks that wait
+ * @param messages takes what agents say
  * @param random draws codes and cookies, so it must be one that nobody can predict
  */
 public record Backend(
@@ -18,6 +19,7 @@ public record Backend(
     IdempotentRequests requests,
     HookListener hooks,
     WaitListener waits,
+    McpListener messages,
     Readiness readiness,
     Metrics metrics,
     InstantSource clock,

@@ -34,6 +34,7 @@ final class Site {
     operations.addAll(new PageRoutes(browsers, backend.clock(), port).operations());
     operations.addAll(new HookRoutes(backend.hooks(), bodies, backend.metrics()).operations());
     operations.addAll(new WaitRoutes(backend.waits(), bodies).operations());
+    operations.addAll(new McpRoutes(backend.messages(), bodies).operations());
     operations.addAll(new HealthRoutes(backend.readiness(), backend.metrics()).operations());
     operations.add(document(operations));
     Execution execution =

@@ -52,6 +52,10 @@ final class House implements AutoCloseable {
   final AtomicReference<WaitListener> waiting =
       new AtomicReference<>((payload, headers, line) -> {});
 
+  /** What agents are answered: at first, nothing. */
+  final AtomicReference<Function<byte[], McpListener.Answer>> mcpAnswer =
+      new AtomicReference<>(message -> new McpListener.Answer.Taken());
+
   final AtomicReference<Runnable> readiness = new AtomicReference<>(() -> {});
   final List<Heard> heard = new CopyOnWriteArrayList<>();
   final BlockingQueue<FailedRequest> failed = new LinkedBlockingQueue<>();
@@ -121,6 +125,7 @@ final class House implements AutoCloseable {
         new InMemoryIdempotentRequests(),
         this::hear,
         (payload, headers, line) -> waiting.get().await(payload, headers, line),
+        (message, headers) -> mcpAnswer.get().apply(message),
         () -> readiness.get().run(),
         metrics,
         clock,

@@ -13,7 +13,8 @@ import java.util.List;
  */
 final class AotCheck implements Check {
 
-  private static final List<String> CACHES = List.of("hook.aot", "engine.aot", "serve.aot");
+  private static final List<String> CACHES =
+      List.of("hook.aot", "engine.aot", "mcp.aot", "serve.aot");
 
   private final Distribution distribution;
 

@@ -2,6 +2,7 @@ package dev.engine.app;
 
 import dev.engine.cli.CanaryRun;
 import dev.engine.cli.DemoRun;
+import dev.engine.cli.McpRun;
 import dev.engine.cli.Program;
 import dev.engine.cli.ServeRun;
 import dev.engine.domain.Limit;
@@ -24,6 +25,7 @@ import dev.engine.hooks.SpoolBacklog;
 import dev.engine.host.ClaudeOwnSettings;
 import dev.engine.host.ClaudeSettings;
 import dev.engine.host.ClaudeStatusLine;
+import dev.engine.host.ClaudeToolServers;
 import dev.engine.host.InstalledClaude;
 import dev.engine.host.PrivateHomes;
 import dev.engine.host.ProcProcesses;
@@ -37,6 +39,7 @@ import dev.engine.host.serving.PrivateRunFiles;
 import dev.engine.host.serving.SystemdUnits;
 import dev.engine.host.worker.FileWorkerLogs;
 import dev.engine.host.worker.ProcWorkerPrograms;
+import dev.engine.mcp.McpBackend;
 import dev.engine.persistence.SqliteDatabase;
 import dev.engine.persistence.SqliteStorage;
 import dev.engine.services.ClientCheck;
@@ -104,6 +107,11 @@ final class EngineProgram implements Program, AutoCloseable {
 
   @Override
   public String version() {
+    return ownVersion();
+  }
+
+  /** The version of this program. */
+  static String ownVersion() {
     return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
         .orElse("development");
   }
@@ -134,7 +142,7 @@ final class EngineProgram implements Program, AutoCloseable {
     return new Installation(
         folders,
         databases,
-        new Installation.Registered(hooks, statusLines()),
+        new Installation.Registered(hooks, statusLines(), new ClaudeToolServers()),
         new Installation.Posting(
             new ClaudeOwnSettings(), this::port, home -> runFiles.token(home).value()),
         new Installation.Clients(claude, distribution.hookCommand()));
@@ -201,6 +209,19 @@ final class EngineProgram implements Program, AutoCloseable {
 
   private ProcWorkerPrograms workerPrograms(HomeFolder home) {
     return new ProcWorkerPrograms(home, distribution.workerScript(), environment, processes);
+  }
+
+  @Override
+  public McpRun mcp(HomeFolder home) {
+    SqliteStorage storage = storage(home);
+    Settings settings = new Settings(home, environment);
+    Engine engine =
+        new Engine(storage.as(Actor.MCP), clock, random, settings.phoneRegion(), state(home))
+            .in(settings::timezone);
+    McpBackend backend =
+        new McpBackend(
+            engine, home, storage.as(Actor.MCP).idempotentRequests(), clock, pauses, version());
+    return new StdioRun(backend, environment);
   }
 
   @Override

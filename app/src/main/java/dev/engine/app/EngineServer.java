@@ -14,6 +14,8 @@ import dev.engine.http.Backend;
 import dev.engine.http.HttpDoor;
 import dev.engine.http.HttpSettings;
 import dev.engine.http.resource.Served;
+import dev.engine.mcp.McpBackend;
+import dev.engine.mcp.McpDoor;
 import dev.engine.persistence.Serving;
 import dev.engine.persistence.ServingLimits;
 import dev.engine.persistence.SqliteDatabase;
@@ -128,14 +130,7 @@ final class EngineServer implements AutoCloseable {
   private Backend backend(HomeFolder home, Settings settings) {
     return new Backend(
         new Served(
-            new Engine(
-                    storage.as(Actor.HTTP),
-                    clock,
-                    random,
-                    settings.phoneRegion(),
-                    new HomeState(
-                        hooks.backlog(), databaseStatus(), new FileWorkerLogs(home.outputs())))
-                .in(settings::timezone),
+            engine(Actor.HTTP, home, settings),
             new DatabaseMaintenance(database.keeper(), database.backups()),
             feed,
             storage.changes(),
@@ -143,10 +138,32 @@ final class EngineServer implements AutoCloseable {
         storage.idempotentRequests(),
         new PostedHooks(hooks.door()),
         new PostedWaits(waiting),
+        new PostedMessages(mcp(home, settings)),
         this::requireReady,
         meters.metrics(),
         clock,
         new SecureRandom());
+  }
+
+  private Engine engine(Actor actor, HomeFolder home, Settings settings) {
+    return new Engine(
+            storage.as(actor),
+            clock,
+            random,
+            settings.phoneRegion(),
+            new HomeState(hooks.backlog(), databaseStatus(), new FileWorkerLogs(home.outputs())))
+        .in(settings::timezone);
+  }
+
+  private McpDoor mcp(HomeFolder home, Settings settings) {
+    return McpDoor.open(
+        new McpBackend(
+            engine(Actor.MCP, home, settings),
+            home,
+            storage.as(Actor.MCP).idempotentRequests(),
+            clock,
+            new ThreadPauses(),
+            EngineProgram.ownVersion()));
   }
 
   /** It takes a connection of its own, and is asked for with every look at what needs attention. */

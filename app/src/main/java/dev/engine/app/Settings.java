@@ -46,6 +46,8 @@ final class Settings {
   /** Nobody sends a request again a day later. */
   private static final int REQUESTS_DAYS = 1;
 
+  private static final int TOOL_CALLS_DAYS = 14;
+
   private final HomeFolder home;
   private final Map<String, String> environment;
 
@@ -149,7 +151,8 @@ final class Settings {
         days("events", EVENTS_DAYS),
         days("hook_calls", HOOK_CALLS_DAYS),
         days("context_samples", CONTEXT_SAMPLES_DAYS),
-        days("requests", REQUESTS_DAYS));
+        days("requests", REQUESTS_DAYS),
+        days("tool_calls", TOOL_CALLS_DAYS));
   }
 
   /**

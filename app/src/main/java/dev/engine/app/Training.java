@@ -11,6 +11,7 @@ import dev.engine.host.serving.LoopbackCalls;
 import dev.engine.host.serving.PrivateRunFiles;
 import dev.engine.persistence.SqliteStorage;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,10 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the build runs while a JVM watches, so that its AOT cache holds the classes that a real run
- * needs: {@code Training hook|engine|serve SCRATCH}, where {@code SCRATCH/project} has been
+ * needs: {@code Training hook|engine|mcp|serve SCRATCH}, where {@code SCRATCH/project} has been
  * initialised.
  */
 final class Training {
@@ -33,14 +36,15 @@ final class Training {
     this.project = project;
   }
 
-  /** Runs one of the three programs the way it is run most. */
+  /** Runs one of the programs the way it is run most. */
   public static void main(String[] args) {
     Training training = new Training(Path.of(args[1]).resolve("project"));
     switch (args[0]) {
       case "hook" -> training.hook();
       case "engine" -> training.engine();
+      case "mcp" -> training.mcp();
       case "serve" -> training.serve();
-      default -> throw new IllegalArgumentException("hook, engine or serve, got " + args[0]);
+      default -> throw new IllegalArgumentException("hook, engine, mcp or serve, got " + args[0]);
     }
   }
 
@@ -92,6 +96,39 @@ final class Training {
           Map.of("ENGINE_HOME", project.resolve(".engine").toString()),
           command.toArray(String[]::new));
     }
+  }
+
+  /** A client that connects, lists and calls a tool of each kind. */
+  private void mcp() {
+    String messages =
+        Stream.of(
+                request("server/discover", "{}"),
+                request(
+                    "initialize",
+                    """
+                    {"protocolVersion":"2025-11-25","capabilities":{},\
+                    "clientInfo":{"name":"training","version":"1"}}\
+                    """),
+                request("tools/list", "{}"),
+                request("prompts/list", "{}"),
+                request("resources/list", "{}"),
+                request("tools/call", "{\"name\":\"session_list\",\"arguments\":{}}"),
+                request("tools/call", "{\"name\":\"brief\",\"arguments\":{}}"),
+                request(
+                    "tools/call", "{\"name\":\"ping_user\",\"arguments\":{\"message\":\"Hello\"}}"))
+            .collect(Collectors.joining("\n"));
+    InputStream stdin = System.in;
+    System.setIn(new ByteArrayInputStream(messages.getBytes(StandardCharsets.UTF_8)));
+    try {
+      Main.run(Map.of("ENGINE_HOME", project.resolve(".engine").toString()), "mcp");
+    } finally {
+      System.setIn(stdin);
+    }
+  }
+
+  private static String request(String method, String params) {
+    return "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\",\"params\":%s}"
+        .formatted(method, params);
   }
 
   /** An engine from its start to its end, which comes with the end of this process. */

@@ -39,7 +39,11 @@ final class SettingsTest {
     assertThat(settings.retention())
         .isEqualTo(
             new Retention.Periods(
-                Duration.ofDays(90), Duration.ofDays(7), Duration.ofDays(14), Duration.ofDays(1)));
+                Duration.ofDays(90),
+                Duration.ofDays(7),
+                Duration.ofDays(14),
+                Duration.ofDays(1),
+                Duration.ofDays(14)));
   }
 
   @Test
@@ -66,7 +70,11 @@ final class SettingsTest {
     assertThat(settings.retention())
         .isEqualTo(
             new Retention.Periods(
-                Duration.ofDays(30), Duration.ZERO, Duration.ofDays(14), Duration.ofDays(1)));
+                Duration.ofDays(30),
+                Duration.ZERO,
+                Duration.ofDays(14),
+                Duration.ofDays(1),
+                Duration.ofDays(14)));
   }
 
   @Test

@@ -17,6 +17,7 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule SQL = HouseRules.SQL_STAYS_IN_PERSISTENCE;
   @ArchTest static final ArchRule PICOCLI = HouseRules.PICOCLI_STAYS_IN_THE_COMMAND_LINE;
   @ArchTest static final ArchRule WEB = HouseRules.THE_WEB_SERVER_STAYS_IN_THE_HTTP_ADAPTER;
+  @ArchTest static final ArchRule PROTOCOL = HouseRules.THE_PROTOCOL_STAYS_IN_THE_MCP_ADAPTER;
   @ArchTest static final ArchRule FILES = HouseRules.NOBODY_OPENS_A_DATABASE_FILE;
   @ArchTest static final ArchRule TIME = HouseRules.TIME_COMES_IN_THROUGH_A_PORT;
   @ArchTest static final ArchRule NAMES = HouseRules.NAMES_SAY_WHAT_IT_DOES;

@@ -63,6 +63,7 @@ final class HouseRules {
               "dev.engine.hooks..",
               "dev.engine.host..",
               "dev.engine.http..",
+              "dev.engine.mcp..",
               "dev.engine.app..")
           .because("what is decided must not know who asks and where it is stored");
 
@@ -115,6 +116,9 @@ final class HouseRules {
           "jakarta.servlet..",
           "org.eclipse.jetty..");
 
+  static final ArchRule THE_PROTOCOL_STAYS_IN_THE_MCP_ADAPTER =
+      onlyIn("dev.engine.mcp..", "io.modelcontextprotocol..", "reactor..");
+
   static final ArchRule NOBODY_OPENS_A_DATABASE_FILE =
       noClasses()
           .that()
@@ -139,6 +143,7 @@ final class HouseRules {
               "dev.engine.services..",
               "dev.engine.hooks..",
               "dev.engine.persistence..",
+              "dev.engine.mcp..",
               "dev.engine.cli..")
           .should()
           .callMethod(Instant.class, "now")

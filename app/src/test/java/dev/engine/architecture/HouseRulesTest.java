@@ -42,6 +42,8 @@ final class HouseRulesTest {
         Arguments.of(HouseRules.PICOCLI_STAYS_IN_THE_COMMAND_LINE, List.of(ImpureDomain.class)),
         Arguments.of(
             HouseRules.THE_WEB_SERVER_STAYS_IN_THE_HTTP_ADAPTER, List.of(CommandOnHost.class)),
+        Arguments.of(
+            HouseRules.THE_PROTOCOL_STAYS_IN_THE_MCP_ADAPTER, List.of(CommandOnHost.class)),
         Arguments.of(HouseRules.NOBODY_OPENS_A_DATABASE_FILE, List.of(CopiesTheDatabase.class)),
         Arguments.of(HouseRules.TIME_COMES_IN_THROUGH_A_PORT, List.of(WorkerManager.class)),
         Arguments.of(HouseRules.NAMES_SAY_WHAT_IT_DOES, List.of(WorkerManager.class)));

@@ -23,6 +23,7 @@ import dev.engine.domain.quiet.QuietTimes;
 import dev.engine.domain.request.IdempotentRequests;
 import dev.engine.domain.session.SessionViews;
 import dev.engine.domain.session.Sessions;
+import dev.engine.domain.toolcall.ToolCalls;
 import dev.engine.domain.worker.WorkerQueue;
 import dev.engine.domain.worker.Workers;
 
@@ -47,6 +48,8 @@ public interface Storage {
   ContextSamples contextSamples();
 
   HookCalls hookCalls();
+
+  ToolCalls toolCalls();
 
   Canaries canaries();
 

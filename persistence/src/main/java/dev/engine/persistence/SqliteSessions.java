@@ -106,6 +106,7 @@ final class SqliteSessions implements Sessions {
     if (!remember(connection, sighting, outcome)) {
       return new Observation.HandledBefore(sighting.arrival().eventId());
     }
+    recordTool(connection, sighting, before.id());
     journal.add(connection, SessionEvents.observed(before, next, sighting));
     if (next.equals(before)) {
       return new Observation.Unchanged(before);
@@ -128,8 +129,16 @@ final class SqliteSessions implements Sessions {
     while (!SessionRows.insert(connection, session)) {
       session = admitted(first, admission); // its id was taken
     }
+    recordTool(connection, first, session.id());
     journal.add(connection, SessionEvents.admitted(session, first, admission.parent()));
     return new Observation.Admitted(session);
+  }
+
+  private static void recordTool(Connection connection, Sighting sighting, SessionId session)
+      throws SQLException {
+    if (sighting.tool() != null) {
+      ToolCallRows.record(connection, sighting.tool(), session, sighting.at());
+    }
   }
 
   /** Adds the row of its call, and says whether there was none: else nothing else may change. */

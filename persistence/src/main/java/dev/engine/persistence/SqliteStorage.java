@@ -27,6 +27,7 @@ import dev.engine.domain.quiet.QuietTimes;
 import dev.engine.domain.request.IdempotentRequests;
 import dev.engine.domain.session.SessionViews;
 import dev.engine.domain.session.Sessions;
+import dev.engine.domain.toolcall.ToolCalls;
 import dev.engine.domain.worker.WorkerQueue;
 import dev.engine.domain.worker.Workers;
 import java.nio.file.Path;
@@ -141,6 +142,11 @@ public final class SqliteStorage implements Storage, AutoCloseable {
   @Override
   public HookCalls hookCalls() {
     return new SqliteHookCalls(transactions());
+  }
+
+  @Override
+  public ToolCalls toolCalls() {
+    return new SqliteToolCalls(transactions());
   }
 
   @Override

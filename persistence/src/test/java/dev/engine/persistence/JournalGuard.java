@@ -29,6 +29,7 @@ final class JournalGuard implements InvocationHandler {
           "events",
           "hook_calls",
           "context_samples",
+          "tool_calls",
           "idempotent_requests",
           "look_marks",
           "notification_offers",

@@ -1,6 +1,7 @@
 package dev.engine.services;
 
 import dev.engine.domain.Storage;
+import dev.engine.domain.host.Pauses;
 import dev.engine.services.briefing.Briefing;
 import dev.engine.services.calendar.SlotCalendar;
 import dev.engine.services.why.Why;
@@ -131,6 +132,10 @@ public final class Engine {
 
   public AccountDirectory accounts() {
     return new AccountDirectory(storage.accounts(), clock);
+  }
+
+  public CallerRecognition callers(Pauses pauses) {
+    return new CallerRecognition(storage.sessions(), storage.toolCalls(), pauses);
   }
 
   public EventLog events() {

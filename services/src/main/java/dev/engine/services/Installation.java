@@ -17,6 +17,7 @@ import dev.engine.domain.install.PostTarget;
 import dev.engine.domain.install.Purge;
 import dev.engine.domain.install.SettingsEdit;
 import dev.engine.domain.install.StatusLines;
+import dev.engine.domain.install.ToolServers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -33,6 +34,7 @@ public final class Installation {
   private final DatabaseSetup database;
   private final HookRegistrations hooks;
   private final StatusLines statusLines;
+  private final ToolServers servers;
   private final Posting posting;
   private final Clients clients;
 
@@ -50,12 +52,13 @@ public final class Installation {
     this.database = database;
     this.hooks = registered.hooks();
     this.statusLines = registered.statusLines();
+    this.servers = registered.servers();
     this.posting = posting;
     this.clients = clients;
   }
 
   /** What the client runs for Engine. */
-  public record Registered(HookRegistrations hooks, StatusLines statusLines) {}
+  public record Registered(HookRegistrations hooks, StatusLines statusLines, ToolServers servers) {}
 
   /**
    * What HTTP hooks take.
@@ -80,6 +83,7 @@ public final class Installation {
    * @param settings what became of the shared settings
    * @param ownSettings what became of the person's own, for HTTP hooks
    * @param statusLine what became of the person's own, for the status line
+   * @param server what became of the project's servers of tools
    */
   public record Initialised(
       HookSetup setup,
@@ -87,7 +91,8 @@ public final class Installation {
       DatabaseSetup.Prepared database,
       SettingsEdit settings,
       SettingsEdit ownSettings,
-      SettingsEdit statusLine) {}
+      SettingsEdit statusLine,
+      SettingsEdit server) {}
 
   /**
    * Which hooks {@code home}'s project should have on this machine.
@@ -113,7 +118,10 @@ public final class Installation {
    */
   public List<SettingsEdit> preview(HookSetup setup) {
     return List.of(
-        previewOwn(setup), statusLines.previewRegister(setup), hooks.previewRegister(setup));
+        previewOwn(setup),
+        statusLines.previewRegister(setup),
+        servers.previewRegister(setup),
+        hooks.previewRegister(setup));
   }
 
   private SettingsEdit previewOwn(HookSetup setup) {
@@ -150,13 +158,13 @@ public final class Installation {
         SettingsEdit own = posting.hooks().unregister(setup.home());
         SettingsEdit shared = hooks.register(setup);
         SettingsEdit line = statusLines.register(setup);
-        yield new Initialised(setup, made, prepared, shared, own, line);
+        yield new Initialised(setup, made, prepared, shared, own, line, servers.register(setup));
       }
       case HTTP -> {
         SettingsEdit shared = hooks.register(setup);
         SettingsEdit own = posting.hooks().register(posts(setup));
         SettingsEdit line = statusLines.register(setup);
-        yield new Initialised(setup, made, prepared, shared, own, line);
+        yield new Initialised(setup, made, prepared, shared, own, line, servers.register(setup));
       }
     };
   }
@@ -186,20 +194,22 @@ public final class Installation {
     return List.of(
         statusLines.previewUnregister(home),
         posting.hooks().previewUnregister(home),
+        servers.previewUnregister(home),
         hooks.previewUnregister(home));
   }
 
   /**
    * Takes hooks and status line out and keeps everything that was stored.
    *
-   * @return what became of the person's own settings, twice, and of the shared ones
+   * @return what became of the person's own settings, twice, of the servers of tools, and of the
+   *     shared settings
    * @throws Conflict if the settings are not what the client could read
    */
   public List<SettingsEdit> uninstall(HomeFolder home) {
     // In this order: the shared ones were there first, and their folder goes with the last.
     SettingsEdit line = statusLines.unregister(home);
     SettingsEdit own = posting.hooks().unregister(home);
-    return List.of(line, own, hooks.unregister(home));
+    return List.of(line, own, servers.unregister(home), hooks.unregister(home));
   }
 
   /**

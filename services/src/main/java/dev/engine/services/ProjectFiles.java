@@ -12,6 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -43,6 +44,21 @@ public final class ProjectFiles {
 
   /** What a file says and where that comes from. */
   public record Content(SourceFile source, String text) {}
+
+  /**
+   * Reads a file of the project.
+   *
+   * @param path as somebody wrote it, absolute or as seen from the project's folder
+   * @throws NotFound if there is no such file
+   * @throws InvalidInput if it is no path, or as {@link #read(Path)}
+   */
+  public Content read(String path) {
+    try {
+      return read(home.project().resolve(path));
+    } catch (InvalidPathException noPath) {
+      throw new InvalidInput("file", "a path", path);
+    }
+  }
 
   /**
    * Reads a file of the project.

@@ -17,6 +17,7 @@ import dev.engine.domain.install.InMemoryHomeFolders;
 import dev.engine.domain.install.InMemoryHookPosts;
 import dev.engine.domain.install.InMemoryHookRegistrations;
 import dev.engine.domain.install.InMemoryStatusLines;
+import dev.engine.domain.install.InMemoryToolServers;
 import dev.engine.domain.install.PostSetup;
 import dev.engine.domain.install.PostTarget;
 import dev.engine.domain.install.SettingsEdit;
@@ -44,6 +45,7 @@ final class InstallationTest {
   private final InMemoryHookRegistrations hooks = new InMemoryHookRegistrations();
   private final InMemoryHookPosts posts = new InMemoryHookPosts();
   private final InMemoryStatusLines statusLines = new InMemoryStatusLines();
+  private final InMemoryToolServers servers = new InMemoryToolServers();
   private final InMemoryDatabaseSetup database = new InMemoryDatabaseSetup();
   private final Installation installation = installation(Optional.of(INSTALLED));
 
@@ -62,6 +64,7 @@ final class InstallationTest {
     HookSetup setup = installation.setup(HOME, null, null);
     SettingsEdit preview = installation.preview(setup).getLast();
     SettingsEdit line = installation.preview(setup).get(1);
+    SettingsEdit server = installation.preview(setup).get(2);
 
     Initialised first = installation.init(setup);
     Initialised second = installation.init(setup);
@@ -69,7 +72,13 @@ final class InstallationTest {
     assertThat(first)
         .isEqualTo(
             new Initialised(
-                setup, HOME.folders(), new Prepared(Change.MADE, 32), preview, NO_POSTS, line));
+                setup,
+                HOME.folders(),
+                new Prepared(Change.MADE, 32),
+                preview,
+                NO_POSTS,
+                line,
+                server));
     assertThat(second)
         .isEqualTo(
             new Initialised(
@@ -78,7 +87,8 @@ final class InstallationTest {
                 new Prepared(Change.NONE, 32),
                 new SettingsEdit.Unchanged(preview.file()),
                 NO_POSTS,
-                new SettingsEdit.Unchanged(line.file())));
+                new SettingsEdit.Unchanged(line.file()),
+                new SettingsEdit.Unchanged(server.file())));
   }
 
   @Test
@@ -100,6 +110,7 @@ final class InstallationTest {
     assertThat(edits).isEqualTo(preview);
     assertThat(edits.getFirst()).isInstanceOf(SettingsEdit.Deleted.class);
     assertThat(edits.get(1)).isEqualTo(NO_POSTS);
+    assertThat(edits.get(2)).isInstanceOf(SettingsEdit.Deleted.class);
     assertThat(edits.getLast()).isInstanceOf(SettingsEdit.Deleted.class);
     assertThat(hooks.inspect(HOME)).isEqualTo(HookStanding.NONE);
     assertThat(installation.exists(HOME)).isTrue();
@@ -196,7 +207,7 @@ final class InstallationTest {
   private Installation installation(Optional<ClientVersion> installed) {
     Clients clients = new Clients(() -> installed, COMMAND);
     Posting posting = new Posting(posts, home -> 20_001, home -> "token");
-    Registered registered = new Registered(hooks, statusLines);
+    Registered registered = new Registered(hooks, statusLines, servers);
     return new Installation(folders, database, registered, posting, clients);
   }
 }

@@ -30,11 +30,15 @@ public final class EngineLog implements AutoCloseable {
   /** Warns of requests that are refused anyway, in the words of whoever sent them. */
   private static final String JETTY = "org.eclipse.jetty";
 
+  /** Likewise, with stacks. */
+  private static final String MCP = "io.modelcontextprotocol";
+
   private final Redaction redaction = new Redaction();
   private final FileHandler handler;
 
   /** Held, for the JDK forgets the settings of loggers that nobody holds. */
-  private final List<Logger> held = List.of(Logger.getLogger(OURS), Logger.getLogger(JETTY));
+  private final List<Logger> held =
+      List.of(Logger.getLogger(OURS), Logger.getLogger(JETTY), Logger.getLogger(MCP));
 
   private EngineLog(RotatingFile file, LogLevel level) {
     this.handler = new FileHandler(file, new JsonLines(redaction));
@@ -44,7 +48,7 @@ public final class EngineLog implements AutoCloseable {
     }
     root.setLevel(Level.WARNING);
     held.getFirst().setLevel(level.level());
-    held.getLast().setLevel(Level.SEVERE);
+    held.subList(1, held.size()).forEach(strangers -> strangers.setLevel(Level.SEVERE));
     root.addHandler(handler);
   }
 

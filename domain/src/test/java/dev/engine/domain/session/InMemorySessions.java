@@ -12,6 +12,7 @@ import dev.engine.domain.journal.InMemoryJournal;
 import dev.engine.domain.session.Session.State;
 import dev.engine.domain.session.SessionFilter.Life;
 import dev.engine.domain.testing.InMemoryPages;
+import dev.engine.domain.toolcall.InMemoryToolCalls;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,6 +35,7 @@ public final class InMemorySessions implements Sessions, SessionViews {
   private final RandomGenerator random;
   private final InMemoryJournal journal;
   private final InMemoryHookCalls hookCalls;
+  private final InMemoryToolCalls toolCalls;
 
   public InMemorySessions(RandomGenerator random, InMemoryJournal journal) {
     this(random, journal, new InMemoryHookCalls());
@@ -41,9 +43,18 @@ public final class InMemorySessions implements Sessions, SessionViews {
 
   public InMemorySessions(
       RandomGenerator random, InMemoryJournal journal, InMemoryHookCalls hookCalls) {
+    this(random, journal, hookCalls, new InMemoryToolCalls());
+  }
+
+  public InMemorySessions(
+      RandomGenerator random,
+      InMemoryJournal journal,
+      InMemoryHookCalls hookCalls,
+      InMemoryToolCalls toolCalls) {
     this.random = random;
     this.journal = journal;
     this.hookCalls = hookCalls;
+    this.toolCalls = toolCalls;
   }
 
   @Override
@@ -57,6 +68,7 @@ public final class InMemorySessions implements Sessions, SessionViews {
     if (remembersAlready(sighting, outcome)) {
       return new Observation.HandledBefore(sighting.arrival().eventId());
     }
+    recordTool(sighting, known.id());
     journal.add(SessionEvents.observed(known, next, sighting));
     if (next.equals(known)) {
       return new Observation.Unchanged(known);
@@ -79,6 +91,7 @@ public final class InMemorySessions implements Sessions, SessionViews {
     }
     Session session = Session.admitted(freeId(), admission.assignment(), admission.origin(), first);
     byId.put(session.id(), session);
+    recordTool(first, session.id());
     journal.add(SessionEvents.admitted(session, first, admission.parent()));
     return new Observation.Admitted(session);
   }
@@ -185,6 +198,12 @@ public final class InMemorySessions implements Sessions, SessionViews {
   /** The session that the client calls {@code claudeId}, if it is known. */
   public synchronized Optional<Session> withClaudeId(ClaudeSessionId claudeId) {
     return Optional.ofNullable(known(claudeId));
+  }
+
+  private void recordTool(Sighting sighting, SessionId session) {
+    if (sighting.tool() != null) {
+      toolCalls.record(sighting.tool(), session, sighting.at());
+    }
   }
 
   /** Remembers the call, unless it is remembered. */

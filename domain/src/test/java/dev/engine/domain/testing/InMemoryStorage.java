@@ -45,6 +45,8 @@ import dev.engine.domain.request.InMemoryIdempotentRequests;
 import dev.engine.domain.session.InMemorySessions;
 import dev.engine.domain.session.SessionViews;
 import dev.engine.domain.session.Sessions;
+import dev.engine.domain.toolcall.InMemoryToolCalls;
+import dev.engine.domain.toolcall.ToolCalls;
 import dev.engine.domain.worker.InMemoryWorkers;
 import dev.engine.domain.worker.WorkerQueue;
 import dev.engine.domain.worker.Workers;
@@ -57,6 +59,7 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryJournal journal = new InMemoryJournal();
   private final InMemoryContacts contacts;
   private final InMemoryHookCalls hookCalls = new InMemoryHookCalls();
+  private final InMemoryToolCalls toolCalls = new InMemoryToolCalls();
   private final InMemoryCanaries canaries = new InMemoryCanaries(journal);
   private final InMemoryIdempotentRequests idempotentRequests = new InMemoryIdempotentRequests();
   private final InMemorySessions sessions;
@@ -82,7 +85,7 @@ public final class InMemoryStorage implements Storage {
 
   public InMemoryStorage(RandomGenerator random) {
     this.contacts = new InMemoryContacts(random, journal);
-    this.sessions = new InMemorySessions(random, journal, hookCalls);
+    this.sessions = new InMemorySessions(random, journal, hookCalls, toolCalls);
     this.notifications = new InMemoryNotifications(random, journal);
     this.contextSamples = new InMemoryContextSamples(sessions, notifications, journal);
     this.scheduledMissions = new InMemoryScheduledMissions(random, journal);
@@ -111,6 +114,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public Journal journal() {
     return journal;
+  }
+
+  @Override
+  public ToolCalls toolCalls() {
+    return toolCalls;
   }
 
   @Override

@@ -26,7 +26,11 @@ public final class Retention implements Loop.Work {
 
   /** How long things are remembered. */
   public record Periods(
-      Duration events, Duration hookCalls, Duration contextSamples, Duration requests) {}
+      Duration events,
+      Duration hookCalls,
+      Duration contextSamples,
+      Duration requests,
+      Duration toolCalls) {}
 
   @Override
   public Rest run() {
@@ -36,6 +40,7 @@ public final class Retention implements Loop.Work {
     isMore |= isFull(storage.hookCalls().forget(now.minus(periods.hookCalls()), BATCH));
     isMore |= isFull(storage.contextSamples().forget(now.minus(periods.contextSamples()), BATCH));
     isMore |= isFull(storage.idempotentRequests().forget(now.minus(periods.requests()), BATCH));
+    isMore |= isFull(storage.toolCalls().forget(now.minus(periods.toolCalls()), BATCH));
     return isMore ? Rest.MORE_TO_DO : Rest.NOTHING_LEFT;
   }
 

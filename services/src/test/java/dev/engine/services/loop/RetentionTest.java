@@ -31,7 +31,11 @@ final class RetentionTest {
       new Retention(
           storage,
           new Retention.Periods(
-              Duration.ofDays(90), Duration.ofDays(7), Duration.ofDays(14), Duration.ofDays(1)),
+              Duration.ofDays(90),
+              Duration.ofDays(7),
+              Duration.ofDays(14),
+              Duration.ofDays(1),
+              Duration.ofDays(14)),
           InstantSource.fixed(NOW));
 
   @Test

@@ -1,0 +1,15 @@
+package dev.engine.mcp.tool;
+
+import dev.engine.domain.error.EngineException;
+
+/** What a tool does. */
+@FunctionalInterface
+interface Handler<I extends Record> {
+
+  /**
+   * Carries one call out.
+   *
+   * @throws EngineException if it cannot be done, with a sentence that a model can act on
+   */
+  Answer answer(I input, Calling calling);
+}

@@ -1,0 +1,5 @@
+/** The tools, by what they are about. */
+@NullMarked
+package dev.engine.mcp.tool;
+
+import org.jspecify.annotations.NullMarked;
