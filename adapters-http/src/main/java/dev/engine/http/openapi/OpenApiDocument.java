@@ -19,6 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** What the API says of itself, after OpenAPI 3.1. */
 public final class OpenApiDocument {
 
+  private static final int FIRST_FAILURE = 400;
+
   private static final String VERSION = "3.1.1";
 
   private final Components components = new Components();
@@ -88,6 +90,11 @@ public final class OpenApiDocument {
       json.put("description", other.description());
       if (other.mediaType() != null) {
         json.putObject("content").putObject(plain(other.mediaType()));
+      }
+      if (other.status() >= FIRST_FAILURE) { // what the guard refuses has one form everywhere
+        json.withObjectProperty("content")
+            .putObject(Problem.MEDIA_TYPE)
+            .set("schema", Problem.SHAPE.schema(components));
       }
     }
     responses.set("default", bad);
