@@ -44,7 +44,7 @@ final class FleetCare {
   private static final Duration PROMPTING = Duration.ofSeconds(5);
 
   /** A mission is to run within a second of its slot; a round without one costs next to nothing. */
-  private static final Duration MISSION_INTERVAL = Duration.ofMillis(500);
+  private static final Duration MISSION_INTERVAL = Duration.ofMillis(800);
 
   private final HomeFolder home;
   private final SqliteStorage storage;

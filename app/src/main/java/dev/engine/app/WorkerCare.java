@@ -22,6 +22,9 @@ final class WorkerCare {
    */
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
+  /** While nobody is at work: each look costs an idle engine 0.03 % of a core. */
+  private static final Duration LOOK_EVERY_WHEN_IDLE = Duration.ofSeconds(1);
+
   private final Bell bell = new Bell();
   private final WorkerRunner runner;
 
@@ -50,7 +53,7 @@ final class WorkerCare {
   /** The pause is part of the round, so that the bell can end it. */
   private Rest round() {
     runner.run();
-    bell.await(LOOK_EVERY);
+    bell.await(runner.isBusy() ? LOOK_EVERY : LOOK_EVERY_WHEN_IDLE);
     return Rest.MORE_TO_DO;
   }
 }

@@ -18,8 +18,11 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Checkpointer implements AutoCloseable {
 
-  /** A quarter of what makes the writer do it. Fewer would copy the same page too often. */
-  private static final int FRAMES = 1_000;
+  /**
+   * Two thirds of what makes the writer do it. While it goes on, commits share the disk with it: so
+   * it is to be seldom enough that fewer than one call of a hook in a hundred meets it.
+   */
+  private static final int FRAMES = 8_000;
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 

@@ -15,11 +15,11 @@ final class Pragmas {
   private static final long JOURNAL_SIZE_LIMIT_BYTES = 64L << 20;
 
   /**
-   * From this size on, 16 MiB, a commit copies the log into the file and waits for the disk twice
-   * more. With SQLite's own 1,000 it does so at every tenth batch of a busy engine; with many more
-   * than these, the one that does it keeps the others waiting too long.
+   * From this size on, 47 MiB, a commit copies the log into the file and waits for the disk twice
+   * more. An engine has a {@link Checkpointer}, which does it before, so that none of its commits
+   * has to unless the writing never pauses.
    */
-  private static final String CHECKPOINT_PAGES = "4000";
+  private static final String CHECKPOINT_PAGES = "12000";
 
   private record Pragma(String name, String value, String readBack) {}
 

@@ -259,7 +259,7 @@ final class ServingTransactionsTest {
   @Test
   void theLogIsCopiedIntoTheFileWithoutTheWriter() {
     String large = "x".repeat(100_000);
-    for (int i = 0; i < 60; i++) { // some 1,500 pages: too few for the writer to copy them
+    for (int i = 0; i < 340; i++) { // some 8,500 pages: too few for the writer to copy them
       int number = i;
       transactions.write(connection -> insertContact(connection, number, large));
     }
