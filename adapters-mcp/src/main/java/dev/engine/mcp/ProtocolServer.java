@@ -55,7 +55,7 @@ final class ProtocolServer {
             .jsonSchemaValidator((schema, value) -> ValidationResponse.asValid(""))
             .immediateExecution(true);
     tools.all().forEach(tool -> server.toolCall(told(tool), (context, call) -> unreachable()));
-    new Resources(tools).addTo(server);
+    new Resources(backend.engine(), tools).addTo(server);
     Prompts.addTo(server);
     server.build();
     return new ProtocolServer(transport);

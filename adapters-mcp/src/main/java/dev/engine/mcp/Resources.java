@@ -1,10 +1,14 @@
 package dev.engine.mcp;
 
 import dev.engine.domain.error.EngineException;
+import dev.engine.domain.host.LogStream;
+import dev.engine.domain.text.NeutralText;
+import dev.engine.domain.worker.WorkerId;
 import dev.engine.mcp.tool.Answer;
 import dev.engine.mcp.tool.Calling;
 import dev.engine.mcp.tool.Tools;
 import dev.engine.services.Caller;
+import dev.engine.services.Engine;
 import io.modelcontextprotocol.server.McpServer.StatelessSyncSpecification;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncResourceSpecification;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncResourceTemplateSpecification;
@@ -16,54 +20,88 @@ import io.modelcontextprotocol.spec.McpSchema.ResourceTemplate;
 import io.modelcontextprotocol.spec.McpSchema.TextResourceContents;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a person may hand to a model as it stands: the same that the tools which look tell. */
+/** What a person may hand to a model as it stands. Whoever may look may read it. */
 final class Resources {
 
   private static final Logger LOG = LoggerFactory.getLogger(Resources.class);
 
+  private static final String ID = "{id}";
   private static final String FLEET = "engine://fleet";
-  private static final String CONVERSATION = "engine://conversation/";
-  private static final String JSON = "application/json";
+  private static final String CONVERSATION = "engine://conversation/" + ID;
+  private static final String WORKER_LOG = "engine://worker/" + ID + "/log";
 
+  private static final String JSON = "application/json";
+  private static final String TEXT = "text/plain";
+
+  private final Engine engine;
   private final Tools tools;
 
-  Resources(Tools tools) {
+  Resources(Engine engine, Tools tools) {
+    this.engine = engine;
     this.tools = tools;
   }
 
   void addTo(StatelessSyncSpecification server) {
-    Resource fleet =
-        Resource.builder(FLEET, "fleet")
-            .description("The sessions that live, what each does and waits for.")
-            .mimeType(JSON)
-            .build();
-    ResourceTemplate conversation =
-        ResourceTemplate.builder(CONVERSATION + "{id}", "conversation")
-            .description("The sessions of a conversation in order, and what it was to be told.")
-            .mimeType(JSON)
-            .build();
     server.resources(
         new SyncResourceSpecification(
-            fleet, (context, asked) -> read(asked.uri(), "session_list", Map.of())));
+            Resource.builder(FLEET, "fleet")
+                .description("The sessions that live, what each does and waits for.")
+                .mimeType(JSON)
+                .build(),
+            (context, asked) -> read(FLEET, JSON, () -> told("session_list", Map.of()))));
     server.resourceTemplates(
-        new SyncResourceTemplateSpecification(
-            conversation,
-            (context, asked) ->
-                read(
-                    asked.uri(),
-                    "conversation_show",
-                    Map.of("conversation", asked.uri().substring(CONVERSATION.length())))));
+        template(
+            CONVERSATION,
+            "conversation",
+            "The sessions of a conversation in order, and what it was to be told.",
+            JSON,
+            id -> told("conversation_show", Map.of("conversation", id))),
+        template(
+            WORKER_LOG,
+            "worker log",
+            "The end of what a worker's latest attempt has printed, at most 16 KiB.",
+            TEXT,
+            this::printed));
   }
 
-  private ReadResourceResult read(String uri, String tool, Map<String, Object> arguments) {
+  /**
+   * Resources that look alike.
+   *
+   * @param text of what has the id that stands in an address
+   */
+  private static SyncResourceTemplateSpecification template(
+      String uri, String name, String description, String type, Function<String, String> text) {
+    int start = uri.indexOf(ID);
+    int behind = uri.length() - start - ID.length();
+    return new SyncResourceTemplateSpecification(
+        ResourceTemplate.builder(uri, name).description(description).mimeType(type).build(),
+        (context, asked) -> {
+          String given = asked.uri();
+          return read(
+              given, type, () -> text.apply(given.substring(start, given.length() - behind)));
+        });
+  }
+
+  /** The same that the tool {@code name} tells, which looks. */
+  private String told(String name, Map<String, Object> arguments) {
+    Answer answer = tools.named(name).prepared(arguments, new Calling(Caller.Unknown::new)).get();
+    return Json.write(Json.fields(answer.structured()));
+  }
+
+  private String printed(String worker) {
+    String end = engine.workerLogs().end(new WorkerId(worker), LogStream.STDOUT);
+    return NeutralText.of(end, end.length()).value();
+  }
+
+  private static ReadResourceResult read(String uri, String type, Supplier<String> text) {
     try {
-      Answer answer = tools.named(tool).prepared(arguments, new Calling(Caller.Unknown::new)).get();
-      String text = Json.write(Json.fields(answer.structured()));
       return ReadResourceResult.builder(
-              List.of(TextResourceContents.builder(uri, text).mimeType(JSON).build()))
+              List.of(TextResourceContents.builder(uri, text.get()).mimeType(type).build()))
           .build();
     } catch (EngineException failure) {
       throw McpError.builder(ErrorCodes.RESOURCE_NOT_FOUND)

@@ -2,12 +2,15 @@ package dev.engine.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.engine.domain.host.InMemoryWorkerLogs;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionExamples;
 import dev.engine.domain.testing.InMemoryStorage;
 import dev.engine.services.CallerClaim;
 import dev.engine.services.Engine;
+import dev.engine.services.HomeState;
+import dev.engine.services.PhoneRegion;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,7 +30,13 @@ final class Agent {
   static final JsonMapper MAPPER = new JsonMapper();
 
   final InMemoryStorage storage = new InMemoryStorage();
-  final Engine engine = new Engine(storage, () -> NOON, new SplittableRandom(1));
+
+  /** What workers have printed. */
+  final InMemoryWorkerLogs logs = new InMemoryWorkerLogs();
+
+  final Engine engine =
+      new Engine(
+          storage, () -> NOON, new SplittableRandom(1), PhoneRegion.NONE, HomeState.of(logs));
 
   /** The session that calls, unless a test says otherwise. */
   final Session session = SessionExamples.stored(storage.sessions(), "the-calling-session");

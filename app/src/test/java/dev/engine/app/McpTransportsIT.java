@@ -44,6 +44,27 @@ final class McpTransportsIT {
   }
 
   @Test
+  void theEndOfAWorkersLogIsReadWithAndWithoutAnEngine() throws Exception {
+    try (McpScene scene = McpScene.in(folder)) {
+      String read =
+          McpMessages.request(
+              "resources/read",
+              "{\"uri\":\"engine://worker/%s/log\"}".formatted(scene.worker().id()));
+
+      String posted = new McpPost(scene.project(), scene.asSession()).ask(read);
+      scene.endEngine();
+      String piped;
+      try (McpPipe client = McpPipe.open(scene.project(), scene.asSession())) {
+        piped = client.ask(read);
+      }
+
+      assertThat(McpMessages.result(posted).path("contents").path(0).path("text").asString())
+          .isEqualTo("at work\n");
+      assertThat(piped).isEqualTo(posted);
+    }
+  }
+
+  @Test
   void messagesThatAreSentAtOnceAreEachAnswered() throws IOException {
     try (McpScene scene = McpScene.in(folder)) {
       McpPost client = new McpPost(scene.project(), scene.asSession());

@@ -11,6 +11,7 @@ import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerId;
 import dev.engine.domain.worker.WorkerQueue;
 import dev.engine.domain.worker.Workers;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** What workers have printed, attempt by attempt. */
@@ -20,6 +21,9 @@ public final class WorkerLogDesk {
 
   /** Far more than a worker is ever tried. */
   private static final Limit ALL = new Limit(1_000);
+
+  /** Some hundred lines: enough to see how far it is. */
+  private static final int END_BYTES = 16 * 1024;
 
   private final Workers workers;
   private final WorkerQueue queue;
@@ -78,6 +82,24 @@ public final class WorkerLogDesk {
   /** Follows what {@code id} prints, from the byte at {@code position} on. */
   public LogTail tail(AttemptId id, LogStream stream, long position) {
     return new LogTail(this, id, stream, position);
+  }
+
+  /**
+   * The end of what the latest attempt of {@code id} has printed, at most 16 KiB of it, from the
+   * beginning of a line if one begins in there. What is no UTF-8 is replaced.
+   *
+   * @throws NotFound if there is no worker {@code id}, or it has no attempt that has printed
+   */
+  public String end(WorkerId id, LogStream stream) {
+    AttemptId attempt =
+        latest(id).orElseThrow(() -> new NotFound("attempt yet of worker", id)).id();
+    try (WorkerLog log =
+        find(attempt, stream).orElseThrow(() -> new NotFound("log of attempt", attempt))) {
+      long start = Math.max(0, log.size() - END_BYTES);
+      String text = new String(log.read(start, END_BYTES), StandardCharsets.UTF_8);
+      int line = text.indexOf('\n') + 1;
+      return start == 0 || line == text.length() ? text : text.substring(line);
+    }
   }
 
   private boolean isLatest(AttemptId id) {
