@@ -7,6 +7,7 @@ import dev.engine.domain.Page;
 import dev.engine.domain.hook.RecordedCall;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.session.SessionFilter;
+import dev.engine.domain.toolcall.ToolUseId;
 import dev.engine.hooks.HookRequest;
 import dev.engine.hooks.Spool;
 import dev.engine.persistence.SqliteStorage;
@@ -74,6 +75,12 @@ final class HookStore {
     with(
         storage ->
             new HomeHooks(home, storage, new Settings(home, Map.of())).door().handle(received));
+  }
+
+  /** Waits until a hook has told of the use of a tool. */
+  void awaitToolCall(String use) {
+    WorkerScene.await(
+        () -> with(storage -> storage.toolCalls().find(new ToolUseId(use)).isPresent()), () -> use);
   }
 
   /** The background drainer is another process: what it is to do is seen by its having done it. */

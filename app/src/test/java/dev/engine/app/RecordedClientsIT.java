@@ -2,6 +2,7 @@ package dev.engine.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -67,6 +68,53 @@ final class RecordedClientsIT {
     assertThat(status.path("conversations")).hasSize(1);
     assertThat(status.path("live")).hasSize(1);
     assertThat(status.path("live").get(0).path("state").asString()).isEqualTo("idle");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2.1.197", "2.1.330"})
+  void aToolCalledAfterClearIsCalledByTheNewSession(String version) throws IOException {
+    Path project = project(version);
+    List<JsonNode> payloads = payloads(version);
+    Map<String, String> ofTheFirst =
+        Map.of("CLAUDE_CODE_SESSION_ID", payloads.getFirst().path("session_id").asString());
+    Map<String, String> callers = new HashMap<>();
+
+    try (ServingProcess engine = ServingProcess.start(project);
+        McpPipe pipe = McpPipe.open(project, ofTheFirst)) {
+      assertThat(engine.pid()).isPositive();
+      McpPost post = new McpPost(project, ofTheFirst);
+      InstalledHooks hooks = InstalledHooks.of(project);
+      for (JsonNode payload : payloads) {
+        fire(hooks, project, version, payload.toString());
+        if (payload.path("hook_event_name").asString().equals("PreToolUse")) {
+          String use = payload.path("tool_use_id").asString();
+          HookStore.of(project).awaitToolCall(use);
+          String call = McpMessages.call("session_status", "{\"status\":\"the tests\"}", use);
+          String caller = caller(pipe.ask(call));
+          assertThat(caller(post.ask(call))).isEqualTo(caller);
+          callers.put(payload.path("session_id").asString(), caller);
+        }
+      }
+    }
+
+    Map<String, String> sessions = new HashMap<>();
+    engineJson(project, "session", "list", "--json")
+        .forEach(
+            session ->
+                sessions.put(
+                    session.path("claudeSessionId").asString(), session.path("id").asString()));
+    assertThat(callers).hasSize(2).isEqualTo(sessions);
+  }
+
+  private static List<JsonNode> payloads(String version) {
+    return Recording.lines("v%s-compact-and-clear".formatted(version)).stream()
+        .map(JSON::readTree)
+        .toList();
+  }
+
+  /** The session that a tool has taken for its caller. */
+  private static String caller(String answer) {
+    return McpMessages.result(answer).path("structuredContent").path("id").asString();
   }
 
   private Path project(String version) {

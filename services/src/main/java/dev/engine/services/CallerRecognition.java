@@ -1,17 +1,22 @@
 package dev.engine.services;
 
+import dev.engine.domain.Limit;
 import dev.engine.domain.host.Pauses;
+import dev.engine.domain.session.ClaudeSessionId;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.Sessions;
 import dev.engine.domain.toolcall.ToolCall;
 import dev.engine.domain.toolcall.ToolCalls;
 import dev.engine.domain.toolcall.ToolUseId;
+import dev.engine.domain.worker.WorkerId;
+import dev.engine.domain.worker.WorkerQueue;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
  * Finds out who calls a tool: the session whose hook told of that very use, else the one that the
- * environment of the caller names, which is another one after {@code /clear}.
+ * environment of the caller names, which is another one after {@code /clear}. It is a worker if the
+ * environment says so, or if the session is the one that an attempt underway was told to be.
  */
 public final class CallerRecognition {
 
@@ -20,13 +25,18 @@ public final class CallerRecognition {
 
   private static final int LOOKS = 20;
 
+  /** Far more than ever are at work at once. */
+  private static final Limit ALL = new Limit(1_000);
+
   private final Sessions sessions;
   private final ToolCalls calls;
+  private final WorkerQueue queue;
   private final Pauses pauses;
 
-  public CallerRecognition(Sessions sessions, ToolCalls calls, Pauses pauses) {
+  public CallerRecognition(Sessions sessions, ToolCalls calls, WorkerQueue queue, Pauses pauses) {
     this.sessions = sessions;
     this.calls = calls;
+    this.queue = queue;
     this.pauses = pauses;
   }
 
@@ -34,10 +44,26 @@ public final class CallerRecognition {
   public Caller of(CallerClaim claim) {
     Optional<Session> session =
         Optional.ofNullable(claim.toolUse()).flatMap(this::byUse).or(() -> byEnvironment(claim));
-    if (claim.worker() != null) {
-      return new Caller.Working(claim.worker(), session.orElse(null));
+    Optional<WorkerId> worker =
+        Optional.ofNullable(claim.worker())
+            .or(
+                () ->
+                    session
+                        .map(Session::claudeId)
+                        .or(() -> Optional.ofNullable(claim.session()))
+                        .flatMap(this::worker));
+    if (worker.isPresent()) {
+      return new Caller.Working(worker.get(), session.orElse(null));
     }
     return session.<Caller>map(Caller.InSession::new).orElseGet(Caller.Unknown::new);
+  }
+
+  /** Who is at work as {@code session}; whoever resumes it afterwards is a session like others. */
+  private Optional<WorkerId> worker(ClaudeSessionId session) {
+    return queue.unfinished(ALL).stream()
+        .filter(work -> work.attempt().claudeSession().equals(session))
+        .map(work -> work.worker().id())
+        .findFirst();
   }
 
   private Optional<Session> byUse(ToolUseId use) {

@@ -135,7 +135,8 @@ public final class Engine {
   }
 
   public CallerRecognition callers(Pauses pauses) {
-    return new CallerRecognition(storage.sessions(), storage.toolCalls(), pauses);
+    return new CallerRecognition(
+        storage.sessions(), storage.toolCalls(), storage.workerQueue(), pauses);
   }
 
   public EventLog events() {
