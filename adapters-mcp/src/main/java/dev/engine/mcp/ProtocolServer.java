@@ -74,6 +74,7 @@ final class ProtocolServer {
     Effect effect = tool.effect();
     return McpSchema.Tool.builder(tool.name(), tool.inputSchema())
         .description(tool.description())
+        .outputSchema(tool.outputSchema())
         .annotations(
             ToolAnnotations.builder()
                 .readOnlyHint(effect.isReading())

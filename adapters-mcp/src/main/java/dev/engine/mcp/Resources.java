@@ -89,7 +89,8 @@ final class Resources {
 
   /** The same that the tool {@code name} tells, which looks. */
   private String told(String name, Map<String, Object> arguments) {
-    Answer answer = tools.named(name).prepared(arguments, new Calling(Caller.Unknown::new)).get();
+    Answer<?> answer =
+        tools.named(name).prepared(arguments, new Calling(Caller.Unknown::new)).get();
     return Json.write(Json.fields(answer.structured()));
   }
 

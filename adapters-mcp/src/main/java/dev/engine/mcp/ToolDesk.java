@@ -78,14 +78,14 @@ final class ToolDesk {
     ToolUseId use = request.use();
     CallerClaim known = use == null ? claim : claim.of(use);
     Calling calling = new Calling(() -> engine.callers(pauses).of(known));
-    Supplier<Answer> act = tool.prepared(request.arguments(), calling);
+    Supplier<Answer<?>> act = tool.prepared(request.arguments(), calling);
     return use != null && tool.effect() == Effect.ADDS
         ? once(use, request, act)
         : result(stored(act.get()));
   }
 
   /** A client that asks again, because it was not answered, must not add twice. */
-  private CallToolResult once(ToolUseId use, ToolRequest request, Supplier<Answer> act) {
+  private CallToolResult once(ToolUseId use, ToolRequest request, Supplier<Answer<?>> act) {
     RequestKey key = new RequestKey(use.value());
     byte[] arguments = Json.write(request.arguments()).getBytes(StandardCharsets.UTF_8);
     Fingerprint fingerprint = Fingerprint.of("tools/call", request.name(), arguments);
@@ -99,7 +99,7 @@ final class ToolDesk {
     };
   }
 
-  private static Map<String, Object> stored(Answer answer) {
+  private static Map<String, Object> stored(Answer<?> answer) {
     return Map.of("structured", Json.fields(answer.structured()), "text", answer.text());
   }
 

@@ -2,6 +2,9 @@ package dev.engine.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.engine.domain.host.InMemoryWorkerLogs;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.session.Session;
@@ -14,6 +17,7 @@ import dev.engine.services.PhoneRegion;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +32,9 @@ final class Agent {
 
   static final Instant NOON = SessionExamples.NOON;
   static final JsonMapper MAPPER = new JsonMapper();
+
+  private static final SchemaRegistry SCHEMAS =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
   final InMemoryStorage storage = new InMemoryStorage();
 
@@ -45,6 +52,7 @@ final class Agent {
   final AtomicInteger pauses = new AtomicInteger();
 
   final McpDoor door;
+  private final Map<String, Schema> shapes = new HashMap<>();
   private final CallerClaim claim = new CallerClaim(null, session.claudeId(), null);
 
   Agent(Path project) {
@@ -97,7 +105,23 @@ final class Agent {
     }
     JsonNode answer = ask("tools/call", params, who);
     assertThat(answer.has("error")).as("%s", answer).isFalse();
-    return new Result(answer.get("result"));
+    Result result = new Result(answer.get("result"));
+    if (!result.isError()) {
+      assertThat(shapeOf(tool).validate(result.structured())).as(tool).isEmpty();
+    }
+    return result;
+  }
+
+  /** What {@code tool} says that its results look like. */
+  private Schema shapeOf(String tool) {
+    return shapes.computeIfAbsent(
+        tool,
+        name ->
+            tools().stream()
+                .filter(told -> told.get("name").asString().equals(name))
+                .map(told -> SCHEMAS.getSchema(told.get("outputSchema")))
+                .findFirst()
+                .orElseThrow());
   }
 
   JsonNode ask(String method, Object params) {

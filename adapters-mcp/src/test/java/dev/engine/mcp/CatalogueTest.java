@@ -58,7 +58,7 @@ final class CatalogueTest {
   }
 
   @Test
-  void everySchemaIsOneAndClosed() {
+  void everySchemaIsOneAndThatOfArgumentsIsClosed() {
     Schema draft =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(
@@ -71,6 +71,8 @@ final class CatalogueTest {
               JsonNode schema = tool.get("inputSchema");
               assertThat(draft.validate(schema)).isEmpty();
               assertThat(schema.get("additionalProperties").asBoolean(true)).isFalse();
+              assertThat(draft.validate(tool.get("outputSchema"))).isEmpty();
+              assertThat(tool.path("outputSchema").path("required")).isNotEmpty();
             });
   }
 

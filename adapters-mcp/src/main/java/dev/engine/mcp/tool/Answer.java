@@ -6,4 +6,4 @@ package dev.engine.mcp.tool;
  * @param structured its fields become the structured content
  * @param text the same in a few lines, for a model; what others wrote stands in quotes in it
  */
-public record Answer(Record structured, String text) {}
+public record Answer<O extends Record>(O structured, String text) {}

@@ -34,6 +34,7 @@ final class ContactTools {
             "Find people in the person's contacts.",
             Effect.READS,
             Search.class,
+            ContactsJson.class,
             this::find),
         Tool.of(
             "contact_save",
@@ -41,6 +42,7 @@ final class ContactTools {
                 + " away.",
             Effect.ADDS,
             Draft.class,
+            ContactJson.class,
             this::save));
   }
 
@@ -74,22 +76,22 @@ final class ContactTools {
     }
   }
 
-  private Answer find(Search input, Calling calling) {
+  private Answer<ContactsJson> find(Search input, Calling calling) {
     Listed<Contact> found =
         engine
             .contacts()
             .list(
                 new ContactFilter(input.text(), input.tag()),
                 Page.first(Objects.requireNonNullElse(input.limit(), new Limit(20))));
-    return new Answer(
+    return new Answer<>(
         new ContactsJson(
             found.items().stream().map(ContactJson::of).toList(), found.next() != null),
         Said.list("contacts", found.items(), found.next() != null, ContactTools::line));
   }
 
-  private Answer save(Draft input, Calling calling) {
+  private Answer<ContactJson> save(Draft input, Calling calling) {
     Contact saved = saved(input);
-    return new Answer(ContactJson.of(saved), "saved " + line(saved));
+    return new Answer<>(ContactJson.of(saved), "saved " + line(saved));
   }
 
   private Contact saved(Draft input) {

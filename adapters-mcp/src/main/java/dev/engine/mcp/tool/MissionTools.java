@@ -37,18 +37,21 @@ final class MissionTools {
             "Have a background worker do something at certain times, from now on.",
             Effect.ADDS,
             Plan.class,
+            ScheduledMissionJson.class,
             this::schedule),
         Tool.of(
             "mission_list",
             "List what runs on a schedule, and when it runs next.",
             Effect.READS,
             Front.class,
+            ScheduledMissionsJson.class,
             this::list),
         Tool.of(
             "mission_run",
             "Run a mission once, now, outside of its schedule.",
             Effect.ADDS,
             Which.class,
+            MissionJson.class,
             this::run));
   }
 
@@ -66,7 +69,7 @@ final class MissionTools {
 
   record Which(@Description("its slug or id") @Length(max = 64) String mission) {}
 
-  private Answer schedule(Plan input, Calling calling) {
+  private Answer<ScheduledMissionJson> schedule(Plan input, Calling calling) {
     ZoneId zone = input.timezone() == null ? engine.zone() : input.timezone();
     ScheduledMission added =
         engine
@@ -79,24 +82,24 @@ final class MissionTools {
                     Objects.requireNonNullElse(input.primitive(), Primitive.RESEARCH),
                     Timing.of(input.schedule(), zone),
                     calling.conversation()));
-    return new Answer(ScheduledMissionJson.of(added), "scheduled " + line(added));
+    return new Answer<>(ScheduledMissionJson.of(added), "scheduled " + line(added));
   }
 
-  private Answer list(Front input, Calling calling) {
+  private Answer<ScheduledMissionsJson> list(Front input, Calling calling) {
     Listed<ScheduledMission> found =
         engine
             .missions()
             .list(Page.first(Objects.requireNonNullElse(input.limit(), new Limit(50))));
-    return new Answer(
+    return new Answer<>(
         new ScheduledMissionsJson(
             found.items().stream().map(ScheduledMissionJson::of).toList(), found.next() != null),
         Said.list("missions", found.items(), found.next() != null, MissionTools::line));
   }
 
-  private Answer run(Which input, Calling calling) {
+  private Answer<MissionJson> run(Which input, Calling calling) {
     ScheduledMission mission = engine.missions().show(input.mission());
     Mission run = engine.missions().runNow(mission.id(), home.outputs());
-    return new Answer(
+    return new Answer<>(
         MissionJson.of(run), "mission %s runs as %s".formatted(mission.plan().slug(), run.id()));
   }
 

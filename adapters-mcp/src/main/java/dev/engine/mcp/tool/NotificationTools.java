@@ -31,12 +31,14 @@ final class NotificationTools {
             "Leave a message for another conversation; its next session is told, whenever that is.",
             Effect.ADDS,
             Message.class,
+            NotificationJson.class,
             this::send),
         Tool.of(
             "notifications_read",
             "Read what this conversation, or another, was told or is still to be told.",
             Effect.READS,
             Filter.class,
+            NotificationsJson.class,
             this::read));
   }
 
@@ -52,7 +54,7 @@ final class NotificationTools {
           @Nullable Boolean waiting,
       @Nullable Limit limit) {}
 
-  private Answer send(Message input, Calling calling) {
+  private Answer<NotificationJson> send(Message input, Calling calling) {
     Notification queued =
         engine
             .notifications()
@@ -61,12 +63,12 @@ final class NotificationTools {
                 calling.sender(),
                 Objects.requireNonNullElse(input.urgency(), Urgency.NORMAL),
                 input.text());
-    return new Answer(
+    return new Answer<>(
         NotificationJson.of(queued),
         "notification %s waits for %s".formatted(queued.id(), queued.notice().conversation()));
   }
 
-  private Answer read(Filter input, Calling calling) {
+  private Answer<NotificationsJson> read(Filter input, Calling calling) {
     ConversationId conversation =
         input.conversation() == null ? calling.conversation() : input.conversation();
     Progress progress = Boolean.TRUE.equals(input.waiting()) ? Progress.WAITING : Progress.ANY;
@@ -76,7 +78,7 @@ final class NotificationTools {
             .list(
                 new NotificationFilter(conversation, progress),
                 Page.first(Objects.requireNonNullElse(input.limit(), new Limit(20))));
-    return new Answer(
+    return new Answer<>(
         new NotificationsJson(
             found.items().stream().map(NotificationJson::of).toList(), found.next() != null),
         Said.list("notices", found.items(), found.next() != null, NotificationTools::line));

@@ -30,6 +30,7 @@ final class OverviewTools {
             "List what waits for the person, the worst first.",
             Effect.READS,
             Front.class,
+            AttentionJson.class,
             this::attention),
         Tool.of(
             "why",
@@ -37,12 +38,14 @@ final class OverviewTools {
                 + " stands as it does.",
             Effect.READS,
             Thing.class,
+            ExplanationsJson.class,
             this::why),
         Tool.of(
             "brief",
             "Tell what is new in the fleet: failures, losses, questions, results.",
             Effect.READS,
             Span.class,
+            BriefJson.class,
             this::brief));
   }
 
@@ -56,10 +59,10 @@ final class OverviewTools {
       @Description("of the last 2h or the like; left out: since the person looked last")
           @Nullable TimeSpan within) {}
 
-  private Answer attention(Front input, Calling calling) {
+  private Answer<AttentionJson> attention(Front input, Calling calling) {
     List<AttentionItem> items =
         engine.attention().list(Objects.requireNonNullElse(input.limit(), new Limit(50)));
-    return new Answer(
+    return new Answer<>(
         new AttentionJson(items.stream().map(AttentionItemJson::of).toList()),
         Said.list(
             "things wait for the person", items, false, item -> said(AttentionItemJson.of(item))));
@@ -70,9 +73,9 @@ final class OverviewTools {
         .formatted(item.urgency(), Said.quoted(item.reason()), item.since(), item.remedy());
   }
 
-  private Answer why(Thing input, Calling calling) {
+  private Answer<ExplanationsJson> why(Thing input, Calling calling) {
     List<Explanation> found = engine.why().of(input.id());
-    return new Answer(
+    return new Answer<>(
         new ExplanationsJson(found.stream().map(ExplanationJson::of).toList()),
         found.stream().map(OverviewTools::said).collect(Collectors.joining("\n\n")));
   }
@@ -91,7 +94,7 @@ final class OverviewTools {
             facts);
   }
 
-  private Answer brief(Span input, Calling calling) {
+  private Answer<BriefJson> brief(Span input, Calling calling) {
     Brief brief =
         input.within() == null
             ? engine.briefing().sinceLooked(Reader.PERSON)
@@ -100,7 +103,7 @@ final class OverviewTools {
         brief.isEmpty()
             ? "Nothing is new."
             : brief.groups().stream().map(OverviewTools::said).collect(Collectors.joining("\n"));
-    return new Answer(BriefJson.of(brief), text);
+    return new Answer<>(BriefJson.of(brief), text);
   }
 
   private static String said(Brief.Group group) {

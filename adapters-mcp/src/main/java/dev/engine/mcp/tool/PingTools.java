@@ -29,6 +29,7 @@ final class PingTools {
                     + " do not wait for it.",
                 Effect.ADDS,
                 Question.class,
+                PingJson.class,
                 this::send)
             .forWorkersToo(),
         Tool.of(
@@ -36,6 +37,7 @@ final class PingTools {
             "Show a ping, and the person's answer if there is one.",
             Effect.READS,
             Which.class,
+            PingJson.class,
             this::show));
   }
 
@@ -46,22 +48,22 @@ final class PingTools {
 
   record Which(PingId ping) {}
 
-  private Answer send(Question input, Calling calling) {
+  private Answer<PingJson> send(Question input, Calling calling) {
     Urgency urgency = Objects.requireNonNullElse(input.urgency(), Urgency.NORMAL);
     Ping sent =
         engine
             .pings()
             .send(new Appeal(calling.session(), calling.conversation(), urgency, input.message()));
-    return new Answer(
+    return new Answer<>(
         PingJson.of(sent), "ping %s is sent; the answer will be told later".formatted(sent.id()));
   }
 
-  private Answer show(Which input, Calling calling) {
+  private Answer<PingJson> show(Which input, Calling calling) {
     Ping ping = engine.pings().show(input.ping());
     PingJson json = PingJson.of(ping);
     String answer =
         json.answer() == null ? "no answer yet" : "answer " + Said.quoted(json.answer());
-    return new Answer(
+    return new Answer<>(
         json,
         "ping %s (%s) asks %s: %s"
             .formatted(json.id(), json.state(), Said.quoted(json.message()), answer));

@@ -32,18 +32,21 @@ final class PriorityTools {
             "List the person's open priorities, in the order that the person gave them.",
             Effect.READS,
             Filter.class,
+            PrioritiesJson.class,
             this::list),
         Tool.of(
             "priority_add",
             "Add a priority at the end of one of the person's pools.",
             Effect.ADDS,
             Draft.class,
+            PriorityJson.class,
             this::add),
         Tool.of(
             "priority_complete",
             "Mark a priority as done.",
             Effect.SETS,
             Which.class,
+            PriorityJson.class,
             this::complete));
   }
 
@@ -58,28 +61,28 @@ final class PriorityTools {
 
   record Which(PriorityId priority) {}
 
-  private Answer list(Filter input, Calling calling) {
+  private Answer<PrioritiesJson> list(Filter input, Calling calling) {
     Listed<Priority> found =
         engine
             .priorities()
             .list(
                 PriorityFilter.open(input.pool()),
                 Page.first(Objects.requireNonNullElse(input.limit(), Limit.DEFAULT)));
-    return new Answer(
+    return new Answer<>(
         new PrioritiesJson(
             found.items().stream().map(PriorityJson::of).toList(), found.next() != null),
         Said.list("priorities", found.items(), found.next() != null, PriorityTools::line));
   }
 
-  private Answer add(Draft input, Calling calling) {
+  private Answer<PriorityJson> add(Draft input, Calling calling) {
     Level level = Objects.requireNonNullElse(input.level(), Level.MEDIUM);
     Priority added = engine.priorities().add(input.content(), level, input.pool());
-    return new Answer(PriorityJson.of(added), "added " + line(added));
+    return new Answer<>(PriorityJson.of(added), "added " + line(added));
   }
 
-  private Answer complete(Which input, Calling calling) {
+  private Answer<PriorityJson> complete(Which input, Calling calling) {
     Priority done = engine.priorities().complete(input.priority());
-    return new Answer(PriorityJson.of(done), "done: " + line(done));
+    return new Answer<>(PriorityJson.of(done), "done: " + line(done));
   }
 
   private static String line(Priority priority) {

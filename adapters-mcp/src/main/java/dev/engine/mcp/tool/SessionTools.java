@@ -37,6 +37,7 @@ final class SessionTools {
                 "Say in one line what this session works on, for the person's overview.",
                 Effect.SETS,
                 Status.class,
+                SessionJson.class,
                 this::say)
             .forWorkersToo(),
         Tool.of(
@@ -44,12 +45,14 @@ final class SessionTools {
             "List sessions of Claude Code in this project: what each does, waits for and works on.",
             Effect.READS,
             Filter.class,
+            SessionsJson.class,
             this::list),
         Tool.of(
             "conversation_show",
             "Show the sessions of a conversation in order, and what it was to be told.",
             Effect.READS,
             Which.class,
+            ConversationJson.class,
             this::show));
   }
 
@@ -64,15 +67,15 @@ final class SessionTools {
       @Description("left out: that of the calling session")
           @Nullable ConversationId conversation) {}
 
-  private Answer say(Status input, Calling calling) {
+  private Answer<SessionJson> say(Status input, Calling calling) {
     Session session = engine.sessions().say(calling.requireSession().id(), input.status());
-    return new Answer(
+    return new Answer<>(
         SessionJson.of(session),
         "session %s says it works on %s"
             .formatted(session.id(), Said.quoted(input.status().value())));
   }
 
-  private Answer list(Filter input, Calling calling) {
+  private Answer<SessionsJson> list(Filter input, Calling calling) {
     Life life = Boolean.TRUE.equals(input.ended()) ? Life.ANY : Life.LIVE;
     Listed<Session> found =
         engine
@@ -80,13 +83,13 @@ final class SessionTools {
             .list(
                 new SessionFilter(life, null, input.conversation()),
                 Page.first(Objects.requireNonNullElse(input.limit(), Limit.DEFAULT)));
-    return new Answer(
+    return new Answer<>(
         new SessionsJson(
             found.items().stream().map(SessionJson::of).toList(), found.next() != null),
         Said.list("sessions", found.items(), found.next() != null, SessionTools::line));
   }
 
-  private Answer show(Which input, Calling calling) {
+  private Answer<ConversationJson> show(Which input, Calling calling) {
     ConversationId id =
         input.conversation() == null ? calling.conversation() : input.conversation();
     if (id == null) {
@@ -98,7 +101,7 @@ final class SessionTools {
         engine.notifications().list(new NotificationFilter(id, Progress.ANY), NOTICES).items();
     String sessions = Said.list("sessions", conversation.sessions(), false, SessionTools::line);
     String told = Said.list("notices", notices, false, NotificationTools::line);
-    return new Answer(
+    return new Answer<>(
         ConversationJson.of(conversation, notices),
         "conversation %s%n%s%n%s".formatted(id, sessions, told));
   }

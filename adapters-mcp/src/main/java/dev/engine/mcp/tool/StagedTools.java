@@ -41,12 +41,14 @@ final class StagedTools {
                 + " reject; the verdict comes to this conversation.",
             Effect.ADDS,
             Draft.class,
+            StagedItemJson.class,
             this::stage),
         Tool.of(
             "staged_list",
             "List what is laid out for the person, and the verdicts.",
             Effect.READS,
             Filter.class,
+            StagedItemsJson.class,
             this::list));
   }
 
@@ -65,13 +67,13 @@ final class StagedTools {
       @Description("settled ones too") @Nullable Boolean resolved,
       @Nullable Limit limit) {}
 
-  private Answer stage(Draft input, Calling calling) {
+  private Answer<StagedItemJson> stage(Draft input, Calling calling) {
     Provenance provenance = new Provenance(calling.conversation(), calling.session(), null);
     StagedItem item =
         input.file() == null
             ? stageText(input, provenance)
             : stageFile(input, input.file(), provenance);
-    return new Answer(StagedItemJson.of(item), "laid out " + line(item));
+    return new Answer<>(StagedItemJson.of(item), "laid out " + line(item));
   }
 
   private StagedItem stageText(Draft input, Provenance provenance) {
@@ -93,7 +95,7 @@ final class StagedTools {
     return engine.portal().stage(exhibit, provenance.from(read.source()), input.expiresIn());
   }
 
-  private Answer list(Filter input, Calling calling) {
+  private Answer<StagedItemsJson> list(Filter input, Calling calling) {
     Progress progress = Boolean.TRUE.equals(input.resolved()) ? Progress.ANY : Progress.STAGED;
     Listed<StagedItem> found =
         engine
@@ -101,7 +103,7 @@ final class StagedTools {
             .list(
                 new StagedFilter(progress, input.conversation()),
                 Page.first(Objects.requireNonNullElse(input.limit(), Limit.DEFAULT)));
-    return new Answer(
+    return new Answer<>(
         new StagedItemsJson(
             found.items().stream().map(StagedItemJson::of).toList(), found.next() != null),
         Said.list("items", found.items(), found.next() != null, StagedTools::line));

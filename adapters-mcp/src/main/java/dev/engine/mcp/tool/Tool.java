@@ -2,6 +2,7 @@ package dev.engine.mcp.tool;
 
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.mcp.input.RecordInput;
+import dev.engine.mcp.output.ResultShape;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,18 +19,21 @@ public final class Tool<I extends Record> {
   private final Effect effect;
   private final boolean forWorkers;
   private final RecordInput<I> input;
-  private final Handler<I> handler;
+  private final Handler<I, ?> handler;
+  private final Map<String, Object> outputSchema;
 
-  private Tool(Told told, boolean forWorkers, RecordInput<I> input, Handler<I> handler) {
+  private Tool(Told told, boolean forWorkers, RecordInput<I> input, Handler<I, ?> handler) {
     this.name = told.name();
     this.description = told.description();
     this.effect = told.effect();
+    this.outputSchema = told.outputSchema();
     this.forWorkers = forWorkers;
     this.input = input;
     this.handler = handler;
   }
 
-  private record Told(String name, String description, Effect effect) {}
+  private record Told(
+      String name, String description, Effect effect, Map<String, Object> outputSchema) {}
 
   /**
    * A tool for sessions; one that only reads is for everybody.
@@ -37,15 +41,20 @@ public final class Tool<I extends Record> {
    * @param name noun and verb, such as {@code ping_show}
    * @param description one or two short sentences, for they stand in every model's context
    */
-  static <I extends Record> Tool<I> of(
-      String name, String description, Effect effect, Class<I> arguments, Handler<I> handler) {
-    Told told = new Told(name, description, effect);
+  static <I extends Record, O extends Record> Tool<I> of(
+      String name,
+      String description,
+      Effect effect,
+      Class<I> arguments,
+      Class<O> result,
+      Handler<I, O> handler) {
+    Told told = new Told(name, description, effect, ResultShape.of(result));
     return new Tool<>(told, false, RecordInput.of(arguments), handler);
   }
 
   /** The same, for workers too: what it does then, it does for the calling worker only. */
   Tool<I> forWorkersToo() {
-    return new Tool<>(new Told(name, description, effect), true, input, handler);
+    return new Tool<>(new Told(name, description, effect, outputSchema), true, input, handler);
   }
 
   /** Noun and verb. */
@@ -71,6 +80,11 @@ public final class Tool<I extends Record> {
     return input.schema();
   }
 
+  /** The JSON Schema of its structured content. */
+  public Map<String, Object> outputSchema() {
+    return outputSchema;
+  }
+
   /**
    * What a call is to do, which is then done as often as it is asked for.
    *
@@ -78,7 +92,7 @@ public final class Tool<I extends Record> {
    * @throws InvalidInput if they are not what {@link #inputSchema} says
    * @throws Refusal if the caller has no right to it
    */
-  public Supplier<Answer> prepared(@Nullable Object arguments, Calling calling) {
+  public Supplier<Answer<?>> prepared(@Nullable Object arguments, Calling calling) {
     I read = input.read(arguments == null ? Map.of() : arguments, "arguments");
     calling.requireRight(this);
     return () -> handler.answer(read, calling);

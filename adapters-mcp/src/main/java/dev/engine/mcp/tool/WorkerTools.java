@@ -43,30 +43,35 @@ final class WorkerTools {
                 + " it ends.",
             Effect.ADDS,
             Order.class,
+            WorkerJson.class,
             this::spawn),
         Tool.of(
             "worker_show",
             "Show a worker: what it was told, how far it is, what came of it.",
             Effect.READS,
             Which.class,
+            WorkerJson.class,
             this::show),
         Tool.of(
             "worker_list",
             "List workers, the newest first.",
             Effect.READS,
             Filter.class,
+            WorkersJson.class,
             this::list),
         Tool.of(
             "worker_cancel",
             "Have a worker not done, or not go on; what it has done so far is lost.",
             Effect.ENDS,
             Which.class,
+            WorkerJson.class,
             this::cancel),
         Tool.of(
                 "worker_report",
                 "For a worker itself: say in one line what it is doing, or ask the person.",
                 Effect.SETS,
                 Report.class,
+                WorkerJson.class,
                 this::report)
             .forWorkersToo());
   }
@@ -110,34 +115,34 @@ final class WorkerTools {
           @Length(max = 10_000)
           @Nullable String question) {}
 
-  private Answer spawn(Order input, Calling calling) {
+  private Answer<WorkerJson> spawn(Order input, Calling calling) {
     Worker worker = engine.workers().spawn(input.of(calling), home.outputs());
-    return new Answer(WorkerJson.of(worker), "handed over to " + line(worker));
+    return new Answer<>(WorkerJson.of(worker), "handed over to " + line(worker));
   }
 
-  private Answer show(Which input, Calling calling) {
+  private Answer<WorkerJson> show(Which input, Calling calling) {
     Worker worker = engine.workers().show(input.worker());
-    return new Answer(WorkerJson.of(worker), line(worker));
+    return new Answer<>(WorkerJson.of(worker), line(worker));
   }
 
-  private Answer list(Filter input, Calling calling) {
+  private Answer<WorkersJson> list(Filter input, Calling calling) {
     Listed<Worker> found =
         engine
             .workers()
             .list(
                 new WorkerFilter(input.status(), input.conversation(), null),
                 Page.first(Objects.requireNonNullElse(input.limit(), new Limit(20))));
-    return new Answer(
+    return new Answer<>(
         new WorkersJson(found.items().stream().map(WorkerJson::of).toList(), found.next() != null),
         Said.list("workers", found.items(), found.next() != null, WorkerTools::line));
   }
 
-  private Answer cancel(Which input, Calling calling) {
+  private Answer<WorkerJson> cancel(Which input, Calling calling) {
     Worker worker = engine.workers().cancel(input.worker());
-    return new Answer(WorkerJson.of(worker), "cancelled: " + line(worker));
+    return new Answer<>(WorkerJson.of(worker), "cancelled: " + line(worker));
   }
 
-  private Answer report(Report input, Calling calling) {
+  private Answer<WorkerJson> report(Report input, Calling calling) {
     WorkerId self = self(calling);
     if ((input.status() == null) == (input.question() == null)) {
       throw new InvalidInput("status or question", "one of them", "both or neither");
@@ -148,7 +153,7 @@ final class WorkerTools {
       engine.workers().report(self, input.status());
     }
     Worker worker = engine.workers().show(self);
-    return new Answer(WorkerJson.of(worker), "reported: " + line(worker));
+    return new Answer<>(WorkerJson.of(worker), "reported: " + line(worker));
   }
 
   private static WorkerId self(Calling calling) {

@@ -1,0 +1,5 @@
+/** What results of tools look like. */
+@NullMarked
+package dev.engine.mcp.output;
+
+import org.jspecify.annotations.NullMarked;

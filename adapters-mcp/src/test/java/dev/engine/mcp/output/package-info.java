@@ -1,0 +1,4 @@
+@NullMarked
+package dev.engine.mcp.output;
+
+import org.jspecify.annotations.NullMarked;
