@@ -51,13 +51,18 @@ jvm_options() {
     *)
       JVM_OPTIONS+=(
         -XX:TieredStopAtLevel=1
+        -XX:CompileThresholdScaling=5 # what runs for a moment costs less if little of it is compiled
         -Djdk.reflect.useNativeAccessorOnly=true # what is called once needs no code of its own
         -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider # named, so that it is not searched for
       )
       ;;
   esac
   if [ "$2" = mcp ]; then # there may be as many of it as there are sessions
-    JVM_OPTIONS+=(-Xms8m -Xmx64m -XX:ReservedCodeCacheSize=16m)
+    JVM_OPTIONS+=(
+      -Xms8m -Xmx64m -XX:ReservedCodeCacheSize=16m
+      # The cache where it was made for, so that its pages need not be changed, and all share them.
+      -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
+    )
   fi
   if [ -d "$NATIVE" ]; then
     JVM_OPTIONS+=("-Dorg.sqlite.lib.path=$NATIVE")

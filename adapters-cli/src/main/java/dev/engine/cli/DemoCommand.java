@@ -7,6 +7,7 @@ import dev.engine.domain.conversation.ConversationSummary;
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.install.HomeFolder;
+import dev.engine.domain.install.HookVia;
 import dev.engine.domain.notification.NotificationFilter;
 import dev.engine.services.Engine;
 import dev.engine.services.Installation;
@@ -43,7 +44,7 @@ final class DemoCommand implements Runnable {
     Path project = project();
     Installation installation = context.program().installation();
     HomeFolder home = HomeFolder.of(project);
-    installation.init(installation.setup(home, null, null));
+    installation.init(installation.setup(home, null, HookVia.COMMAND));
 
     replay(context.program().demo(home), project);
     print(home);

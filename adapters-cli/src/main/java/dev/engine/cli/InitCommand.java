@@ -49,10 +49,12 @@ final class InitCommand implements Runnable {
       paramLabel = "WAY",
       description = {
         "How Claude Code hands an event over: ${COMPLETION-CANDIDATES}; as before where it is not"
-            + " said, at first by command.",
+            + " said, at first by the plugin if that is enabled, else by command.",
         "http makes the client post it by itself, which is faster, and loses events while no engine"
             + " serves. It needs Claude Code 2.1.63, and puts the engine's token into your own"
-            + " settings.local.json: keep that out of version control."
+            + " settings.local.json: keep that out of version control.",
+        "plugin leaves hooks and tools to Engine's plugin of Claude Code, in which you have them in"
+            + " each project with a home."
       })
   private @Nullable HookVia via;
 
@@ -88,9 +90,7 @@ final class InitCommand implements Runnable {
     output.line(Cell.of("Engine is set up in " + setup.home().project() + ".", Tone.PASS));
     output.field("home", setup.home() + (initialised.made().isEmpty() ? ", was there" : ", made"));
     output.field("database", database(initialised.database()));
-    output.field(
-        "hooks",
-        initialised.settings().file() + ", " + SettingsEdits.change(initialised.settings()));
+    output.field("hooks", hooks(initialised));
     if (!(initialised.ownSettings() instanceof SettingsEdit.Unchanged)) {
       output.field(
           "http hooks",
@@ -104,6 +104,14 @@ final class InitCommand implements Runnable {
     output.field(
         "tools", initialised.server().file() + ", " + SettingsEdits.change(initialised.server()));
     output.field("client", client(setup.client()));
+  }
+
+  private static String hooks(Initialised initialised) {
+    String settings =
+        initialised.settings().file() + ", " + SettingsEdits.change(initialised.settings());
+    return initialised.setup().via() == HookVia.PLUGIN
+        ? "those of the plugin; " + settings
+        : settings;
   }
 
   private static String database(DatabaseSetup.Prepared database) {

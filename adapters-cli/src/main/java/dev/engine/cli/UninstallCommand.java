@@ -52,6 +52,9 @@ final class UninstallCommand implements Runnable {
       output.line("Data: %s is deleted.".formatted(home));
     } else {
       output.line("Data: kept in %s; --purge deletes it.".formatted(home));
+      if (installation.hasPlugin(home)) {
+        output.line("Plugin: still there, and goes on: claude plugin uninstall engine@engine");
+      }
     }
   }
 

@@ -153,7 +153,15 @@ final class DocumentationTest {
 
   private static Stream<Path> documents() throws IOException {
     List<Path> documents = new ArrayList<>();
-    for (Path folder : List.of(ROOT, ROOT.resolve("docs"), ROOT.resolve("docs/adr"))) {
+    Path plugin = ROOT.resolve("app/src/main/dist/share/claude-plugin/engine");
+    for (Path folder :
+        List.of(
+            ROOT,
+            ROOT.resolve("docs"),
+            ROOT.resolve("docs/adr"),
+            plugin,
+            plugin.resolve("commands"),
+            plugin.resolve("skills/delegate"))) {
       try (Stream<Path> files = Files.list(folder)) {
         files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(documents::add);
       }

@@ -75,6 +75,31 @@ final class InstallCommandsTest {
   }
 
   @Test
+  void initViaThePluginRegistersTheStatusLineAlone() {
+    cli.run("init", "--yes");
+
+    Result result = cli.run("init", "--yes", "--via", "plugin");
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out())
+        .contains("  hooks          those of the plugin; /project/settings, deleted\n")
+        .contains("  status line    /project/status line, unchanged\n")
+        .contains("  tools          /project/.mcp.json, deleted\n");
+    assertThat(cli.machine().hooks().inspect(HOME)).isEqualTo(HookStanding.NONE);
+  }
+
+  @Test
+  void uninstallSaysThatThePluginGoesOn() {
+    cli.run("init", "--yes");
+    cli.machine().hooks().enablePlugin();
+
+    Result result = cli.run("uninstall", "--yes");
+
+    assertThat(result.out())
+        .endsWith("Plugin: still there, and goes on: claude plugin uninstall engine@engine\n");
+  }
+
+  @Test
   void initViaHttpTakesAClientThatCan() {
     Result result = cli.run("init", "--yes", "--via", "http", "--client-version", "2.1.62");
 

@@ -7,6 +7,7 @@ import dev.engine.domain.install.HookStanding;
 import dev.engine.domain.install.RegisteredHook;
 import dev.engine.domain.install.SettingsEdit;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,9 +17,18 @@ import java.util.Optional;
  */
 public final class ClaudeSettings implements HookRegistrations {
 
+  private final Path personal;
+
   private final SettingsEditor editor =
       new SettingsEditor(
           ".claude/settings.json", "claude-settings.before", SettingsEditor.Secrecy.AS_BEFORE);
+
+  /**
+   * @param personal the file with what a person has set for all projects
+   */
+  public ClaudeSettings(Path personal) {
+    this.personal = personal;
+  }
 
   @Override
   public SettingsEdit previewRegister(HookSetup setup) {
@@ -42,10 +52,19 @@ public final class ClaudeSettings implements HookRegistrations {
 
   @Override
   public HookStanding inspect(HomeFolder home) {
-    return editor.inspect(home, ClaudeSettings::standing).orElse(HookStanding.NONE);
+    boolean hasPlugin = ClaudePlugin.isEnabledIn(files(home));
+    return editor
+        .inspect(home, text -> standing(text, hasPlugin))
+        .orElseGet(() -> new HookStanding(List.of(), false, hasPlugin));
   }
 
-  private static HookStanding standing(String text) {
+  /** Where the client looks for its settings, the ones that win last. */
+  private List<Path> files(HomeFolder home) {
+    Path shared = home.project().resolve(".claude").resolve("settings.json");
+    return List.of(personal, shared, shared.resolveSibling("settings.local.json"));
+  }
+
+  private static HookStanding standing(String text, boolean hasPlugin) {
     List<RegisteredHook> hooks =
         HookGroups.find(text).stream()
             .map(HookPlace::command)
@@ -54,7 +73,7 @@ public final class ClaudeSettings implements HookRegistrations {
                 hook ->
                     new RegisteredHook(hook.event(), hook.command(), hook.home(), isRunnable(hook)))
             .toList();
-    return new HookStanding(hooks, HookGroups.areSwitchedOff(text));
+    return new HookStanding(hooks, HookGroups.areSwitchedOff(text), hasPlugin);
   }
 
   private static boolean isRunnable(HookHandler hook) {

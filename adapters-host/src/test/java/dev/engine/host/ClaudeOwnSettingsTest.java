@@ -84,7 +84,7 @@ final class ClaudeOwnSettingsTest implements HookPostsContract {
 
   @Test
   void whatIsPostedIsNotRunAsWell() throws IOException {
-    ClaudeSettings shared = new ClaudeSettings();
+    ClaudeSettings shared = new ClaudeSettings(project.resolve("no settings"));
     Path command = Path.of("/opt/engine/bin/engine-hook");
     shared.register(new HookSetup(home(), command, CLIENT));
 

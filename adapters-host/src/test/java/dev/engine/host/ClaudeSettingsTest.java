@@ -13,11 +13,13 @@ import dev.engine.domain.install.HookStanding;
 import dev.engine.domain.install.RegisteredHook;
 import dev.engine.domain.install.SettingsEdit;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,11 +33,28 @@ final class ClaudeSettingsTest implements HookRegistrationsContract {
 
   @TempDir private Path project;
 
-  private final ClaudeSettings settings = new ClaudeSettings();
+  @TempDir private Path person;
+
+  private ClaudeSettings settings;
+
+  @BeforeEach
+  void forThePerson() {
+    settings = new ClaudeSettings(person.resolve("settings.json"));
+  }
 
   @Override
   public HookRegistrations registrations() {
     return settings;
+  }
+
+  @Override
+  public void enablePlugin() {
+    try {
+      Files.writeString(
+          person.resolve("settings.json"), "{\"enabledPlugins\": {\"engine@engine\": true}}");
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   @Override

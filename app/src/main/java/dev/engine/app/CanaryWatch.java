@@ -6,6 +6,7 @@ import dev.engine.domain.id.HexId;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.services.loop.Loop;
 import dev.engine.services.loop.Loop.Rest;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -19,13 +20,20 @@ import java.util.random.RandomGenerator;
 final class CanaryWatch implements Loop.Work {
 
   private final HomeFolder home;
+  private final Supplier<InstalledHooks> installed;
   private final Storage storage;
   private final Pauses pauses;
   private final RandomGenerator random;
   private boolean hasStarted;
 
-  CanaryWatch(HomeFolder home, Storage storage, Pauses pauses, RandomGenerator random) {
+  CanaryWatch(
+      HomeFolder home,
+      Supplier<InstalledHooks> installed,
+      Storage storage,
+      Pauses pauses,
+      RandomGenerator random) {
     this.home = home;
+    this.installed = installed;
     this.storage = storage;
     this.pauses = pauses;
     this.random = random;
@@ -34,7 +42,7 @@ final class CanaryWatch implements Loop.Work {
   @Override
   public Rest run() {
     if (hasStarted) {
-      new ProjectCanaries(home.project(), storage, pauses, HexId.random(random)).fly();
+      new ProjectCanaries(installed, home.project(), storage, pauses, HexId.random(random)).fly();
     }
     hasStarted = true;
     return Rest.NOTHING_LEFT;

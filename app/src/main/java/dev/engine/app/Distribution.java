@@ -25,6 +25,11 @@ record Distribution(Path folder) {
     return folder.resolve("bin").resolve("engine");
   }
 
+  /** The plugin of Claude Code. */
+  Path plugin() {
+    return folder.resolve("share").resolve("claude-plugin").resolve("engine");
+  }
+
   /** What runs the program of a worker. */
   Path workerScript() {
     return folder.resolve("lib").resolve("worker-run.sh");

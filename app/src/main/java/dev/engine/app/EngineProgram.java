@@ -91,7 +91,7 @@ final class EngineProgram implements Program, AutoCloseable {
   private final InterruptiblePauses pauses = new InterruptiblePauses();
   private final Programs programs = new ProcessPrograms();
   private final HomeFolders folders = new PrivateHomes();
-  private final HookRegistrations hooks = new ClaudeSettings();
+  private final HookRegistrations hooks;
   private final InstalledClaude claude = new InstalledClaude(programs);
   private final DatabaseSetup databases;
   private final ProcProcesses processes = new ProcProcesses();
@@ -102,6 +102,7 @@ final class EngineProgram implements Program, AutoCloseable {
     this.clock = clock;
     this.environment = Map.copyOf(environment);
     this.distribution = distribution;
+    this.hooks = new ClaudeSettings(ClaudeFolder.settings(environment));
     this.databases = new SqliteSetup(PATIENCE, clock);
   }
 
@@ -148,12 +149,8 @@ final class EngineProgram implements Program, AutoCloseable {
         new Installation.Clients(claude, distribution.hookCommand()));
   }
 
-  /** Where the client looks for what a person has set for all projects. */
   private StatusLines statusLines() {
-    String chosen = environment.getOrDefault("CLAUDE_CONFIG_DIR", "");
-    Path folder =
-        chosen.isEmpty() ? Path.of(System.getProperty("user.home"), ".claude") : Path.of(chosen);
-    return new ClaudeStatusLine(folder.resolve("settings.json"));
+    return new ClaudeStatusLine(ClaudeFolder.settings(environment));
   }
 
   private int port(HomeFolder home) {
@@ -255,7 +252,12 @@ final class EngineProgram implements Program, AutoCloseable {
 
   @Override
   public CanaryRun canary(HomeFolder home) {
-    return new ProjectCanaries(home.project(), storage(home), pauses, HexId.random(random));
+    return new ProjectCanaries(
+        () -> InstalledHooks.of(home, hooks, distribution),
+        home.project(),
+        storage(home),
+        pauses,
+        HexId.random(random));
   }
 
   @Override

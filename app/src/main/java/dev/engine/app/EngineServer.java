@@ -9,6 +9,7 @@ import dev.engine.domain.serving.Endpoint;
 import dev.engine.hooks.Draining;
 import dev.engine.hooks.Spool;
 import dev.engine.hooks.WaitingHooks;
+import dev.engine.host.ClaudeSettings;
 import dev.engine.host.worker.FileWorkerLogs;
 import dev.engine.http.Backend;
 import dev.engine.http.HttpDoor;
@@ -180,8 +181,16 @@ final class EngineServer implements AutoCloseable {
     all.add(new Loop("event-feed", FEED_INTERVAL, this::feedReaders));
     all.add(new Loop("spool", Duration.ofSeconds(1), () -> drain(spool)));
     all.add(
-        new Loop("canary", Duration.ofHours(1), new CanaryWatch(home, storage, pauses, random)));
+        new Loop(
+            "canary",
+            Duration.ofHours(1),
+            new CanaryWatch(home, () -> installed(home, settings), storage, pauses, random)));
     return all;
+  }
+
+  private static InstalledHooks installed(HomeFolder home, Settings settings) {
+    return InstalledHooks.of(
+        home, new ClaudeSettings(settings.claudeSettings()), Distribution.ofThisProcess());
   }
 
   private Rest feedReaders() {

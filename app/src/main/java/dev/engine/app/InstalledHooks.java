@@ -1,6 +1,8 @@
 package dev.engine.app;
 
 import dev.engine.domain.error.EngineException.InvalidInput;
+import dev.engine.domain.install.HomeFolder;
+import dev.engine.domain.install.HookRegistrations;
 import dev.engine.domain.install.HookSetup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -30,6 +33,9 @@ final class InstalledHooks {
 
   /** Three times what the client would wait. */
   private static final long LIMIT_SECONDS = 30;
+
+  /** What the client puts the folder of a plugin in the place of. */
+  private static final String PLUGIN_ROOT = "${CLAUDE_PLUGIN_ROOT}";
 
   private final Path project;
   private final List<JsonNode> settings;
@@ -54,9 +60,41 @@ final class InstalledHooks {
     return new InstalledHooks(project, files.stream().map(InstalledHooks::hooks).toList());
   }
 
+  /**
+   * All of {@code home}'s project: those of its settings, and those of the plugin if it is enabled.
+   *
+   * @throws InvalidInput if one of the files is not JSON, or there are none
+   */
+  static InstalledHooks of(
+      HomeFolder home, HookRegistrations registrations, Distribution distribution) {
+    InstalledHooks own = of(home.project());
+    if (!registrations.inspect(home).hasPlugin()) {
+      return own;
+    }
+    InstalledHooks plugin = ofPlugin(home.project(), distribution.plugin());
+    return new InstalledHooks(
+        home.project(), Stream.concat(own.settings.stream(), plugin.settings.stream()).toList());
+  }
+
+  /**
+   * The hooks of the plugin in {@code root}, as for a session in {@code project}.
+   *
+   * @throws InvalidInput if there are none
+   */
+  static InstalledHooks ofPlugin(Path project, Path root) {
+    Path file = root.resolve("hooks").resolve("hooks.json");
+    return new InstalledHooks(
+        project, List.of(hooks(file, text -> text.replace(PLUGIN_ROOT, root.toString()))));
+  }
+
   private static JsonNode hooks(Path file) {
+    return hooks(file, UnaryOperator.identity());
+  }
+
+  private static JsonNode hooks(Path file, UnaryOperator<String> completion) {
     try {
-      return new JsonMapper().readTree(Files.readString(file)).path("hooks");
+      String text = completion.apply(Files.readString(file));
+      return new JsonMapper().readTree(text).path("hooks");
     } catch (IOException | JacksonException unreadable) {
       throw new InvalidInput(
           file.toString(), "settings of Claude Code", String.valueOf(unreadable.getMessage()));

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Canaries of one project. */
@@ -27,6 +28,7 @@ final class ProjectCanaries implements CanaryRun {
   /** There is room for every handler, and for what the fleet does meanwhile. */
   private static final Limit NEWEST = new Limit(1_000);
 
+  private final Supplier<InstalledHooks> installed;
   private final Path project;
   private final Storage storage;
   private final Pauses pauses;
@@ -34,9 +36,16 @@ final class ProjectCanaries implements CanaryRun {
   private final Clock clock = Clock.systemUTC();
 
   /**
+   * @param installed the hooks through which they are fired; asked for each run
    * @param token tells the canaries of this run from all others
    */
-  ProjectCanaries(Path project, Storage storage, Pauses pauses, String token) {
+  ProjectCanaries(
+      Supplier<InstalledHooks> installed,
+      Path project,
+      Storage storage,
+      Pauses pauses,
+      String token) {
+    this.installed = installed;
     this.project = project;
     this.storage = storage;
     this.pauses = pauses;
@@ -52,7 +61,7 @@ final class ProjectCanaries implements CanaryRun {
 
   @Override
   public List<Flight> fly() {
-    InstalledHooks hooks = InstalledHooks.of(project);
+    InstalledHooks hooks = installed.get();
     List<Flight> flights = new ArrayList<>();
     for (String event : hooks.events()) {
       fire(hooks, event).map(this::awaited).ifPresent(flights::add);

@@ -56,6 +56,11 @@ final class Settings {
     this.environment = environment;
   }
 
+  /** The file in which a person has settings of Claude Code for all projects. */
+  Path claudeSettings() {
+    return ClaudeFolder.settings(environment);
+  }
+
   /**
    * {@code timezone} or {@code ENGINE_TIMEZONE}: the zone in which a day begins, by default that of
    * this machine.

@@ -58,6 +58,10 @@ final class Shipped {
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().keySet().removeIf(name -> name.matches("(CLAUDE|ENGINE|TMUX).*"));
+        // The person who runs the tests may have settings that would matter.
+        builder
+            .environment()
+            .put("CLAUDE_CONFIG_DIR", DISTRIBUTION.resolve("no-settings").toString());
         builder.environment().putAll(environment);
         Process process = builder.start();
         write(process, stdin);

@@ -4,6 +4,7 @@ import dev.engine.domain.install.HomeFolders;
 import dev.engine.domain.install.HookRegistrations;
 import dev.engine.domain.install.HookSetup;
 import dev.engine.domain.install.HookStanding;
+import dev.engine.domain.install.HookVia;
 import dev.engine.domain.install.RegisteredHook;
 import dev.engine.domain.install.SettingsEdit;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import java.util.function.Supplier;
 public final class HooksCheck implements Check {
 
   private static final String INIT = "run `engine init`";
+
+  private static final Finding SWITCHED_OFF =
+      new Finding.Fail("disableAllHooks turns them off", "take it out of the settings");
 
   private final HomeFolders folders;
   private final HookRegistrations registrations;
@@ -37,6 +41,11 @@ public final class HooksCheck implements Check {
   public Finding look() {
     HookSetup wanted = setup.get();
     HookStanding standing = registrations.inspect(wanted.home());
+    if (standing.isByPlugin()) {
+      return standing.isSwitchedOff()
+          ? SWITCHED_OFF
+          : new Finding.Pass("those of the plugin; the settings of the project name none");
+    }
     if (standing.hooks().isEmpty()) {
       return new Finding.Fail("no hook is registered", INIT);
     }
@@ -45,16 +54,16 @@ public final class HooksCheck implements Check {
     if (broken.isPresent()) {
       return new Finding.Fail(broken.get().command() + " is not there or not executable", INIT);
     }
-    return standing.isSwitchedOff()
-        ? new Finding.Fail("disableAllHooks turns them off", "take it out of the settings")
-        : compared(wanted, standing);
+    return standing.isSwitchedOff() ? SWITCHED_OFF : compared(wanted, standing);
   }
 
   @Override
   public void repair() {
     HookSetup wanted = setup.get();
-    boolean hasHome = folders.exists(wanted.home()); // without one, a hook has nowhere to store
-    if (hasHome && !(look() instanceof Finding.Pass)) {
+    boolean isWanted =
+        wanted.via() != HookVia.PLUGIN
+            && folders.exists(wanted.home()); // without one, a hook has nowhere to store
+    if (isWanted && !(look() instanceof Finding.Pass)) {
       registrations.register(wanted);
     }
   }
@@ -64,7 +73,11 @@ public final class HooksCheck implements Check {
         registrations.previewRegister(wanted) instanceof SettingsEdit.Unchanged
             || (wanted.client() == null && isOurs(wanted, standing));
     return isAsWanted
-        ? new Finding.Pass("%d registered".formatted(standing.hooks().size()))
+        ? new Finding.Pass(
+            "%d registered%s"
+                .formatted(
+                    standing.hooks().size(),
+                    standing.hasPlugin() ? ", which the plugin leaves their events to" : ""))
         : new Finding.Warn("they are not what this engine would register", INIT);
   }
 

@@ -98,7 +98,8 @@ public final class Installation {
    * Which hooks {@code home}'s project should have on this machine.
    *
    * @param chosen the client's version; null to ask the installed client
-   * @param via null for the way that is registered now, which is by command where none is
+   * @param via null for the way that is registered now; where none is, by the plugin if it is
+   *     enabled, else by command
    */
   public HookSetup setup(HomeFolder home, @Nullable ClientVersion chosen, @Nullable HookVia via) {
     ClientVersion client = chosen != null ? chosen : clients.installed().version().orElse(null);
@@ -106,7 +107,10 @@ public final class Installation {
   }
 
   private HookVia registeredVia(HomeFolder home) {
-    return posting.hooks().events(home).isEmpty() ? HookVia.COMMAND : HookVia.HTTP;
+    if (!posting.hooks().events(home).isEmpty()) {
+      return HookVia.HTTP;
+    }
+    return hooks.inspect(home).isByPlugin() ? HookVia.PLUGIN : HookVia.COMMAND;
   }
 
   /**
@@ -117,16 +121,20 @@ public final class Installation {
    * @throws InvalidInput if the client knows no HTTP hooks and they are wanted
    */
   public List<SettingsEdit> preview(HookSetup setup) {
-    return List.of(
-        previewOwn(setup),
-        statusLines.previewRegister(setup),
-        servers.previewRegister(setup),
-        hooks.previewRegister(setup));
+    SettingsEdit own = previewOwn(setup);
+    SettingsEdit line = statusLines.previewRegister(setup);
+    return setup.via() == HookVia.PLUGIN
+        ? List.of(
+            own,
+            line,
+            servers.previewUnregister(setup.home()),
+            hooks.previewUnregister(setup.home()))
+        : List.of(own, line, servers.previewRegister(setup), hooks.previewRegister(setup));
   }
 
   private SettingsEdit previewOwn(HookSetup setup) {
     return switch (setup.via()) {
-      case COMMAND -> posting.hooks().previewUnregister(setup.home());
+      case COMMAND, PLUGIN -> posting.hooks().previewUnregister(setup.home());
       case HTTP -> posting.hooks().previewRegister(posts(setup));
     };
   }
@@ -139,7 +147,8 @@ public final class Installation {
   }
 
   /**
-   * Makes what is missing of the home and its database, and registers hooks and status line.
+   * Makes what is missing of the home and its database, and registers hooks and status line; by the
+   * plugin, the status line alone, which a plugin cannot set.
    *
    * @throws Conflict if the settings are not what the client could read, and then nothing is made;
    *     or if something else stands where a folder must be
@@ -165,6 +174,13 @@ public final class Installation {
         SettingsEdit own = posting.hooks().register(posts(setup));
         SettingsEdit line = statusLines.register(setup);
         yield new Initialised(setup, made, prepared, shared, own, line, servers.register(setup));
+      }
+      case PLUGIN -> {
+        SettingsEdit own = posting.hooks().unregister(setup.home());
+        SettingsEdit server = servers.unregister(setup.home());
+        SettingsEdit shared = hooks.unregister(setup.home());
+        SettingsEdit line = statusLines.register(setup);
+        yield new Initialised(setup, made, prepared, shared, own, line, server);
       }
     };
   }
@@ -222,6 +238,11 @@ public final class Installation {
     if (folders.purge(home) instanceof Purge.NotOurs notOurs) {
       throw new Conflict("%s was not deleted: %s".formatted(home, notOurs.reason()));
     }
+  }
+
+  /** Whether Engine's plugin is enabled for {@code home}'s project, which nothing here changes. */
+  public boolean hasPlugin(HomeFolder home) {
+    return hooks.inspect(home).hasPlugin();
   }
 
   /** Whether {@code home} is there. */

@@ -7,6 +7,7 @@ import dev.engine.domain.install.ClientVersion;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.install.HookSetup;
 import dev.engine.domain.install.HookStanding;
+import dev.engine.domain.install.HookVia;
 import dev.engine.domain.install.InMemoryDatabaseSetup;
 import dev.engine.domain.install.InMemoryHomeFolders;
 import dev.engine.domain.install.InMemoryHookRegistrations;
@@ -86,6 +87,32 @@ final class DoctorTest {
 
     new Doctor(List.of(new Counted(new Warn("odd", "try it"), repairs))).treat();
     assertThat(repairs).hasValue(1);
+  }
+
+  @Test
+  void hooksOfThePluginAreRightAndStayWhatTheyAre() {
+    folders.make(HOME);
+    registrations.enablePlugin();
+    HooksCheck check =
+        new HooksCheck(
+            folders,
+            registrations,
+            () -> new HookSetup(HOME, SETUP.command(), CLIENT, HookVia.PLUGIN));
+
+    check.repair();
+
+    assertThat(check.look())
+        .isEqualTo(new Pass("those of the plugin; the settings of the project name none"));
+    assertThat(registrations.inspect(HOME).hooks()).isEmpty();
+  }
+
+  @Test
+  void besideThePluginTheRegisteredHooksCount() {
+    registrations.register(SETUP);
+    registrations.enablePlugin();
+
+    assertThat(new HooksCheck(folders, registrations, () -> SETUP).look())
+        .isEqualTo(new Pass("3 registered, which the plugin leaves their events to"));
   }
 
   @Test

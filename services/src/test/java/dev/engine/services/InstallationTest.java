@@ -133,6 +133,36 @@ final class InstallationTest {
   }
 
   @Test
+  void thePluginIsTheWayWhereItIsEnabledAndNothingIsRegistered() {
+    hooks.enablePlugin();
+
+    HookSetup setup = installation.setup(HOME, null, null);
+    installation.init(setup);
+
+    assertThat(setup.via()).isEqualTo(HookVia.PLUGIN);
+    assertThat(hooks.inspect(HOME).hooks()).isEmpty();
+    assertThat(servers.previewUnregister(HOME)).isInstanceOf(SettingsEdit.Unchanged.class);
+    assertThat(statusLines.inspect(HOME)).isEqualTo(StatusLineStanding.OURS);
+    assertThat(installation.preview(setup)).allMatch(SettingsEdit.Unchanged.class::isInstance);
+  }
+
+  @Test
+  void whatWasRegisteredStaysUntilThePluginIsChosen() {
+    installation.init(installation.setup(HOME, null, null));
+    hooks.enablePlugin();
+    assertThat(installation.setup(HOME, null, null).via()).isEqualTo(HookVia.COMMAND);
+
+    HookSetup setup = installation.setup(HOME, null, HookVia.PLUGIN);
+    List<SettingsEdit> preview = installation.preview(setup);
+    Initialised done = installation.init(setup);
+
+    assertThat(done.settings()).isInstanceOf(SettingsEdit.Deleted.class);
+    assertThat(done.server()).isInstanceOf(SettingsEdit.Deleted.class);
+    assertThat(preview).containsSubsequence(done.statusLine(), done.server(), done.settings());
+    assertThat(hooks.inspect(HOME).isByPlugin()).isTrue();
+  }
+
+  @Test
   void aClientWithoutHttpHooksIsLeftAsItIs() {
     HookSetup setup = installation.setup(HOME, OLDER, HookVia.HTTP);
 

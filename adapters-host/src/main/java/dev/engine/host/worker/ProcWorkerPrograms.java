@@ -102,7 +102,7 @@ public final class ProcWorkerPrograms implements WorkerPrograms, WorkerProcesses
     words.add(setsid.toString());
     words.addAll(List.of("/bin/bash", "-p", script.toString()));
     words.add(folder(launch.attempt()).path().toString());
-    words.addAll(launch.command());
+    words.addAll(ClaudeWords.startable(launch.command()));
     ProcessBuilder builder =
         new ProcessBuilder(words)
             .directory(workspace.toFile())

@@ -16,7 +16,10 @@ public interface HookRegistrations {
   /** What {@link #register} would do now; changes nothing. */
   SettingsEdit previewRegister(HookSetup setup);
 
-  /** Registers exactly the hooks of {@code setup}, in place of any that were registered before. */
+  /**
+   * Registers exactly the hooks of {@code setup}, in place of any that were registered before. Not
+   * for {@link HookVia#PLUGIN}, which has none.
+   */
   SettingsEdit register(HookSetup setup);
 
   /** What {@link #unregister} would do now; changes nothing. */
@@ -28,6 +31,6 @@ public interface HookRegistrations {
    */
   SettingsEdit unregister(HomeFolder home);
 
-  /** Which hooks {@code home}'s project has now. */
+  /** Which hooks {@code home}'s project has now, by its settings and by Engine's plugin. */
   HookStanding inspect(HomeFolder home);
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param command the program that a hook runs: an absolute path whose last part is {@link #PROGRAM}
  * @param client the version that will read the settings; null where it is not known, and then
  *     nothing is written that some version could not read
- * @param via by {@link HookVia#HTTP}, only the events are registered that cannot be posted
+ * @param via by {@link HookVia#HTTP}, only the events are registered that cannot be posted; by
+ *     {@link HookVia#PLUGIN}, none
  */
 public record HookSetup(
     HomeFolder home, Path command, @Nullable ClientVersion client, HookVia via) {

@@ -7,7 +7,9 @@ public enum HookVia implements WireName {
   /** It runs a program for each. */
   COMMAND("command"),
   /** It posts each that can be posted to a running engine; without one, those are lost. */
-  HTTP("http");
+  HTTP("http"),
+  /** Engine's plugin has it run a program for each; the settings of the project name none. */
+  PLUGIN("plugin");
 
   private final String wireName;
 

@@ -14,6 +14,9 @@ public interface HookRegistrationsContract {
   /** Registrations of machines where no project has settings yet. */
   HookRegistrations registrations();
 
+  /** Has the person enable Engine's plugin, for every project. */
+  void enablePlugin();
+
   /** A home whose project has no settings. */
   HomeFolder home();
 
@@ -77,6 +80,21 @@ public interface HookRegistrationsContract {
 
     assertThat(edit).isInstanceOf(SettingsEdit.Deleted.class).isEqualTo(preview);
     assertThat(registrations.inspect(home())).isEqualTo(HookStanding.NONE);
+  }
+
+  @Test
+  default void thePluginAloneTellsWhatHappensWhereNothingIsRegistered() {
+    HookRegistrations registrations = registrations();
+    enablePlugin();
+
+    HookStanding alone = registrations.inspect(home());
+    registrations.register(setup("/opt/engine/bin"));
+    HookStanding both = registrations.inspect(home());
+
+    assertThat(alone).isEqualTo(new HookStanding(List.of(), false, true));
+    assertThat(alone.isByPlugin()).isTrue();
+    assertThat(both.hasPlugin()).isTrue();
+    assertThat(both.isByPlugin()).isFalse();
   }
 
   @Test

@@ -15,6 +15,7 @@ public final class InMemoryHookRegistrations implements HookRegistrations {
   private final Map<HomeFolder, HookSetup> registered = new LinkedHashMap<>();
   private final Set<Path> missingCommands = new HashSet<>();
   private boolean isSwitchedOff;
+  private boolean hasPlugin;
 
   /** Takes the program away that hooks run. */
   public synchronized void removeCommand(Path command) {
@@ -24,6 +25,11 @@ public final class InMemoryHookRegistrations implements HookRegistrations {
   /** Turns all hooks off, of every project. */
   public synchronized void switchOff() {
     isSwitchedOff = true;
+  }
+
+  /** Enables the plugin, for every project. */
+  public synchronized void enablePlugin() {
+    hasPlugin = true;
   }
 
   @Override
@@ -62,10 +68,9 @@ public final class InMemoryHookRegistrations implements HookRegistrations {
   @Override
   public synchronized HookStanding inspect(HomeFolder home) {
     HookSetup setup = registered.get(home);
-    return setup == null
-        ? HookStanding.NONE
-        : new HookStanding(
-            EVENTS.stream().map(event -> hook(setup, event)).toList(), isSwitchedOff);
+    List<RegisteredHook> hooks =
+        setup == null ? List.of() : EVENTS.stream().map(event -> hook(setup, event)).toList();
+    return new HookStanding(hooks, setup != null && isSwitchedOff, hasPlugin);
   }
 
   private RegisteredHook hook(HookSetup setup, String event) {

@@ -4,9 +4,16 @@ import java.nio.file.Path;
 
 final class InMemoryHookRegistrationsTest implements HookRegistrationsContract {
 
+  private final InMemoryHookRegistrations registrations = new InMemoryHookRegistrations();
+
   @Override
   public HookRegistrations registrations() {
-    return new InMemoryHookRegistrations();
+    return registrations;
+  }
+
+  @Override
+  public void enablePlugin() {
+    registrations.enablePlugin();
   }
 
   @Override
