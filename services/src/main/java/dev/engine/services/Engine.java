@@ -146,6 +146,10 @@ public final class Engine {
     return new FlightRecorder(storage.hookCalls(), home.backlog());
   }
 
+  public ToolLog toolLog() {
+    return new ToolLog(storage.toolCalls());
+  }
+
   public ContextOutlook contexts() {
     return new ContextOutlook(storage.contextSamples());
   }

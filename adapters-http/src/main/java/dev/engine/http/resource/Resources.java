@@ -29,6 +29,7 @@ public final class Resources {
             new QuietTimeRoutes(engine.quiet()),
             new ScheduledMissionRoutes(engine.missions(), served.outputs()),
             new SessionRoutes(engine.sessions(), engine.events(), engine.contexts()),
+            new SessionTraceRoutes(engine.sessions(), engine.toolLog(), engine.contexts()),
             new StagedContentRoutes(engine.portal()),
             new WhyRoutes(engine.why()),
             new WorkerLogRoutes(engine.workers(), engine.workerLogs(), served.feed()),
