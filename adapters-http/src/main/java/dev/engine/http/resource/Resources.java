@@ -22,6 +22,7 @@ public final class Resources {
             new ConversationRoutes(engine.sessions(), engine.notifications(), engine.events()),
             new DatabaseRoutes(served.database()),
             new EventRoutes(engine.events(), served.feed()),
+            new FleetRoutes(engine.fleet()),
             new MissionRoutes(engine.missions()),
             new NotificationRoutes(engine.notifications()),
             new PingRoutes(engine.pings()),
