@@ -29,6 +29,7 @@ public final class Resources {
             new PriorityRoutes(engine.priorities()),
             new QuietTimeRoutes(engine.quiet()),
             new ScheduledMissionRoutes(engine.missions(), served.outputs()),
+            new SchedulePreviewRoutes(engine.missions()),
             new SessionRoutes(engine.sessions(), engine.events(), engine.contexts()),
             new SessionTraceRoutes(engine.sessions(), engine.toolLog(), engine.contexts()),
             new StagedContentRoutes(engine.portal()),
