@@ -30,6 +30,7 @@ public final class Resources {
             new QuietTimeRoutes(engine.quiet()),
             new ScheduledMissionRoutes(engine.missions(), served.outputs()),
             new SchedulePreviewRoutes(engine.missions()),
+            new SessionDisplayRoutes(engine.display()),
             new SessionRoutes(engine.sessions(), engine.events(), engine.contexts()),
             new SessionTraceRoutes(engine.sessions(), engine.toolLog(), engine.contexts()),
             new StagedContentRoutes(engine.portal()),
