@@ -3,7 +3,11 @@ package dev.engine.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.http.Client.Answer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +48,20 @@ final class BrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/assets/status.js", "/assets/status.css", "/api/v1/pings"})
+  @ValueSource(
+      strings = {
+        "/",
+        "/assets/page/app/main.js",
+        "/assets/lib/preact.js",
+        "/assets/lib/preact-hooks.js",
+        "/assets/lib/htm.js",
+        "/assets/lib/marked.js",
+        "/assets/lib/dompurify.js",
+        "/assets/style/normalize.css",
+        "/assets/style/tokens.css",
+        "/assets/icon/10.svg",
+        "/api/v1/pings"
+      })
   void aCookieOpensThePage(String path) {
     String cookie = cookie();
 
@@ -129,12 +146,44 @@ final class BrowserTest {
     assertThat(answer.header("WWW-Authenticate")).contains("Bearer realm=\"engine\"");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/assets/page/app/nothing.js",
+        "/assets/page/app/main.css",
+        "/assets/page/page/PageRoutes.class",
+        "/assets/page/app/..%2fmain.js",
+        "/assets/lib/other.js",
+        "/assets/lib/normalize.css",
+        "/assets/style/main.js",
+        "/assets/style/nothing.css",
+        "/assets/icon/11.svg"
+      })
+  void thePageHasNoOtherFiles(String path) {
+    Answer answer = client.sendAs("GET", path, null, "Cookie: " + cookie());
+
+    assertThat(answer.status()).isBetween(400, 404);
+    assertThat(answer.body()).contains("\"code\":\"ENG-11");
+  }
+
   @Test
-  void thePageHasNoScriptOrStyleInItself() {
+  void nothingOfThePageIsForStrangers() {
+    assertThat(client.sendAs("GET", "/assets/page/app/main.js", null).status()).isEqualTo(401);
+    assertThat(client.sendAs("GET", "/assets/icon/0.svg", null).status()).isEqualTo(401);
+  }
+
+  @Test
+  void nothingInThePageRunsButWhatItsPolicyNames() throws NoSuchAlgorithmException {
     Answer page = client.sendAs("GET", "/", null, "Cookie: " + cookie());
 
+    String inline =
+        page.body().replaceAll("(?s).*<script type=\"importmap\">(.*?)</script>.*", "$1");
+    byte[] digest =
+        MessageDigest.getInstance("SHA-256").digest(inline.getBytes(StandardCharsets.UTF_8));
+    assertThat(page.header("Content-Security-Policy").orElseThrow())
+        .contains(
+            "script-src 'self' 'sha256-%s';".formatted(Base64.getEncoder().encodeToString(digest)));
     assertThat(page.body()).doesNotContain("<style").doesNotContain("style=").doesNotContain(" on");
-    assertThat(page.body()).containsOnlyOnce("<script type=\"module\" src=\"/assets/status.js\">");
   }
 
   private String cookie() {

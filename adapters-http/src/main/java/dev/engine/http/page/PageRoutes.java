@@ -3,28 +3,32 @@ package dev.engine.http.page;
 import dev.engine.http.api.Call;
 import dev.engine.http.api.Operation;
 import dev.engine.http.api.Parameter;
+import dev.engine.http.problem.Refusal;
+import dev.engine.http.problem.Trouble;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 
 /** The page, its files, and the way in for a browser. */
 public final class PageRoutes {
 
   private static final String HTML = "text/html; charset=utf-8";
+  private static final String SCRIPT = "text/javascript; charset=utf-8";
+  private static final Parameter<String> FOLDER =
+      Parameter.path("folder", String.class, "a folder of the page");
+  private static final Parameter<String> FILE =
+      Parameter.path("file", String.class, "a file in it");
   private static final Parameter<String> CODE =
       Parameter.query("code", String.class, "what POST /api/v1/dashboard-codes made; good once");
 
   private final Browsers browsers;
   private final InstantSource clock;
   private final int port;
+  private final Assets assets = new Assets();
+  private final FrontPage front = FrontPage.of(assets.own("", "index.html"));
 
   public PageRoutes(Browsers browsers, InstantSource clock, int port) {
     this.browsers = browsers;
@@ -35,13 +39,21 @@ public final class PageRoutes {
   /** The operations of the page. */
   public List<Operation> operations() {
     return List.of(
-        Operation.get("/", "showPage", "A page of what is going on.")
+        Operation.get("/", "showPage", "The dashboard.")
             .orAnswers(401, HTML, "How to get in.")
-            .writes(HTML, call -> write(call, "status.html")),
-        Operation.get("/assets/status.js", "pageScript", "The page's script.")
-            .writes("text/javascript; charset=utf-8", call -> write(call, "status.js")),
-        Operation.get("/assets/status.css", "pageStyle", "The page's style.")
-            .writes("text/css; charset=utf-8", call -> write(call, "status.css")),
+            .writes(HTML, front::write),
+        Operation.get("/assets/page/{folder}/{file}", "pageScript", "A part of its program.")
+            .with(FOLDER, FILE)
+            .writes(SCRIPT, call -> write(call, assets.own(call.get(FOLDER), script(call)))),
+        Operation.get("/assets/lib/{file}", "pageLibrary", "A library that it stands on.")
+            .with(FILE)
+            .writes(SCRIPT, call -> write(call, assets.library(script(call)))),
+        Operation.get("/assets/style/{file}", "pageStyle", "How it looks.")
+            .with(FILE)
+            .writes("text/css; charset=utf-8", call -> write(call, style(call))),
+        Operation.get("/assets/icon/{file}", "pageIcon", "What stands in the tab.")
+            .with(FILE)
+            .writes("image/svg+xml", call -> write(call, icon(call))),
         Operation.get("/open", "openPage", "Lets a browser in that brings a code.")
             .with(CODE)
             .orAnswers(303, null, "In, to the page, with a cookie.")
@@ -55,7 +67,7 @@ public final class PageRoutes {
 
   /** What a browser without a cookie is shown. */
   public static String strangersPage() {
-    return resource("stranger.html");
+    return new Assets().own("", "stranger.html");
   }
 
   private DashboardCodeJson makeCode(Call call) {
@@ -81,16 +93,35 @@ public final class PageRoutes {
         .formatted(Browsers.cookieName(port), value, browsers.cookies().validFor().toSeconds());
   }
 
-  private static void write(Call call, String name) {
-    call.http().result(resource(name));
+  private static void write(Call call, String text) {
+    call.http().result(text);
   }
 
-  private static String resource(String name) {
-    try (InputStream in = PageRoutes.class.getResourceAsStream(name)) {
-      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+  /** The type of a path is fixed, so only files of that type are below it. */
+  private static String script(Call call) {
+    return named(call, ".js");
+  }
+
+  private String style(Call call) {
+    String name = named(call, ".css");
+    return name.equals("normalize.css") ? assets.library(name) : assets.own("style", name);
+  }
+
+  /** Its name is how many things wait; more than nine look alike. */
+  private static String icon(Call call) {
+    String name = named(call, ".svg");
+    if (!name.matches("([0-9]|10)\\.svg")) {
+      throw new Refusal(Trouble.UNKNOWN_PATH, "icons are 0.svg to 10.svg, not " + name);
     }
+    return TabIcon.of(Integer.parseInt(name.substring(0, name.indexOf('.'))));
+  }
+
+  private static String named(Call call, String ending) {
+    String name = call.get(FILE);
+    if (!name.endsWith(ending)) {
+      throw new Refusal(Trouble.UNKNOWN_PATH, "the page has no file %s here".formatted(name));
+    }
+    return name;
   }
 
   /**

@@ -1,0 +1,69 @@
+// The page: the rail, what waits for the person on top, and one view.
+import { AttentionStrip } from "../views/attention.js";
+import { useResource } from "../data/store.js";
+import { html, useEffect, useRef, useState } from "./html.js";
+import { Boundary } from "../parts/boundary.js";
+import { Connection } from "./connection.js";
+import { DesktopSwitch, useDesktopNotices, useTabCount } from "./presence.js";
+import { go, href, useRoute } from "./router.js";
+import { Help } from "./help.js";
+import { Icon } from "../parts/icon.js";
+import { Navigation } from "./navigation.js";
+import { onSignedOut } from "../data/api.js";
+import { SignedOut } from "./signed-out.js";
+import { THEMES, useTheme } from "./theme.js";
+import { Toasts } from "./toasts.js";
+import { useShortcuts } from "./shortcuts.js";
+import { VIEWS } from "./views.js";
+
+/** Whatever changes what waits for the person; the rest of the journal does not. */
+const ATTENTION_KINDS = ["ping.", "session.", "worker.", "mission.", "scheduled_mission.", "notification.", "attention.", "hooks.", "backup.", "staged_item."];
+
+export function App() {
+  const [isSignedOut, setSignedOut] = useState(false);
+  useEffect(() => onSignedOut(() => setSignedOut(true)), []);
+  return isSignedOut ? html`<${SignedOut} />` : html`<${SignedIn} />`;
+}
+
+function SignedIn() {
+  const route = useRoute();
+  const view = VIEWS.find((each) => each.name === route.view) ?? VIEWS[0];
+  const attention = useResource("attention", ATTENTION_KINDS, { limit: 100 });
+  const items = attention.data?.items;
+  const [isHelping, setHelping] = useState(false);
+  const [theme, setTheme] = useTheme();
+  const main = useRef(null);
+  const nextTheme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length];
+
+  useTabCount(items?.length ?? 0, view.title);
+  useDesktopNotices(items);
+  useShortcuts({
+    "?": () => setHelping(true),
+    d: () => setTheme(nextTheme),
+    x: () => document.querySelector(".strip button, .strip a")?.focus(),
+    "/": () => main.current.querySelector("input[type=search], .filters input, .filters select")?.focus(),
+    ...Object.fromEntries(VIEWS.map((each) => [`g ${each.key}`, () => go(href(each.name))])),
+  });
+  useEffect(() => main.current.scrollTo?.(0, 0), [view.name]);
+
+  return html`
+    <a class="skip" href="#main" onClick=${(event) => (event.preventDefault(), main.current.focus())}>To the content</a>
+    <header class="top">
+      <a class="brand" href=${href("fleet")}><${Icon} name="engine" />Engine</a>
+      <${Connection} />
+      <span class="grow"></span>
+      <${DesktopSwitch} />
+      <button class="quiet icon-only" onClick=${() => setTheme(nextTheme)} aria-label=${`Theme: ${theme}`} title=${`Theme: ${theme} (d)`}><${Icon} name=${`theme-${theme}`} /></button>
+      <button class="quiet icon-only" onClick=${() => setHelping(true)} aria-label="Keys" title="Keys (?)"><${Icon} name="keys" /></button>
+    </header>
+    <${Navigation} current=${view.name} counts=${{ attention: items?.length ?? 0 }} />
+    <div class="page">
+      ${view.name !== "attention" && html`<${AttentionStrip} items=${items} error=${attention.error} />`}
+      <main ref=${main} id="main" tabindex="-1" class=${`view view-${view.name}`}>
+        <${Boundary} key=${view.name}><${view.component} route=${route} /><//>
+      </main>
+    </div>
+    ${isHelping && html`<${Help} onClose=${() => setHelping(false)} />`}
+    <${Toasts} />
+  `;
+}

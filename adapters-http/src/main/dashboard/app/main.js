@@ -1,0 +1,7 @@
+import { App } from "./app.js";
+import { feed } from "../data/feed.js";
+import { html, render } from "./html.js";
+
+document.getElementById("loading")?.remove();
+render(html`<${App} />`, document.getElementById("app"));
+feed.start();

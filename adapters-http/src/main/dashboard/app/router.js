@@ -1,0 +1,37 @@
+// Where the person is: the part of the address behind #, as in #/workers/1a2b3c4d?status=failed.
+// So the browser's own back, forward, bookmarks and new tabs work, and the engine serves one page.
+import { useEffect, useState } from "./html.js";
+
+function parse(hash) {
+  const [path, query = ""] = hash.replace(/^#\/?/, "").split("?");
+  const [view = "", ...rest] = path.split("/").map(decodeURIComponent);
+  return { view, id: rest.length > 0 ? rest.join("/") : null, query: Object.fromEntries(new URLSearchParams(query)) };
+}
+
+/** The address of a place in the page. */
+export function href(view, id = null, query = {}) {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== "");
+  const search = given.length === 0 ? "" : `?${new URLSearchParams(given)}`;
+  return `#/${view}${id === null ? "" : `/${encodeURIComponent(id)}`}${search}`;
+}
+
+/** Goes there; with `replace`, without a step to go back. */
+export function go(address, { replace = false } = {}) {
+  if (replace) {
+    history.replaceState(null, "", address);
+    dispatchEvent(new HashChangeEvent("hashchange"));
+  } else {
+    location.hash = address;
+  }
+}
+
+/** {view, id, query} of the address as it is. */
+export function useRoute() {
+  const [route, setRoute] = useState(() => parse(location.hash));
+  useEffect(() => {
+    const follow = () => setRoute(parse(location.hash));
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  }, []);
+  return route;
+}

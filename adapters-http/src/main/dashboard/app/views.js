@@ -1,0 +1,11 @@
+// Every view of the page, in the order of the navigation. A new view is a module in views/ and a line here.
+import { Attention } from "../views/attention.js";
+import { Fleet } from "../views/fleet.js";
+import { Timeline } from "../views/timeline.js";
+
+/** name: in the address; key: after g; group: what stands together. */
+export const VIEWS = [
+  { name: "fleet", title: "Fleet", key: "f", group: "now", component: Fleet },
+  { name: "attention", title: "Attention", key: "a", group: "now", component: Attention },
+  { name: "timeline", title: "Timeline", key: "t", group: "engine", component: Timeline },
+];

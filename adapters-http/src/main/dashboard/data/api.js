@@ -1,0 +1,111 @@
+// The only place that talks to the engine: JSON of /api/v1, with its problems as errors.
+
+/** What the engine refused or could not do; `code` is one of docs/ERRORS.md, or null without one. */
+export class ApiError extends Error {
+  constructor(status, problem) {
+    super(problem.detail ?? `The engine answers ${status}.`);
+    this.name = "ApiError";
+    this.status = status;
+    this.code = problem.code ?? null;
+  }
+}
+
+const BASE = "/api/v1/";
+const signedOut = new EventTarget();
+
+/** Calls `listener` when the engine no longer knows this browser. */
+export function onSignedOut(listener) {
+  signedOut.addEventListener("signed-out", listener);
+}
+
+/** Tells everybody who asked by onSignedOut. */
+export function reportSignedOut() {
+  signedOut.dispatchEvent(new Event("signed-out"));
+}
+
+async function problemOf(answer) {
+  try {
+    return await answer.json();
+  } catch {
+    return {}; // not ours: a proxy, or an engine that is ending
+  }
+}
+
+async function request(method, path, { body, headers = {}, type = "application/json" } = {}) {
+  let answer;
+  try {
+    answer = await fetch(BASE + path, {
+      method,
+      headers: { Accept: "application/json", ...(body === undefined ? {} : { "Content-Type": type }), ...headers },
+      body: body === undefined || typeof body === "string" ? body : JSON.stringify(body),
+    });
+  } catch {
+    throw new ApiError(0, { detail: "The engine does not answer. It may be down: `engine up` starts it." });
+  }
+  if (answer.status === 401) {
+    reportSignedOut();
+  }
+  if (!answer.ok) {
+    throw new ApiError(answer.status, await problemOf(answer));
+  }
+  return answer;
+}
+
+async function content(answer) {
+  return answer.status === 204 ? null : answer.json();
+}
+
+/** A path with a query; what is undefined, null or empty is left out. */
+export function withQuery(path, query = {}) {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== "");
+  const text = new URLSearchParams(given).toString();
+  return text === "" ? path : `${path}?${text}`;
+}
+
+/** What is at a path. */
+export async function get(path, query) {
+  return content(await request("GET", withQuery(path, query)));
+}
+
+/** The text at a path, at most its last `bytes`. */
+export async function tail(path, query, bytes) {
+  const headers = { Accept: "text/plain", Range: `bytes=-${bytes}` };
+  return (await request("GET", withQuery(path, query), { headers })).text();
+}
+
+/**
+ * Has something done. The key makes that it is done once, though the answer is lost and the browser
+ * sends again.
+ */
+export async function post(path, body) {
+  return content(await request("POST", path, { body, headers: { "Idempotency-Key": crypto.randomUUID() } }));
+}
+
+/** Has something done that takes no key: what takes long, or a file. */
+export async function postOnce(path, body, type) {
+  return content(await request("POST", path, { body, type }));
+}
+
+/** Puts something in its place. */
+export async function put(path, body) {
+  return content(await request("PUT", path, { body }));
+}
+
+/** Takes something away. */
+export async function remove(path) {
+  return content(await request("DELETE", path));
+}
+
+/**
+ * Changes what somebody else may change too: reads its version first, and is refused if it is not
+ * `seen` any more. Without `seen`, the newest is changed.
+ */
+export async function change(method, path, body, seen) {
+  const current = await request("GET", path);
+  const tag = current.headers.get("ETag");
+  const value = await current.json();
+  if (seen !== undefined && JSON.stringify(value) !== JSON.stringify(seen)) {
+    throw new ApiError(412, { detail: "Somebody else has changed this meanwhile: look at it again first." });
+  }
+  return content(await request(method, path, { body, headers: { "If-Match": tag } }));
+}

@@ -1,0 +1,59 @@
+// Times as people read them. The engine speaks UTC; the person sees their own zone.
+
+const SECOND = 1000;
+const STEPS = [
+  ["d", 86_400 * SECOND],
+  ["h", 3_600 * SECOND],
+  ["min", 60 * SECOND],
+  ["s", SECOND],
+];
+const LIST_FORMAT = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
+const CLOCK_FORMAT = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+const DAY_FORMAT = new Intl.DateTimeFormat(undefined, { weekday: "short", day: "numeric", month: "short" });
+
+/** A length such as "3 min"; the largest unit that fits. */
+export function span(millis) {
+  const length = Math.abs(millis);
+  const [unit, size] = STEPS.find(([, each]) => length >= each) ?? STEPS.at(-1);
+  return `${Math.floor(length / size)} ${unit}`;
+}
+
+/** A time as seen from `now`: "now", "3 min ago", "in 2 h". */
+export function relative(at, now) {
+  const distance = now - Date.parse(at);
+  if (Math.abs(distance) < SECOND) {
+    return "now";
+  }
+  return distance > 0 ? `${span(distance)} ago` : `in ${span(distance)}`;
+}
+
+/** A time with its date, in the person's zone. */
+export function exact(at) {
+  return LIST_FORMAT.format(new Date(at));
+}
+
+/** The time of day only. */
+export function clock(at) {
+  return CLOCK_FORMAT.format(new Date(at));
+}
+
+/** The day only. */
+export function day(at) {
+  return DAY_FORMAT.format(new Date(at));
+}
+
+/** The day in the person's zone as yyyy-mm-dd, to group by. */
+export function dayKey(at) {
+  const date = new Date(at);
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, "0"))
+    .join("-");
+}
+
+/** Bytes as "3.4 MB". */
+export function bytes(count) {
+  const units = ["B", "kB", "MB", "GB", "TB"];
+  const power = count < 1 ? 0 : Math.min(Math.floor(Math.log10(count) / 3), units.length - 1);
+  const value = count / 1000 ** power;
+  return `${power === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[power]}`;
+}

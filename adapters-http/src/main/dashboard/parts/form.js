@@ -1,0 +1,81 @@
+// Fields with their names, and forms that are sent once.
+import { attempt } from "../app/toasts.js";
+import { html, useId, useState } from "../app/html.js";
+
+/** A named field; `children` is called with the id that its control takes. */
+export function Field({ label, hint, children }) {
+  const id = useId();
+  return html`<div class="field">
+    <label for=${id}>${label}</label>
+    ${children(id)}
+    ${hint && html`<p class="hint">${hint}</p>`}
+  </div>`;
+}
+
+export function TextField({ label, hint, name, value, rows, onInput, ...rest }) {
+  const control = (id) =>
+    rows
+      ? html`<textarea id=${id} name=${name} rows=${rows} onInput=${onInput} ...${rest}>${value}</textarea>`
+      : html`<input id=${id} name=${name} type="text" value=${value} onInput=${onInput} autocomplete="off" ...${rest} />`;
+  return html`<${Field} label=${label} hint=${hint}>${control}<//>`;
+}
+
+/** @param options names, or pairs of name and title */
+export function SelectField({ label, hint, name, value, options, onChange }) {
+  const pairs = options.map((option) => (Array.isArray(option) ? option : [option, option]));
+  return html`<${Field} label=${label} hint=${hint}>
+    ${(id) => html`<select id=${id} name=${name} value=${value} onChange=${onChange}>
+      ${pairs.map(([each, title]) => html`<option key=${each} value=${each} selected=${each === value}>${title}</option>`)}
+    </select>`}
+  <//>`;
+}
+
+/** What a form says, by the names of its fields; what is empty is left out. */
+export function valuesOf(form) {
+  return Object.fromEntries([...new FormData(form)].filter(([, value]) => value !== ""));
+}
+
+/**
+ * A form whose buttons rest while it is sent.
+ *
+ * @param onSend called with the values; what it throws is told to the person
+ * @param done what to say when it worked
+ */
+export function Form({ onSend, done, onDone, submit = "Save", onCancel, children, ...rest }) {
+  const [isSending, setSending] = useState(false);
+  const send = async (event) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    setSending(true);
+    const isDone = await attempt(() => onSend(valuesOf(form)), done);
+    setSending(false);
+    if (isDone) {
+      form.reset();
+      onDone?.();
+    }
+  };
+  return html`<form class="form" onSubmit=${send} ...${rest}>
+    ${children}
+    <div class="actions">
+      <button class="primary" disabled=${isSending}>${submit}</button>
+      ${onCancel && html`<button type="button" onClick=${onCancel}>Cancel</button>`}
+    </div>
+  </form>`;
+}
+
+/** A button that does something and rests meanwhile; with `sure`, it asks first. */
+export function Act({ onAct, done, sure, children, ...rest }) {
+  const [isActing, setActing] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  const act = async () => {
+    if (sure && !isAsking) {
+      setAsking(true);
+      return;
+    }
+    setAsking(false);
+    setActing(true);
+    await attempt(onAct, done);
+    setActing(false);
+  };
+  return html`<button type="button" disabled=${isActing} onClick=${act} onBlur=${() => setAsking(false)} ...${rest}>${isAsking ? sure : children}</button>`;
+}
