@@ -2,10 +2,12 @@
 import { Attention } from "../views/attention.js";
 import { Fleet } from "../views/fleet.js";
 import { Timeline } from "../views/timeline.js";
+import { Workers } from "../views/workers.js";
 
 /** name: in the address; key: after g; group: what stands together. */
 export const VIEWS = [
   { name: "fleet", title: "Fleet", key: "f", group: "now", component: Fleet },
   { name: "attention", title: "Attention", key: "a", group: "now", component: Attention },
+  { name: "workers", title: "Workers", key: "w", group: "work", component: Workers },
   { name: "timeline", title: "Timeline", key: "t", group: "engine", component: Timeline },
 ];
