@@ -1,6 +1,7 @@
 // Fields with their names, and forms that are sent once.
-import { attempt } from "../app/toasts.js";
+import { attempt, say } from "../app/toasts.js";
 import { html, useId, useState } from "../app/html.js";
+import { Failure } from "./states.js";
 
 /** A named field; `children` is called with the id that its control takes. */
 export function Field({ label, hint, children }) {
@@ -12,19 +13,25 @@ export function Field({ label, hint, children }) {
   </div>`;
 }
 
+/** @param value what it begins with; with onInput, what it shows whenever it is drawn */
 export function TextField({ label, hint, name, value, rows, onInput, ...rest }) {
+  const shown = onInput ? { value } : { defaultValue: value }; // else a new drawing would undo what was typed
   const control = (id) =>
     rows
       ? html`<textarea id=${id} name=${name} rows=${rows} onInput=${onInput} ...${rest}>${value}</textarea>`
-      : html`<input id=${id} name=${name} type="text" value=${value} onInput=${onInput} autocomplete="off" ...${rest} />`;
+      : html`<input id=${id} name=${name} type="text" onInput=${onInput} autocomplete="off" ...${shown} ...${rest} />`;
   return html`<${Field} label=${label} hint=${hint}>${control}<//>`;
 }
 
-/** @param options names, or pairs of name and title */
+/**
+ * @param value what it begins with; with onChange, what it shows whenever it is drawn
+ * @param options names, or pairs of name and title
+ */
 export function SelectField({ label, hint, name, value, options, onChange }) {
+  const shown = onChange ? { value } : {};
   const pairs = options.map((option) => (Array.isArray(option) ? option : [option, option]));
   return html`<${Field} label=${label} hint=${hint}>
-    ${(id) => html`<select id=${id} name=${name} value=${value} onChange=${onChange}>
+    ${(id) => html`<select id=${id} name=${name} onChange=${onChange} ...${shown}>
       ${pairs.map(([each, title]) => html`<option key=${each} value=${each} selected=${each === value}>${title}</option>`)}
     </select>`}
   <//>`;
@@ -38,24 +45,30 @@ export function valuesOf(form) {
 /**
  * A form whose buttons rest while it is sent.
  *
- * @param onSend called with the values; what it throws is told to the person
+ * @param onSend called with the values; what it throws stands in the form: a dialog would hide it elsewhere
  * @param done what to say when it worked
  */
 export function Form({ onSend, done, onDone, submit = "Save", onCancel, children, ...rest }) {
   const [isSending, setSending] = useState(false);
+  const [error, setError] = useState(null);
   const send = async (event) => {
     event.preventDefault();
     const form = event.currentTarget;
     setSending(true);
-    const isDone = await attempt(() => onSend(valuesOf(form)), done);
-    setSending(false);
-    if (isDone) {
+    setError(null);
+    try {
+      await onSend(valuesOf(form));
       form.reset();
+      done && say(done);
       onDone?.();
+    } catch (failure) {
+      setError(failure);
     }
+    setSending(false);
   };
   return html`<form class="form" onSubmit=${send} ...${rest}>
     ${children}
+    <${Failure} error=${error} />
     <div class="actions">
       <button class="primary" disabled=${isSending}>${submit}</button>
       ${onCancel && html`<button type="button" onClick=${onCancel}>Cancel</button>`}
