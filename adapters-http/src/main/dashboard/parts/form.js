@@ -36,7 +36,7 @@ export function valuesOf(form) {
 }
 
 /**
- * A form whose buttons rest while it is sent.
+ * A form whose buttons rest while it is sent. They are not disabled, for then they would lose the focus.
  *
  * @param onSend called with the values; what it throws is told to the person
  * @param done what to say when it worked
@@ -45,6 +45,9 @@ export function Form({ onSend, done, onDone, submit = "Save", onCancel, children
   const [isSending, setSending] = useState(false);
   const send = async (event) => {
     event.preventDefault();
+    if (isSending) {
+      return;
+    }
     const form = event.currentTarget;
     setSending(true);
     const isDone = await attempt(() => onSend(valuesOf(form)), done);
@@ -57,7 +60,7 @@ export function Form({ onSend, done, onDone, submit = "Save", onCancel, children
   return html`<form class="form" onSubmit=${send} ...${rest}>
     ${children}
     <div class="actions">
-      <button class="primary" disabled=${isSending}>${submit}</button>
+      <button class="primary" aria-disabled=${isSending}>${submit}</button>
       ${onCancel && html`<button type="button" onClick=${onCancel}>Cancel</button>`}
     </div>
   </form>`;
@@ -68,6 +71,9 @@ export function Act({ onAct, done, sure, children, ...rest }) {
   const [isActing, setActing] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const act = async () => {
+    if (isActing) {
+      return;
+    }
     if (sure && !isAsking) {
       setAsking(true);
       return;
@@ -77,5 +83,5 @@ export function Act({ onAct, done, sure, children, ...rest }) {
     await attempt(onAct, done);
     setActing(false);
   };
-  return html`<button type="button" disabled=${isActing} onClick=${act} onBlur=${() => setAsking(false)} ...${rest}>${isAsking ? sure : children}</button>`;
+  return html`<button type="button" aria-disabled=${isActing} onClick=${act} onBlur=${() => setAsking(false)} ...${rest}>${isAsking ? sure : children}</button>`;
 }
