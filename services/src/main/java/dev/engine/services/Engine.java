@@ -146,6 +146,18 @@ public final class Engine {
     return new FlightRecorder(storage.hookCalls(), home.backlog());
   }
 
+  public SessionDisplay display() {
+    return new SessionDisplay(storage.sessions(), home.display());
+  }
+
+  public FleetBoard fleet() {
+    return new FleetBoard(storage.fleetViews(), clock);
+  }
+
+  public ToolLog toolLog() {
+    return new ToolLog(storage.toolCalls());
+  }
+
   public ContextOutlook contexts() {
     return new ContextOutlook(storage.contextSamples());
   }
