@@ -67,14 +67,10 @@ export async function get(path, query) {
   return content(await request("GET", withQuery(path, query)));
 }
 
-/** The text at a path. */
-export async function text(path, query, headers = {}) {
-  return (await request("GET", withQuery(path, query), { headers: { Accept: "text/*", ...headers } })).text();
-}
-
 /** The text at a path, at most its last `bytes`. */
 export async function tail(path, query, bytes) {
-  return text(path, query, { Range: `bytes=-${bytes}` });
+  const headers = { Accept: "text/plain", Range: `bytes=-${bytes}` };
+  return (await request("GET", withQuery(path, query), { headers })).text();
 }
 
 /**
@@ -83,6 +79,11 @@ export async function tail(path, query, bytes) {
  */
 export async function post(path, body) {
   return content(await request("POST", path, { body, headers: { "Idempotency-Key": crypto.randomUUID() } }));
+}
+
+/** The text at a path, whole. */
+export async function text(path, query) {
+  return (await request("GET", withQuery(path, query), { headers: { Accept: "text/*" } })).text();
 }
 
 /** Has something done that takes no key: what takes long, or a file. */
