@@ -88,12 +88,17 @@ export async function post(path, body) {
   return content(await request("POST", path, { body, headers: { "Idempotency-Key": crypto.randomUUID() } }));
 }
 
+/** The text at a path, whole. */
+export async function text(path, query) {
+  return (await request("GET", withQuery(path, query), { headers: { Accept: "text/*" } })).text();
+}
+
 /** Has something done that takes no key: what takes long, or a file. */
 export async function postOnce(path, body, type) {
   return content(await request("POST", path, { body, type }));
 }
 
-/** Puts something in its place. */
+/** Puts something in its place, or makes that it is there. */
 export async function put(path, body) {
   return content(await request("PUT", path, { body }));
 }
@@ -106,9 +111,11 @@ export async function remove(path) {
 /**
  * Changes what somebody else may change too: reads its version first, and is refused if it is not
  * `seen` any more. Without `seen`, the newest is changed.
+ *
+ * @param shownAt where it is read, if what changes it has a path of its own
  */
-export async function change(method, path, body, seen) {
-  const current = await request("GET", path);
+export async function change(method, path, body, seen, shownAt = path) {
+  const current = await request("GET", shownAt);
   const tag = current.headers.get("ETag");
   const value = await current.json();
   if (seen !== undefined && JSON.stringify(value) !== JSON.stringify(seen)) {

@@ -4,7 +4,7 @@ import { html, useEffect, useRef, useState } from "../app/html.js";
 const SPARE_ROWS = 12;
 
 /** The nearest thing around `element` that scrolls. */
-function scrollerOf(element) {
+export function scrollerOf(element) {
   for (let each = element.parentElement; each; each = each.parentElement) {
     if (/(auto|scroll)/.test(getComputedStyle(each).overflowY) && each.scrollHeight > each.clientHeight) {
       return each;
@@ -32,11 +32,10 @@ export function VirtualList({ items, rowHeight, keyOf, children, onEnd, label })
   const count = items.length;
 
   useEffect(() => {
-    const scroller = scrollerOf(list.current);
-    const target = scroller === document.scrollingElement ? window : scroller;
     let frame = 0;
     const look = () => {
       frame = 0;
+      const scroller = scrollerOf(list.current); // another one on a screen of another width
       const next = rowsInSight(list.current, scroller, rowHeight, count);
       setRange((before) => (before.first === next.first && before.end === next.end ? before : next));
       if (next.end >= count) {
@@ -47,11 +46,11 @@ export function VirtualList({ items, rowHeight, keyOf, children, onEnd, label })
       frame ||= requestAnimationFrame(look);
     };
     look();
-    target.addEventListener("scroll", schedule, { passive: true });
+    addEventListener("scroll", schedule, { passive: true, capture: true });
     addEventListener("resize", schedule);
     return () => {
       cancelAnimationFrame(frame);
-      target.removeEventListener("scroll", schedule);
+      removeEventListener("scroll", schedule, { capture: true });
       removeEventListener("resize", schedule);
     };
   }, [count, rowHeight, onEnd]);
