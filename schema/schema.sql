@@ -10,7 +10,7 @@
 -- 'ENGN' in ASCII.
 PRAGMA application_id = 1162757966;
 -- The last migration that is not held.
-PRAGMA user_version = 49;
+PRAGMA user_version = 48;
 
 -- One run of Claude Code, from its first event to its last.
 CREATE TABLE sessions (
