@@ -20,6 +20,9 @@ final class McpInspectorIT {
 
   private static final JsonMapper JSON = new JsonMapper();
 
+  /** Far more than a connection takes; by itself it gives a busy machine 15 s. */
+  private static final String PATIENCE_MILLIS = "50000";
+
   @TempDir private Path folder;
 
   @BeforeEach
@@ -97,6 +100,7 @@ final class McpInspectorIT {
 
     private Shipped.Result run(String... question) {
       List<String> args = new ArrayList<>(List.of("--cli", "--format", "json"));
+      args.addAll(List.of("--connect-timeout", PATIENCE_MILLIS));
       args.addAll(List.of(question));
       args.addAll(server);
       return NpmChecks.run(folder, "mcp-inspector", args);
