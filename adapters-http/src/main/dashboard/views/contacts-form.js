@@ -39,10 +39,11 @@ export function EditContact({ contact, onClose }) {
     await change("PUT", `contacts/${seen.id}`, details, seen);
     refresh("contacts");
   };
-  return html`
+  const press = (event) => event.key === "Escape" && (event.preventDefault(), onClose()); // the form, not the panel
+  return html`<div class="stack" onKeyDown=${press}>
     ${isOutdated && html`<p class="notice" data-tone="warn" role="status">It was changed meanwhile. <button onClick=${() => setSeen(contact)}>Begin again with the newest</button></p>`}
     <${Form} key=${seen.updatedAt} onSend=${save} done="Saved." onDone=${onClose} onCancel=${onClose}>
       <${Fields} contact=${seen} />
     <//>
-  `;
+  </div>`;
 }

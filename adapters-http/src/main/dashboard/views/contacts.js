@@ -22,19 +22,20 @@ export function Contacts({ route }) {
   const [isAdding, setAdding] = useState(false);
   const place = (id, changed = {}) => href("contacts", id, { search, tag, doubles, ...changed });
   const found = useDoubles();
+  const list = usePages("contacts", KINDS, { query: { search, tag }, changesAnywhere: true });
   return html`
     <div class="view-head">
       <h1>Contacts</h1>
       <div class="filters">
         <${SearchField} text=${search ?? ""} onSearch=${(text) => go(place(null, { search: text, doubles: undefined }), { replace: true })} />
-        ${tag && html`<a class="button" href=${place(null, { tag: undefined })} aria-label=${`Tag ${tag}: take the filter away`}>${tag} ×</a>`}
+        <${TagField} tag=${tag ?? ""} contacts=${list.items} onChoose=${(chosen) => go(place(null, { tag: chosen, doubles: undefined }))} />
         ${(found?.length > 0 || doubles) && html`<nav class="tabs" aria-label="Doubles"><a class="button" href=${place(null, { doubles: doubles ? undefined : "yes" })} aria-current=${doubles ? "true" : undefined}>Doubles <span class="count">${found?.length ?? 0}</span></a></nav>`}
         <${Exchange} query=${{ search, tag }} />
         <button class="primary" onClick=${() => setAdding(true)}><${Icon} name="plus" />Add</button>
       </div>
     </div>
     <div class="split">
-      ${doubles ? html`<${Doubles} groups=${found} />` : html`<${People} search=${search} tag=${tag} chosen=${route.id} place=${place} />`}
+      ${doubles ? html`<${Doubles} groups=${found} />` : html`<${People} list=${list} isNarrow=${Boolean(search || tag)} chosen=${route.id} place=${place} />`}
       ${route.id && html`<${ContactPanel} key=${route.id} id=${route.id} onClose=${() => go(place(null))} />`}
     </div>
     ${isAdding && html`<${AddContact} onClose=${() => setAdding(false)} />`}
@@ -61,17 +62,24 @@ function SearchField({ text, onSearch }) {
       onSearch(next);
     }, TYPING_MILLIS);
   };
-  return html`<input type="search" placeholder="Name, address, number, words, tag" aria-label="Find a contact" maxlength="200" value=${typed} onInput=${type} />`;
+  return html`<input type="search" placeholder="Name, address, number, words" aria-label="Find a contact" maxlength="200" value=${typed} onInput=${type} />`;
 }
 
-function People({ search, tag, chosen, place }) {
-  const list = usePages("contacts", KINDS, { query: { search, tag }, changesAnywhere: true });
+/** Any tag may be written; those of the contacts that were read are offered. */
+function TagField({ tag, contacts, onChoose }) {
+  const known = [...new Set(contacts?.flatMap((contact) => contact.tags))].sort();
+  const choose = (event) => onChoose(event.target.value.trim());
+  return html`<input type="search" class="tag-field" placeholder="Tag" aria-label="With which tag" maxlength="64" list="known-tags" value=${tag} onChange=${choose} />
+    <datalist id="known-tags">${known.map((each) => html`<option key=${each} value=${each}></option>`)}</datalist>`;
+}
+
+function People({ list, isNarrow, chosen, place }) {
   const more = useCallback(() => list.more(), [list.more]);
   const { items } = list;
   return html`<div>
     <${Failure} error=${list.error} />
     ${items === undefined && !list.error && html`<${Loading} rows="6" />`}
-    ${items?.length === 0 && (search || tag ? html`<${Empty} title="Nobody is like that">Look for fewer letters, or take the tag away.<//>` : html`<${Empty} title="Nobody is here yet">Add somebody, or import vCards or a table (CSV) from another address book.<//>`)}
+    ${items?.length === 0 && (isNarrow ? html`<${Empty} title="Nobody is like that">Look for fewer letters, or take the tag away.<//>` : html`<${Empty} title="Nobody is here yet">Add somebody, or import vCards or a table (CSV) from another address book.<//>`)}
     ${items?.length > 0 && html`<${Rows}>
       <${VirtualList} items=${items} rowHeight=${ROW_HEIGHT} keyOf=${(contact) => contact.id} onEnd=${more} label="Contacts">
         ${(contact) => html`<${ContactRow} contact=${contact} address=${place(contact.id)} isChosen=${contact.id === chosen} />`}
