@@ -146,6 +146,9 @@ export class LogFollower {
 
   /** Tells of it, but not for each piece. */
   #draw() {
+    if (this.#stopping.signal.aborted) {
+      return;
+    }
     this.#drawing ??= setTimeout(() => {
       this.#drawing = null;
       this.#onChange({ blocks: this.#lines.blocks(), count: this.#lines.count, state: this.#state, isCut: this.#isCut, end: this.#end });
