@@ -73,11 +73,13 @@ function EventRow({ event, before, query, isChosen }) {
 
 /** Where what an event is about is shown. */
 const PLACES = {
-  worker: "workers",
-  notification: "notifications",
-  scheduled_mission: "missions",
-  staged_item: "portal",
-  contact: "contacts",
+  worker: (id) => href("workers", id),
+  notification: (id) => href("notifications", id),
+  scheduled_mission: (id) => href("missions", id),
+  mission: (id) => href("missions", id, { slot: "yes" }),
+  staged_item: (id) => href("portal", id),
+  contact: (id) => href("contacts", id),
+  ping: () => href("attention"),
 };
 
 function EventPanel({ event, onClose }) {
@@ -89,7 +91,7 @@ function EventPanel({ event, onClose }) {
       <dt>By</dt><dd>${event.actor}</dd>
       ${event.conversationId && html`<dt>Conversation</dt><dd><a href=${href("fleet", event.conversationId)}>${event.conversationId}</a></dd>`}
       ${event.sessionId && html`<dt>Session</dt><dd><a href=${href("timeline", null, { session: event.sessionId })}>${event.sessionId}</a></dd>`}
-      ${event.entityId && html`<dt>About</dt><dd>${place ? html`<a href=${href(place, event.entityId)}>${event.entityKind} ${event.entityId}</a>` : `${event.entityKind} ${event.entityId}`}</dd>`}
+      ${event.entityId && html`<dt>About</dt><dd>${place ? html`<a href=${place(event.entityId)}>${event.entityKind} ${event.entityId}</a>` : `${event.entityKind} ${event.entityId}`}</dd>`}
     </dl>
     <pre class="card small pre">${JSON.stringify(event.data, null, 2)}</pre>
   <//>`;

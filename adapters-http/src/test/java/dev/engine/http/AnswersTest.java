@@ -42,8 +42,8 @@ final class AnswersTest {
   @ParameterizedTest
   @CsvSource({
     "GET, /, 200",
-    "GET, /assets/status.js, 200",
-    "GET, /assets/status.css, 200",
+    "GET, /assets/page/app/main.js, 200",
+    "GET, /assets/style/tokens.css, 200",
     "GET, /healthz, 200",
     "GET, /readyz, 200",
     "GET, /metrics, 200",
