@@ -12,6 +12,7 @@ import dev.engine.http.metrics.Metrics;
 import dev.engine.http.page.Browsers;
 import dev.engine.http.problem.FailedRequest;
 import dev.engine.http.resource.Served;
+import dev.engine.services.BackupCare;
 import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Engine;
 import dev.engine.services.EventFeed;
@@ -119,6 +120,7 @@ final class House implements AutoCloseable {
         new Served(
             engine,
             new DatabaseMaintenance(database, database),
+            new BackupCare(database, storage::backupLedger, now::get),
             feed,
             storage.changes(),
             WorkerExamples.OUTPUTS),

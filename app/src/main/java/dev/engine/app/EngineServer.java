@@ -20,11 +20,13 @@ import dev.engine.persistence.Serving;
 import dev.engine.persistence.ServingLimits;
 import dev.engine.persistence.SqliteDatabase;
 import dev.engine.persistence.SqliteStorage;
+import dev.engine.services.BackupCare;
 import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Engine;
 import dev.engine.services.EventFeed;
 import dev.engine.services.HomeState;
 import dev.engine.services.Remembered;
+import dev.engine.services.loop.BackupUpkeep;
 import dev.engine.services.loop.Loop;
 import dev.engine.services.loop.Loop.Rest;
 import dev.engine.services.loop.LoopStatus;
@@ -50,6 +52,9 @@ final class EngineServer implements AutoCloseable {
 
   /** Readers of the event stream are to hear of other processes' writes within 250 ms. */
   private static final Duration FEED_INTERVAL = Duration.ofMillis(100);
+
+  /** Backups are hours apart; a round in which none is due costs a look at their folder. */
+  private static final Duration BACKUP_INTERVAL = Duration.ofMinutes(5);
 
   /** Loops whose failure makes the engine unready, for what they find costs acknowledged writes. */
   private static final List<String> VITAL = List.of("quick-check", "deleted-files");
@@ -92,6 +97,7 @@ final class EngineServer implements AutoCloseable {
         new Loops(loops(home, settings, workers, pauses), pauses, clock, EngineServer::tell);
     meters.watch(storage);
     meters.watch(loops);
+    meters.watch(backups(Actor.ENGINE), clock);
     meters.watch(waiting);
     this.door = openedDoor(home, settings, http);
     loops.start();
@@ -132,6 +138,7 @@ final class EngineServer implements AutoCloseable {
         new Served(
             engine(Actor.HTTP, home, settings),
             new DatabaseMaintenance(database.keeper(), database.backups()),
+            backups(Actor.HTTP),
             feed,
             storage.changes(),
             home.outputs()),
@@ -151,8 +158,16 @@ final class EngineServer implements AutoCloseable {
             clock,
             random,
             settings.phoneRegion(),
-            new HomeState(hooks.backlog(), databaseStatus(), new FileWorkerLogs(home.outputs())))
+            new HomeState(
+                hooks.backlog(),
+                databaseStatus(),
+                new FileWorkerLogs(home.outputs()),
+                new Remembered<>(settings::backups, Duration.ofMinutes(1), clock)))
         .in(settings::timezone);
+  }
+
+  private BackupCare backups(Actor actor) {
+    return new BackupCare(database.backups(), storage.as(actor)::backupLedger, clock);
   }
 
   private McpDoor mcp(HomeFolder home, Settings settings) {
@@ -177,11 +192,16 @@ final class EngineServer implements AutoCloseable {
     List<Loop> all = new ArrayList<>(new StoreUpkeep(home, database, storage).loops());
     all.addAll(new FleetCare(home, storage, settings, clock, random).loops(waiting));
     all.add(new WorkerCare(home, storage, workers, clock, random).loop());
+    all.add(new Loop("backups", BACKUP_INTERVAL, backupUpkeep(settings)));
     all.add(new Loop("event-feed", FEED_INTERVAL, this::feedReaders));
     all.add(new Loop("spool", Duration.ofSeconds(1), () -> drain(spool)));
     all.add(
         new Loop("canary", Duration.ofHours(1), new CanaryWatch(home, storage, pauses, random)));
     return all;
+  }
+
+  private BackupUpkeep backupUpkeep(Settings settings) {
+    return new BackupUpkeep(backups(Actor.ENGINE), settings.backups(), clock);
   }
 
   private Rest feedReaders() {

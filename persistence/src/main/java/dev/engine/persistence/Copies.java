@@ -2,15 +2,20 @@ package dev.engine.persistence;
 
 import dev.engine.domain.database.Backup;
 import dev.engine.domain.database.BackupName;
+import dev.engine.domain.database.BackupSeal;
 import dev.engine.domain.database.Progress;
+import dev.engine.domain.database.TableRows;
 import dev.engine.domain.database.Verification;
 import dev.engine.domain.error.EngineException.StorageRefused;
+import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConnection;
@@ -35,18 +40,24 @@ final class Copies {
   }
 
   /**
-   * A verified backup, made while others go on reading and writing.
+   * A verified backup of the state that {@code witness} has seen, made while others go on reading
+   * and writing.
    *
    * @param connection without an open transaction
-   * @throws StorageRefused if the copy is not sound
+   * @param progress in bytes: of the copy, then once more of its verification
+   * @throws StorageRefused if the copy is not sound, or not what the witness has seen
+   * @throws StorageUnavailable if somebody wrote between the two
    */
-  Backup verified(Connection connection, BackupName name, Progress progress) throws SQLException {
+  Backup verified(Connection connection, Witness witness, BackupName name, Progress progress)
+      throws SQLException {
+    Instant takenAt = clock.instant();
     Path copy = folder.unfinished();
     boolean isKept = false;
     try {
-      vacuumInto(connection, copy, progress);
-      requireSound(Inspection.of(copy, Progress.UNSEEN));
-      Backup backup = folder.keep(copy, name, clock.instant());
+      CopyProgress halves = CopyProgress.of(connection, progress);
+      vacuumInto(connection, copy, witness, halves);
+      BackupSeal seal = sealed(copy, witness, halves);
+      Backup backup = folder.keep(copy, name, takenAt, seal);
       isKept = true;
       return backup;
     } finally {
@@ -62,7 +73,7 @@ final class Copies {
     boolean isKept = false;
     try {
       pages(alone, copy);
-      Backup backup = folder.keep(copy, name, clock.instant());
+      Backup backup = folder.keep(copy, name, clock.instant(), null);
       isKept = true;
       return backup;
     } finally {
@@ -100,30 +111,42 @@ final class Copies {
     }
   }
 
-  private static void vacuumInto(Connection connection, Path copy, Progress progress)
+  private static void vacuumInto(
+      Connection connection, Path copy, Witness witness, CopyProgress progress)
       throws SQLException {
-    long total =
-        Math.max(
-            1,
-            (long) Connections.header(connection, "page_count")
-                * Connections.header(connection, "page_size"));
-    ProgressHandler.setHandler(
-        connection,
-        STEPS_PER_LOOK,
-        new ProgressHandler() {
-          @Override
-          protected int progress() {
-            progress.report(Math.min(DatabaseFiles.bytes(copy), total), total);
-            return 0;
-          }
-        });
+    Look look = new Look(copy, witness, progress);
+    ProgressHandler.setHandler(connection, STEPS_PER_LOOK, look);
     try (PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
       statement.setString(1, copy.toString());
       statement.executeUpdate();
+    } catch (SQLException failure) {
+      look.requireSameState();
+      throw failure;
     } finally {
       ProgressHandler.clearHandler(connection);
     }
-    progress.report(total, total);
+    look.progress(); // one that is small has ended before anybody looked
+    look.requireSameState();
+  }
+
+  private BackupSeal sealed(Path copy, Witness witness, CopyProgress progress) throws SQLException {
+    Verification found = Inspection.of(copy, progress::verified);
+    List<TableRows> rows = witness.rows();
+    long head = witness.journalHead();
+    requireSound(found);
+    if (!found.rows().equals(rows) || journalHead(copy) != head) {
+      throw new StorageRefused(
+          "the copy does not have the rows of the database, so no backup was kept");
+    }
+    Instant now = clock.instant();
+    return new BackupSeal(
+        SealFiles.sha256(copy), head, found.version(), rows, now, new BackupSeal.State.Verified());
+  }
+
+  private static long journalHead(Path copy) throws SQLException {
+    try (Connection connection = Connections.openToRead(copy)) {
+      return Witness.journalHead(connection);
+    }
   }
 
   private static void requireSound(Verification copy) {
@@ -131,6 +154,42 @@ final class Copies {
       throw new StorageRefused(
           "the database is damaged, so no backup was kept: %s"
               .formatted(copy.problems().getFirst()));
+    }
+  }
+
+  /**
+   * Looks at a copy while SQLite makes it. At the first look it has begun: before, SQLite takes far
+   * fewer steps than there are to a look.
+   */
+  private static final class Look extends ProgressHandler {
+
+    private final Path copy;
+    private final Witness witness;
+    private final CopyProgress progress;
+    private boolean hasBegun;
+    private boolean isOfOtherState;
+
+    private Look(Path copy, Witness witness, CopyProgress progress) {
+      this.copy = copy;
+      this.witness = witness;
+      this.progress = progress;
+    }
+
+    @Override
+    protected int progress() {
+      if (!hasBegun) {
+        hasBegun = true;
+        isOfOtherState = !witness.copyHasBegun();
+      }
+      progress.copied(DatabaseFiles.bytes(copy));
+      return isOfOtherState ? 1 : 0; // 1 cuts it off
+    }
+
+    void requireSameState() {
+      if (isOfOtherState) {
+        throw new StorageUnavailable(
+            "a long write came to its end just when the copy began: try again");
+      }
     }
   }
 }

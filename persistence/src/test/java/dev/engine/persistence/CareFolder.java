@@ -2,6 +2,9 @@ package dev.engine.persistence;
 
 import dev.engine.domain.database.Backups;
 import dev.engine.domain.database.DatabaseKeeper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -120,6 +123,17 @@ record CareFolder(Path file) {
       return SchemaShape.of(connection);
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);
+    }
+  }
+
+  /** Flips one bit in the last text of a file that nobody has open. */
+  static void flip(Path file) {
+    try {
+      byte[] content = Files.readAllBytes(file);
+      content[content.length - 1] ^= 1;
+      Files.write(file, content);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.engine.services;
 
+import dev.engine.domain.database.BackupPolicy;
 import dev.engine.domain.database.DatabaseStatus;
 import dev.engine.domain.hook.HookBacklog;
 import dev.engine.domain.host.WorkerLogs;
@@ -12,9 +13,13 @@ import java.util.function.Supplier;
  * @param backlog what hooks have left behind
  * @param database what the database file has gone through
  * @param logs what its workers have printed
+ * @param backups how it is backed up by itself
  */
 public record HomeState(
-    Supplier<HookBacklog> backlog, Supplier<DatabaseStatus> database, WorkerLogs logs) {
+    Supplier<HookBacklog> backlog,
+    Supplier<DatabaseStatus> database,
+    WorkerLogs logs,
+    Supplier<BackupPolicy> backups) {
 
   private static final DatabaseStatus NO_FILE =
       new DatabaseStatus(Path.of(""), new DatabaseStatus.State.Missing());
@@ -24,11 +29,11 @@ public record HomeState(
 
   /** One of which only the logs are known. */
   public static HomeState of(WorkerLogs logs) {
-    return new HomeState(() -> HookBacklog.NONE, () -> NO_FILE, logs);
+    return new HomeState(() -> HookBacklog.NONE, () -> NO_FILE, logs, () -> BackupPolicy.STANDARD);
   }
 
   /** One of which only the backlog is known. */
   public static HomeState of(Supplier<HookBacklog> backlog) {
-    return new HomeState(backlog, () -> NO_FILE, WorkerLogs.NONE);
+    return new HomeState(backlog, () -> NO_FILE, WorkerLogs.NONE, () -> BackupPolicy.STANDARD);
   }
 }

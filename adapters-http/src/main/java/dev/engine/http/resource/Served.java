@@ -1,6 +1,7 @@
 package dev.engine.http.resource;
 
 import dev.engine.domain.Changes;
+import dev.engine.services.BackupCare;
 import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Engine;
 import dev.engine.services.EventFeed;
@@ -14,4 +15,9 @@ import java.nio.file.Path;
  * @param outputs the folder in which every worker has its own
  */
 public record Served(
-    Engine engine, DatabaseMaintenance database, EventFeed feed, Changes changes, Path outputs) {}
+    Engine engine,
+    DatabaseMaintenance database,
+    BackupCare backups,
+    EventFeed feed,
+    Changes changes,
+    Path outputs) {}

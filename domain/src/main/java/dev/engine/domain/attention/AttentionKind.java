@@ -17,7 +17,11 @@ public enum AttentionKind implements WireName {
   MIGRATION_HELD("migration_held"),
   EVENTS_SET_ASIDE("events_set_aside"),
   /** Events that were fired to see whether events arrive did not. */
-  CANARY_LOST("canary_lost");
+  CANARY_LOST("canary_lost"),
+  /** The last attempt at a backup came to nothing, or a backup is not what it was. */
+  BACKUP_FAILED("backup_failed"),
+  /** The last good backup is too old, or there never was one. */
+  BACKUP_STALE("backup_stale");
 
   private final String wireName;
 
