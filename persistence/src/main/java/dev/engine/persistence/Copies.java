@@ -7,7 +7,6 @@ import dev.engine.domain.database.Progress;
 import dev.engine.domain.database.TableRows;
 import dev.engine.domain.database.Verification;
 import dev.engine.domain.error.EngineException.StorageRefused;
-import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConnection;
@@ -31,6 +31,11 @@ final class Copies {
 
   private static final int ALL_PAGES = -1;
 
+  /** What a look at a copy can say to SQLite. */
+  private static final int GO_ON = 0;
+
+  private static final int CUT_OFF = 1;
+
   private final BackupFolder folder;
   private final InstantSource clock;
 
@@ -45,21 +50,24 @@ final class Copies {
    *
    * @param connection without an open transaction
    * @param progress in bytes: of the copy, then once more of its verification
+   * @return empty if a long write ended between the witness and the copy; nothing was kept then
    * @throws StorageRefused if the copy is not sound, or not what the witness has seen
-   * @throws StorageUnavailable if somebody wrote between the two
    */
-  Backup verified(Connection connection, Witness witness, BackupName name, Progress progress)
+  Optional<Backup> verified(
+      Connection connection, Witness witness, BackupName name, Progress progress)
       throws SQLException {
     Instant takenAt = clock.instant();
     Path copy = folder.unfinished();
     boolean isKept = false;
     try {
       CopyProgress halves = CopyProgress.of(connection, progress);
-      vacuumInto(connection, copy, witness, halves);
+      if (!vacuumInto(connection, copy, witness, halves)) {
+        return Optional.empty();
+      }
       BackupSeal seal = sealed(copy, witness, halves);
       Backup backup = folder.keep(copy, name, takenAt, seal);
       isKept = true;
-      return backup;
+      return Optional.of(backup);
     } finally {
       if (!isKept) {
         DatabaseFiles.discard(copy);
@@ -111,7 +119,8 @@ final class Copies {
     }
   }
 
-  private static void vacuumInto(
+  /** Whether the copy is of the state that the witness has seen; else it was not finished. */
+  private static boolean vacuumInto(
       Connection connection, Path copy, Witness witness, CopyProgress progress)
       throws SQLException {
     Look look = new Look(copy, witness, progress);
@@ -120,13 +129,14 @@ final class Copies {
       statement.setString(1, copy.toString());
       statement.executeUpdate();
     } catch (SQLException failure) {
-      look.requireSameState();
+      if (look.isOfOtherState) {
+        return false; // it was cut off for that
+      }
       throw failure;
     } finally {
       ProgressHandler.clearHandler(connection);
     }
-    look.progress(); // one that is small has ended before anybody looked
-    look.requireSameState();
+    return look.progress() == GO_ON; // one that is small has ended before anybody looked
   }
 
   private BackupSeal sealed(Path copy, Witness witness, CopyProgress progress) throws SQLException {
@@ -182,14 +192,7 @@ final class Copies {
         isOfOtherState = !witness.copyHasBegun();
       }
       progress.copied(DatabaseFiles.bytes(copy));
-      return isOfOtherState ? 1 : 0; // 1 cuts it off
-    }
-
-    void requireSameState() {
-      if (isOfOtherState) {
-        throw new StorageUnavailable(
-            "a long write came to its end just when the copy began: try again");
-      }
+      return isOfOtherState ? CUT_OFF : GO_ON;
     }
   }
 }

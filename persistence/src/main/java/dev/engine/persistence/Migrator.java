@@ -107,7 +107,7 @@ final class Migrator {
     BackupName name = new BackupName("before_" + before.number());
     try (Connection reader = Connections.openAnyAge(file, patience);
         Witness witness = Witness.whileNobodyWrites(file, patience)) {
-      return copies.verified(reader, witness, name, Progress.UNSEEN);
+      return copies.verified(reader, witness, name, Progress.UNSEEN).orElseThrow();
     }
   }
 

@@ -31,6 +31,9 @@ final class SqliteBackups implements Backups {
   /** Far longer than a seal is without its backup. */
   private static final Duration IN_A_MOMENT = Duration.ofHours(1);
 
+  /** Each fails only if one write takes a second and ends within some milliseconds. */
+  private static final int ATTEMPTS = 5;
+
   private final Path file;
   private final Duration patience;
   private final BackupFolder folder;
@@ -47,6 +50,18 @@ final class SqliteBackups implements Backups {
 
   @Override
   public Backup take(BackupName name, Progress progress) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Optional<Backup> taken = attempt(name, progress);
+      if (taken.isPresent()) {
+        return taken.get();
+      }
+    }
+    throw new StorageUnavailable(
+        "others write for too long at a time: no moment for a backup in %d attempts"
+            .formatted(ATTEMPTS));
+  }
+
+  private Optional<Backup> attempt(BackupName name, Progress progress) {
     try (Connection connection = Connections.openAnyAge(file, patience);
         Witness witness = Witness.of(file, patience)) {
       return copies.verified(connection, witness, name, progress);

@@ -28,7 +28,7 @@ final class BackupsTest {
   private static final BackupName NAME = new BackupName("mine");
 
   /** More than a page, so that what is cut out of it is missed. */
-  private static final String ROWS =
+  static final String ROWS =
       """
       INSERT INTO priorities (id, content, level, created_at)
       WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)

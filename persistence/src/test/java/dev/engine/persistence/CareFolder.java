@@ -51,6 +51,11 @@ record CareFolder(Path file) {
     return new SqliteDatabase(file, Duration.ofMillis(100), InstantSource.fixed(NOON));
   }
 
+  /** The same at another time. */
+  SqliteDatabase at(Instant time) {
+    return new SqliteDatabase(file, PATIENCE, InstantSource.fixed(time));
+  }
+
   private SqliteDatabase database() {
     return new SqliteDatabase(file, PATIENCE, InstantSource.fixed(NOON));
   }
