@@ -5,7 +5,6 @@ import dev.engine.domain.database.BackupSeal;
 import dev.engine.domain.database.Drilling;
 import dev.engine.domain.database.Progress;
 import dev.engine.domain.database.Restoring;
-import dev.engine.domain.error.EngineException;
 import dev.engine.domain.error.EngineException.StorageRefused;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -82,7 +81,7 @@ final class Drill {
   }
 
   /** Has a store write to what was restored, and read that back. */
-  private void serve(Path restored) throws EngineException {
+  private void serve(Path restored) {
     try (SqliteStorage storage = SqliteStorage.open(restored, patience, new SplittableRandom(1))) {
       storage.probe();
     }

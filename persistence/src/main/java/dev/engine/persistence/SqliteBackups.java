@@ -66,7 +66,8 @@ final class SqliteBackups implements Backups {
         Witness witness = Witness.of(file, patience)) {
       return copies.verified(connection, witness, name, progress);
     } catch (SQLException failure) {
-      throw StorageFailures.of(file, failure);
+      boolean isDisk = StorageFailures.primaryCode(failure) == SQLiteErrorCode.SQLITE_FULL;
+      throw StorageFailures.of(isDisk ? folder.path() : file, failure); // only the copy grows
     }
   }
 
@@ -145,7 +146,7 @@ final class SqliteBackups implements Backups {
           backup,
           seal.get().version(),
           List.of(),
-          List.of("its bytes are not those that were written when it was taken"));
+          List.of(backup.getFileName() + " has not the bytes that it had when it was taken"));
     }
     return Inspection.of(backup, progress);
   }

@@ -117,7 +117,7 @@ final class BackupTroubleTest {
 
     assertThat(drilling.backup().outcome()).isEqualTo(BackupOutcome.FAILED);
     assertThat(care.backups().verify(backup, Progress.UNSEEN).problems())
-        .containsExactly("its bytes are not those that were written when it was taken");
+        .containsExactly(backup.fileName() + " has not the bytes that it had when it was taken");
   }
 
   /** Its seal is then that of another backup: the bytes are not what it says. */
