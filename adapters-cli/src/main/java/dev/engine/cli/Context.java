@@ -1,6 +1,7 @@
 package dev.engine.cli;
 
 import dev.engine.domain.install.HomeFolder;
+import dev.engine.services.BackupCare;
 import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Engine;
 import dev.engine.services.Homes;
@@ -97,5 +98,9 @@ final class Context {
 
   DatabaseMaintenance database() {
     return program.database(home());
+  }
+
+  BackupCare backups() {
+    return program.backups(home());
   }
 }

@@ -1,9 +1,14 @@
 package dev.engine.cli;
 
 import dev.engine.domain.database.Backup;
+import dev.engine.domain.database.BackupOutcome;
+import dev.engine.domain.database.BackupStanding;
 import dev.engine.domain.database.Migration;
 import dev.engine.domain.database.TableRows;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +18,51 @@ final class Database {
   private Database() {}
 
   static Table backups(List<Backup> backups, Output output) {
-    Table table = new Table("BACKUP", "TAKEN", "SIZE", "FILE");
+    Table table = new Table("BACKUP", "TAKEN", "SIZE", "STATE", "FILE");
     for (Backup backup : backups) {
       table.row(
           Cell.of(backup.name(), Tone.ACCENT),
           output.ago(backup.takenAt()),
           Cell.of(Bytes.of(backup.bytes())),
+          Cell.of(backup.outcome(), tone(backup.outcome())),
           Cell.of(backup.fileName()));
     }
     return table;
+  }
+
+  /** The backup that is called {@code named}; empty if none is, or it is a path. */
+  static Optional<Backup> backup(Context context, Path named) {
+    boolean isName = !named.isAbsolute() && named.getNameCount() == 1;
+    return isName
+        ? context.backups().list().stream()
+            .filter(backup -> backup.fileName().equals(named.toString()))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private static Tone tone(BackupOutcome outcome) {
+    return switch (outcome) {
+      case PROVEN -> Tone.PASS;
+      case TAKEN -> Tone.NORMAL;
+      case KEPT -> Tone.MUTED;
+      case FAILED -> Tone.FAIL;
+    };
+  }
+
+  /** {@code newest of 3h ago, proven of 1d ago}, or what else there is to say. */
+  static String standing(BackupStanding standing, Instant now) {
+    String good =
+        standing.latest() == null
+            ? "none that is good: `engine db backup` takes one"
+            : "newest of %s ago, %s"
+                .formatted(
+                    Ago.of(standing.latest().takenAt(), now),
+                    standing.proven() == null
+                        ? "none proven: `engine db drill` tries one"
+                        : "proven of %s ago".formatted(Ago.of(standing.proven().takenAt(), now)));
+    return standing.trouble() == null
+        ? good
+        : "%s; failing: %s".formatted(good, standing.trouble().reason());
   }
 
   static Table rows(List<TableRows> rows) {

@@ -32,7 +32,7 @@ final class DbBackupCommand implements Runnable {
 
   private Backup taken() {
     try (TaskBar bar = new TaskBar(context.output().terminal(), "backing up")) {
-      return context.database().backup(name, bar);
+      return context.backups().take(name, bar);
     }
   }
 }

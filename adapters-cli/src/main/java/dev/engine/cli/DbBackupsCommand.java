@@ -18,7 +18,7 @@ final class DbBackupsCommand implements Runnable {
 
   @Override
   public void run() {
-    List<Backup> backups = context.database().backups();
+    List<Backup> backups = context.backups().list();
     Output output = context.output();
     json.print(
         output,

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       DbBackupCommand.class,
       DbBackupsCommand.class,
       DbVerifyCommand.class,
-      DbRestoreCommand.class
+      DbRestoreCommand.class,
+      DbDrillCommand.class
     })
 final class DbCommand extends CommandGroup {}

@@ -1,6 +1,7 @@
 package dev.engine.cli;
 
 import dev.engine.domain.database.Backup;
+import dev.engine.domain.database.BackupStanding;
 import dev.engine.domain.database.DatabaseStatus;
 import dev.engine.domain.database.DatabaseStatus.State;
 import dev.engine.domain.database.FileSize;
@@ -25,16 +26,23 @@ final class DbStatusCommand implements Runnable {
   @Override
   public void run() {
     DatabaseStatus status = context.database().status();
-    List<Backup> backups = context.database().backups();
-    json.print(context.output(), DbStatusJson.of(status, backups), () -> print(status, backups));
+    BackupStanding standing = context.backups().standing();
+    List<Backup> backups = context.backups().list();
+    json.print(
+        context.output(),
+        DbStatusJson.of(status, standing, backups),
+        () -> print(status, standing, backups));
   }
 
-  private void print(DatabaseStatus status, List<Backup> backups) {
+  private void print(DatabaseStatus status, BackupStanding standing, List<Backup> backups) {
     Output output = context.output();
     output.line(Cell.of(status.file(), Tone.HEADING));
     switch (status.state()) {
       case State.Missing none -> output.line("There is none yet: `engine db migrate` makes one.");
-      case State.Present present -> print(present);
+      case State.Present present -> {
+        print(present);
+        output.field("backups", Database.standing(standing, context.now()));
+      }
     }
     output.emptyLine();
     output.table(Database.backups(backups, output), "No backups.");

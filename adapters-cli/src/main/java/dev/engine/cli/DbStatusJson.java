@@ -2,6 +2,7 @@ package dev.engine.cli;
 
 import dev.engine.domain.database.AppliedMigration;
 import dev.engine.domain.database.Backup;
+import dev.engine.domain.database.BackupStanding;
 import dev.engine.domain.database.DatabaseStatus;
 import dev.engine.domain.database.DatabaseStatus.State;
 import dev.engine.domain.database.HeldMigration;
@@ -16,9 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param backups the newest first
  */
 record DbStatusJson(
-    String file, boolean present, @Nullable SchemaJson schema, List<BackupJson> backups) {
+    String file,
+    boolean present,
+    @Nullable SchemaJson schema,
+    StandingJson standing,
+    List<BackupJson> backups) {
 
-  static DbStatusJson of(DatabaseStatus status, List<Backup> backups) {
+  static DbStatusJson of(DatabaseStatus status, BackupStanding standing, List<Backup> backups) {
     SchemaJson schema =
         switch (status.state()) {
           case State.Missing none -> null;
@@ -28,6 +33,7 @@ record DbStatusJson(
         status.file().toString(),
         schema != null,
         schema,
+        StandingJson.of(standing),
         backups.stream().map(BackupJson::of).toList());
   }
 

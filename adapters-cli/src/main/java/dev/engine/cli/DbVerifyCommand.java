@@ -1,9 +1,12 @@
 package dev.engine.cli;
 
+import dev.engine.domain.database.Backup;
+import dev.engine.domain.database.Progress;
 import dev.engine.domain.database.Verification;
 import dev.engine.domain.error.EngineException.StorageRefused;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,15 +15,18 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "verify",
     description = "Look at every page and every row; exit code 5 if anything is wrong.",
-    footer = {"", "Example: engine db verify backups/system_backup_manual_20260105T120000000Z.db"})
+    footer = {"", "Example: engine db verify system_backup_manual_20260105T120000000Z.db"})
 final class DbVerifyCommand implements Runnable {
 
   private final Context context;
 
   @Parameters(
-      paramLabel = "FILE",
+      paramLabel = "BACKUP",
       arity = "0..1",
-      description = "Another database, instead of this project's.")
+      description = {
+        "A file name that `engine db backups` lists, or the path of another database, instead of"
+            + " this project's."
+      })
   private @Nullable Path file;
 
   @Mixin private JsonOption json;
@@ -42,10 +48,15 @@ final class DbVerifyCommand implements Runnable {
 
   private Verification found() {
     try (TaskBar bar = new TaskBar(context.output().terminal(), "verifying")) {
-      return file == null
-          ? context.database().verify(bar)
-          : context.database().verify(context.path(file), bar);
+      return file == null ? context.database().verify(bar) : found(file, bar);
     }
+  }
+
+  private Verification found(Path named, Progress progress) {
+    Optional<Backup> backup = Database.backup(context, named);
+    return backup.isPresent()
+        ? context.backups().verify(backup.get(), progress)
+        : context.database().verify(context.path(named), progress);
   }
 
   private void print(Verification found) {

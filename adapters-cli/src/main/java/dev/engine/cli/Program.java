@@ -4,6 +4,7 @@ import dev.engine.domain.host.Links;
 import dev.engine.domain.host.Pauses;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.serving.StartupUnits;
+import dev.engine.services.BackupCare;
 import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Doctor;
 import dev.engine.services.Engine;
@@ -22,6 +23,9 @@ public interface Program {
 
   /** The care for the database file of {@code home}, which need not exist or be of this version. */
   DatabaseMaintenance database(HomeFolder home);
+
+  /** The care for the backups of {@code home}'s database, which need not be of this version. */
+  BackupCare backups(HomeFolder home);
 
   /** What sets Engine up in a project and takes it out again. */
   Installation installation();

@@ -3,6 +3,7 @@ package dev.engine.cli;
 import dev.engine.domain.Limit;
 import dev.engine.domain.Page;
 import dev.engine.domain.conversation.ConversationSummary;
+import dev.engine.domain.database.BackupStanding;
 import dev.engine.domain.hook.HookBacklog;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.serving.Endpoint;
@@ -36,6 +37,7 @@ final class StatusCommand implements Runnable {
     List<ConversationSummary> conversations =
         context.engine().sessions().conversations(ENOUGH).items();
     HookBacklog backlog = context.engine().hooks().backlog();
+    BackupStanding backups = context.backups().standing();
     ServingEngine engine = context.program().serving().find(home).orElse(null);
     json.print(
         context.output(),
@@ -46,10 +48,12 @@ final class StatusCommand implements Runnable {
             conversations.stream()
                 .map(ConversationListCommand.ConversationSummaryJson::of)
                 .toList(),
-            new SpoolJson(backlog.waitingCount(), backlog.setAsideCount())),
+            new SpoolJson(backlog.waitingCount(), backlog.setAsideCount()),
+            StandingJson.of(backups)),
         () -> {
           print(home, live, conversations, engine);
           print(backlog);
+          print(backups);
         });
   }
 
@@ -64,6 +68,15 @@ final class StatusCommand implements Runnable {
                   .formatted(Counts.of(backlog.waitingCount(), "event"), backlog.setAsideCount()),
               Tone.WARN));
     }
+  }
+
+  private void print(BackupStanding backups) {
+    Output output = context.output();
+    output.emptyLine();
+    output.line(
+        Cell.of(
+            "backups: " + Database.standing(backups, context.now()),
+            backups.trouble() == null ? Tone.MUTED : Tone.WARN));
   }
 
   private void print(
@@ -102,7 +115,8 @@ final class StatusCommand implements Runnable {
       @Nullable EngineJson engine,
       List<SessionJson> live,
       List<ConversationListCommand.ConversationSummaryJson> conversations,
-      SpoolJson spool) {}
+      SpoolJson spool,
+      StandingJson backups) {}
 
   /** What hooks have left behind on the wire. */
   record SpoolJson(int waitingCount, int setAsideCount) {}

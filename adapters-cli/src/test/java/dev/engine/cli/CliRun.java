@@ -11,6 +11,7 @@ import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.journal.Actor;
 import dev.engine.domain.serving.StartupUnits;
 import dev.engine.domain.testing.InMemoryStorage;
+import dev.engine.services.BackupCare;
 import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Doctor;
 import dev.engine.services.Engine;
@@ -160,6 +161,11 @@ final class CliRun {
     @Override
     public DatabaseMaintenance database(HomeFolder home) {
       return new DatabaseMaintenance(file, file);
+    }
+
+    @Override
+    public BackupCare backups(HomeFolder home) {
+      return new BackupCare(file, store::backupLedger, InstantSource.fixed(NOW));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.engine.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.database.DatabaseStatus.State;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class DbCommandsTest {
@@ -46,9 +47,10 @@ final class DbCommandsTest {
               log            0 B
               held           029 drop old table: drops it
                              would drop session_notifications (1 row)
+              backups        newest of 0s ago, none proven: `engine db drill` tries one
 
-            BACKUP  TAKEN  SIZE   FILE
-            mine    0s     100 B  system_backup_mine_0.db
+            BACKUP  TAKEN  SIZE   STATE  FILE
+            mine    0s     100 B  taken  system_backup_mine_0.db
             """);
   }
 
@@ -207,6 +209,54 @@ final class DbCommandsTest {
 
     assertThat(result.out()).isEqualTo("backup system_backup_manual_0.db, 0 B\n");
     assertThat(result.err()).endsWith("\r");
+  }
+
+  @Test
+  void aTrialProvesTheNewestBackup() {
+    cli.run("db", "migrate");
+    cli.run("db", "backup", "mine");
+
+    CliRun.Result result = cli.run("db", "drill");
+
+    assertThat(result)
+        .isEqualTo(
+            new CliRun.Result(
+                0,
+                "system_backup_mine_0.db is proven: restored with 0 rows, 2 answers are equal\n",
+                ""));
+    assertThat(cli.run("db", "status", "--json").out())
+        .contains("\"proven\" : {", "\"outcome\" : \"proven\"", "\"sha256\" : \"0123");
+    assertThat(cli.run("status").out()).contains("backups: newest of 0s ago, proven of 0s ago");
+  }
+
+  @Test
+  void aDamagedBackupIsExitCode5() {
+    cli.run("db", "migrate");
+    cli.run("db", "backup", "mine");
+    cli.database().damage(cli.database().list().getFirst());
+    String name = "system_backup_mine_0.db";
+
+    for (List<String> line :
+        List.of(
+            List.of("db", "verify", name),
+            List.of("db", "drill", name),
+            List.of("db", "restore", name, "--yes"))) {
+      CliRun.Result result = cli.run(line.toArray(String[]::new));
+      assertThat(result.exitCode()).as(line.toString()).isEqualTo(5);
+      assertThat(result.err()).contains("ENG-2002", name);
+    }
+    assertThat(cli.run("db", "backups").out()).contains("failed");
+    assertThat(cli.run("status").out()).contains("failing: its bytes are not those");
+  }
+
+  @Test
+  void withoutABackupThereIsNothingToTry() {
+    cli.run("db", "migrate");
+
+    CliRun.Result result = cli.run("db", "drill");
+
+    assertThat(result.exitCode()).isEqualTo(3);
+    assertThat(result.err()).contains("no good backup: `engine db backup` takes one");
   }
 
   private int held() {

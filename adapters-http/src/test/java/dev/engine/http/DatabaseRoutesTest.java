@@ -37,7 +37,7 @@ final class DatabaseRoutesTest {
             "appliedAt":"2026-01-05T12:00:00Z"}],"pending":[],\
             "held":[{"number":"029","description":"drop old table","reason":"drops it",\
             "drops":[{"table":"session_notifications","rows":1}]}],\
-            "bytes":100,"walBytes":0,"pages":1,"freePages":0},"backups":[]}\
+            "bytes":100,"walBytes":0,"pages":1,"freePages":0},"standing":{},"backups":[]}\
             """);
   }
 
@@ -64,7 +64,9 @@ final class DatabaseRoutesTest {
         .isEqualTo(
             """
             {"name":"before_trip","takenAt":"2026-01-05T12:00:00Z",\
-            "file":"system_backup_before_trip_0.db","bytes":100}\
+            "file":"system_backup_before_trip_0.db","bytes":100,"outcome":"taken",\
+            "seal":{"sha256":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",\
+            "journalHead":1,"version":28,"verifiedAt":"2026-01-05T12:00:00Z"}}\
             """);
   }
 
@@ -111,6 +113,42 @@ final class DatabaseRoutesTest {
             {"file":"system.db","version":28,"sound":true,\
             "tables":[{"table":"session_notifications","rows":1}],"problems":[]}\
             """);
+  }
+
+  @Test
+  void aTrialProvesTheNewestBackup() {
+    house.database.store();
+    api.call("POST", BACKUPS, "{}");
+
+    Answer drilled = api.call("POST", DATABASE + "/drill", null);
+
+    assertThat(drilled.status()).isEqualTo(200);
+    assertThat(drilled.body())
+        .contains("\"outcome\":\"proven\"", "\"provenAt\":\"2026-01-05T12:00:00Z\"")
+        .endsWith(
+            "\"answersCount\":2,\"tables\":[{\"table\":\"session_notifications\",\"rows\":1}]}");
+    assertThat(api.get(DATABASE).body())
+        .contains(
+            "\"proven\":{\"fileName\":\"system_backup_manual_0.db\","
+                + "\"takenAt\":\"2026-01-05T12:00:00Z\"}");
+  }
+
+  @Test
+  void aBackupThatIsNotWhatItWasIsFound() {
+    String file = Api.location(api.call("POST", BACKUPS, "{}"));
+    house.database.damage(house.database.list().getFirst());
+
+    Answer verified = api.call("POST", file + "/verify", null);
+    Answer drilled = api.call("POST", file + "/drill", null);
+    Answer newest = api.call("POST", DATABASE + "/drill", null);
+
+    assertThat(verified.body())
+        .contains("\"sound\":false", "\"problems\":[\"its bytes are not those\"]");
+    assertThat(drilled.status()).isEqualTo(500);
+    assertThat(drilled.body()).contains("ENG-2002", "failed its trial");
+    assertThat(newest.status()).isEqualTo(404);
+    assertThat(api.get(DATABASE).body())
+        .contains("\"trouble\":{", "\"reason\":\"its bytes are not those\"");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.engine.http;
 
+import dev.engine.domain.database.BackupPolicy;
 import dev.engine.domain.database.InMemoryDatabase;
 import dev.engine.domain.hook.HookBacklog;
 import dev.engine.domain.host.InMemoryWorkerLogs;
@@ -15,6 +16,7 @@ import dev.engine.http.metrics.Metrics;
 import dev.engine.http.page.Browsers;
 import dev.engine.http.problem.FailedRequest;
 import dev.engine.http.resource.Served;
+import dev.engine.services.BackupCare;
 import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Engine;
 import dev.engine.services.EventFeed;
@@ -143,6 +145,7 @@ final class House implements AutoCloseable {
         new Served(
             engine,
             new DatabaseMaintenance(database, database),
+            new BackupCare(database, storage::backupLedger, now::get),
             feed,
             storage.changes(),
             WorkerExamples.OUTPUTS,
@@ -185,7 +188,12 @@ final class House implements AutoCloseable {
   /** That of process 4711, which has served for an hour. */
   private EngineHealth health(InstantSource clock) {
     HomeState home =
-        new HomeState(backlog::get, database::status, WorkerLogs.NONE, PaneDisplay.NONE);
+        new HomeState(
+            backlog::get,
+            database::status,
+            WorkerLogs.NONE,
+            () -> BackupPolicy.STANDARD,
+            PaneDisplay.NONE);
     RunningEngine self = new RunningEngine("0.1.0", 4711, NOON.minusSeconds(3_600));
     Vitals vitals = new Vitals(self, room::get, database::list, loops::get);
     return new EngineHealth(storage, home, vitals, clock);

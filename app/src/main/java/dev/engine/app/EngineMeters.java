@@ -3,6 +3,7 @@ package dev.engine.app;
 import dev.engine.domain.Limit;
 import dev.engine.domain.Page;
 import dev.engine.domain.Storage;
+import dev.engine.domain.database.BackupStanding;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionFilter;
 import dev.engine.domain.worker.WorkerFilter;
@@ -12,9 +13,13 @@ import dev.engine.http.metrics.Metrics;
 import dev.engine.http.metrics.Metrics.Latencies;
 import dev.engine.persistence.SqliteStorage;
 import dev.engine.persistence.WriterGauge;
+import dev.engine.services.BackupCare;
 import dev.engine.services.loop.LoopStatus;
 import dev.engine.services.loop.Loops;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -58,6 +63,19 @@ final class EngineMeters implements WriterGauge {
         () -> workersByState(storage));
   }
 
+  /** Tells how old the backups of its database are, too. */
+  void watch(BackupCare backups, InstantSource clock) {
+    metrics.gauges(
+        "engine_backup_age_seconds",
+        "Age of the newest good backup, and of the newest one whose trial succeeded.",
+        "kind",
+        () -> backupAges(backups.standing(), clock.instant()));
+    metrics.gauge(
+        "engine_backup_failing",
+        "1 if something failed after the newest good backup.",
+        () -> backups.standing().trouble() == null ? 0 : 1);
+  }
+
   /** Counts how the loops fare, too. */
   void watch(Loops loops) {
     metrics.gauges(
@@ -93,6 +111,17 @@ final class EngineMeters implements WriterGauge {
   private static Map<String, ? extends Number> each(
       Loops loops, Function<LoopStatus, ? extends Number> number) {
     return loops.status().stream().collect(Collectors.toMap(LoopStatus::name, number::apply));
+  }
+
+  private static Map<String, Long> backupAges(BackupStanding standing, Instant now) {
+    Map<String, Long> ages = new LinkedHashMap<>();
+    if (standing.latest() != null) {
+      ages.put("good", standing.latest().ageAt(now).toSeconds());
+    }
+    if (standing.proven() != null) {
+      ages.put("proven", standing.proven().ageAt(now).toSeconds());
+    }
+    return ages;
   }
 
   private static Map<String, Long> sessionsByState(Storage storage) {

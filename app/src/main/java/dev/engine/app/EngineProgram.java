@@ -43,6 +43,7 @@ import dev.engine.host.worker.ProcWorkerPrograms;
 import dev.engine.mcp.McpBackend;
 import dev.engine.persistence.SqliteDatabase;
 import dev.engine.persistence.SqliteStorage;
+import dev.engine.services.BackupCare;
 import dev.engine.services.ClientCheck;
 import dev.engine.services.DatabaseCheck;
 import dev.engine.services.DatabaseMaintenance;
@@ -131,6 +132,7 @@ final class EngineProgram implements Program, AutoCloseable {
         backlog(home),
         () -> new SqliteDatabase(home.database(), PATIENCE, clock).keeper().status(),
         new FileWorkerLogs(home.outputs()),
+        () -> new Settings(home, environment).backups(),
         new TmuxDisplay(processes));
   }
 
@@ -138,6 +140,14 @@ final class EngineProgram implements Program, AutoCloseable {
   public DatabaseMaintenance database(HomeFolder home) {
     SqliteDatabase database = new SqliteDatabase(home.database(), PATIENCE, clock);
     return new DatabaseMaintenance(database.keeper(), database.backups());
+  }
+
+  @Override
+  public BackupCare backups(HomeFolder home) {
+    return new BackupCare(
+        new SqliteDatabase(home.database(), PATIENCE, clock).backups(),
+        () -> storage(home).as(Actor.CLI).backupLedger(),
+        clock);
   }
 
   @Override

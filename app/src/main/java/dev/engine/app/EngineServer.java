@@ -23,6 +23,7 @@ import dev.engine.persistence.Serving;
 import dev.engine.persistence.ServingLimits;
 import dev.engine.persistence.SqliteDatabase;
 import dev.engine.persistence.SqliteStorage;
+import dev.engine.services.BackupCare;
 import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Engine;
 import dev.engine.services.EventFeed;
@@ -31,6 +32,7 @@ import dev.engine.services.Remembered;
 import dev.engine.services.health.EngineHealth;
 import dev.engine.services.health.RunningEngine;
 import dev.engine.services.health.Vitals;
+import dev.engine.services.loop.BackupUpkeep;
 import dev.engine.services.loop.Loop;
 import dev.engine.services.loop.Loop.Rest;
 import dev.engine.services.loop.LoopStatus;
@@ -56,6 +58,9 @@ final class EngineServer implements AutoCloseable {
 
   /** Readers of the event stream are to hear of other processes' writes within 250 ms. */
   private static final Duration FEED_INTERVAL = Duration.ofMillis(100);
+
+  /** Backups are hours apart; a round in which none is due costs a look at their folder. */
+  private static final Duration BACKUP_INTERVAL = Duration.ofMinutes(5);
 
   /** Loops whose failure makes the engine unready, for what they find costs acknowledged writes. */
   private static final List<String> VITAL = List.of("quick-check", "deleted-files");
@@ -104,6 +109,7 @@ final class EngineServer implements AutoCloseable {
         new Loops(loops(home, settings, workers, pauses), pauses, clock, EngineServer::tell);
     meters.watch(storage);
     meters.watch(loops);
+    meters.watch(backups(Actor.ENGINE), clock);
     meters.watch(waiting);
     this.door = openedDoor(home, settings, http);
     loops.start();
@@ -144,10 +150,11 @@ final class EngineServer implements AutoCloseable {
         new Served(
             engine(Actor.HTTP, home, settings),
             new DatabaseMaintenance(database.keeper(), database.backups()),
+            backups(Actor.HTTP),
             feed,
             storage.changes(),
             home.outputs(),
-            new EngineHealth(storage, state(home), vitals(home), clock)),
+            new EngineHealth(storage, state(home, settings), vitals(home), clock)),
         storage.idempotentRequests(),
         new PostedHooks(hooks.door()),
         new PostedWaits(waiting),
@@ -159,16 +166,22 @@ final class EngineServer implements AutoCloseable {
   }
 
   private Engine engine(Actor actor, HomeFolder home, Settings settings) {
-    return new Engine(storage.as(actor), clock, random, settings.phoneRegion(), state(home))
+    return new Engine(
+            storage.as(actor), clock, random, settings.phoneRegion(), state(home, settings))
         .in(settings::timezone);
   }
 
-  private HomeState state(HomeFolder home) {
+  private HomeState state(HomeFolder home, Settings settings) {
     return new HomeState(
         hooks.backlog(),
         databaseStatus,
         new FileWorkerLogs(home.outputs()),
+        new Remembered<>(settings::backups, Duration.ofMinutes(1), clock),
         new TmuxDisplay(new ProcProcesses()));
+  }
+
+  private BackupCare backups(Actor actor) {
+    return new BackupCare(database.backups(), storage.as(actor)::backupLedger, clock);
   }
 
   private Vitals vitals(HomeFolder home) {
@@ -196,6 +209,7 @@ final class EngineServer implements AutoCloseable {
     List<Loop> all = new ArrayList<>(new StoreUpkeep(home, database, storage).loops());
     all.addAll(new FleetCare(home, storage, settings, clock, random).loops(waiting));
     all.add(new WorkerCare(home, storage, workers, clock, random).loop());
+    all.add(new Loop("backups", BACKUP_INTERVAL, backupUpkeep(settings)));
     all.add(new Loop("event-feed", FEED_INTERVAL, this::feedReaders));
     all.add(new Loop("spool", Duration.ofSeconds(1), () -> drain(spool)));
     all.add(
@@ -209,6 +223,10 @@ final class EngineServer implements AutoCloseable {
   private static InstalledHooks installed(HomeFolder home, Settings settings) {
     return InstalledHooks.of(
         home, new ClaudeSettings(settings.claudeSettings()), Distribution.ofThisProcess());
+  }
+
+  private BackupUpkeep backupUpkeep(Settings settings) {
+    return new BackupUpkeep(backups(Actor.ENGINE), settings.backups(), clock);
   }
 
   private Rest feedReaders() {

@@ -1,6 +1,7 @@
 package dev.engine.app;
 
 import dev.engine.app.log.LogLevel;
+import dev.engine.domain.database.BackupPolicy;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.id.WireName;
 import dev.engine.domain.install.HomeFolder;
@@ -158,6 +159,35 @@ final class Settings {
         days("context_samples", CONTEXT_SAMPLES_DAYS),
         days("requests", REQUESTS_DAYS),
         days("tool_calls", TOOL_CALLS_DAYS));
+  }
+
+  /**
+   * {@code backup.every_hours}, {@code backup.keep}, {@code backup.keep_days} and {@code
+   * backup.max_age_hours}, or {@code ENGINE_BACKUP_EVERY_HOURS} and so on: how the database is
+   * backed up by itself.
+   *
+   * @throws InvalidInput if one of them is no such number, or the file is not TOML
+   */
+  BackupPolicy backups() {
+    BackupPolicy usual = BackupPolicy.STANDARD;
+    return new BackupPolicy(
+        Duration.ofHours(backup("every_hours", usual.every().toHours(), 0)),
+        Math.toIntExact(backup("keep", usual.keptCount(), 1)),
+        Duration.ofDays(backup("keep_days", usual.keptFor().toDays(), 1)),
+        Duration.ofHours(backup("max_age_hours", usual.maxAge().toHours(), 0)));
+  }
+
+  private long backup(String what, long usual, int least) {
+    String variable = "ENGINE_BACKUP_" + what.toUpperCase(Locale.ROOT);
+    String name = "backup." + what;
+    long set =
+        text(variable, "/backup/" + what)
+            .map(text -> (long) number(name, text, MAX_DAYS))
+            .orElse(usual);
+    if (set < least) {
+      throw new InvalidInput(name, "at least " + least, Long.toString(set));
+    }
+    return set;
   }
 
   /**

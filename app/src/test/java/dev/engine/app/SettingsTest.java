@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.engine.app.log.LogLevel;
+import dev.engine.domain.database.BackupPolicy;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.worker.Primitive;
@@ -96,6 +97,20 @@ final class SettingsTest {
     assertThatThrownBy(settings::httpPort)
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("http.port must be a number from 0 to 65535");
+  }
+
+  @Test
+  void backupsAreTakenAsIsSaid() throws IOException {
+    assertThat(settings(Map.of()).backups()).isEqualTo(BackupPolicy.STANDARD);
+
+    write("[backup]\nevery_hours = 6\nkeep = 3\nkeep_days = 7\nmax_age_hours = 0\n");
+
+    assertThat(settings(Map.of("ENGINE_BACKUP_KEEP", "4")).backups())
+        .isEqualTo(new BackupPolicy(Duration.ofHours(6), 4, Duration.ofDays(7), Duration.ZERO));
+    assertThatThrownBy(settings(Map.of("ENGINE_BACKUP_KEEP", "0"))::backups)
+        .hasMessageContaining("backup.keep must be at least 1");
+    assertThatThrownBy(settings(Map.of("ENGINE_BACKUP_EVERY_HOURS", "daily"))::backups)
+        .hasMessageContaining("backup.every_hours must be a number");
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.engine.domain.contact.Contacts;
 import dev.engine.domain.content.StagedContent;
 import dev.engine.domain.context.ContextSamples;
 import dev.engine.domain.conversation.Conversations;
+import dev.engine.domain.database.BackupLedger;
 import dev.engine.domain.fleet.FleetViews;
 import dev.engine.domain.hook.Canaries;
 import dev.engine.domain.hook.HookCalls;
@@ -82,6 +83,8 @@ public interface Storage {
   StagedContent stagedContent();
 
   Accounts accounts();
+
+  BackupLedger backupLedger();
 
   /** What the person has seen of what waits for them. */
   AttentionMarks attentionMarks();

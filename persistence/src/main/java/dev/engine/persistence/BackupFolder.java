@@ -2,7 +2,9 @@ package dev.engine.persistence;
 
 import dev.engine.domain.database.Backup;
 import dev.engine.domain.database.BackupName;
+import dev.engine.domain.database.BackupSeal;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -15,12 +17,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Where backups lie, and what they are called. */
+/** Where backups lie, each with its seal beside it, and what they are called. */
 record BackupFolder(Path path) {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'");
+
+  private static final String SEAL = ".json";
 
   private static final Pattern NAME =
       Pattern.compile("system_backup_([a-z0-9_-]{1,40})_([0-9]{8}T[0-9]{9}Z)\\.db");
@@ -31,7 +36,7 @@ record BackupFolder(Path path) {
   /** Every backup there is, the newest first. */
   List<Backup> list() {
     return DatabaseFiles.list(path).stream()
-        .flatMap(file -> backup(file).stream())
+        .flatMap(file -> find(file).stream())
         .sorted(NEWEST_FIRST)
         .toList();
   }
@@ -41,40 +46,121 @@ record BackupFolder(Path path) {
     return DatabaseFiles.unfinished(path.resolve("any"));
   }
 
-  /** Gives a file that is ready its name among the backups. */
-  Backup keep(Path ready, BackupName name, Instant at) {
+  /** A new folder in which a backup can be restored on trial. */
+  Path scratch() {
+    return DatabaseFiles.scratch(path.resolve("any"));
+  }
+
+  /**
+   * Takes away what ended processes left half done, and seals whose backup never came.
+   *
+   * @param before only seals from before that: a younger one may have its backup in a moment
+   */
+  void tidy(Instant before) {
+    DatabaseFiles.clearUnfinished(path);
+    DatabaseFiles.list(path).stream()
+        .filter(file -> isOrphan(file, before))
+        .forEach(DatabaseFiles::discard);
+  }
+
+  /**
+   * Gives a file that is ready its name among the backups. Its seal gets its own first, so that no
+   * kill leaves a verified backup without.
+   *
+   * @param seal null for a file that nobody has verified
+   */
+  Backup keep(Path ready, BackupName name, Instant at, @Nullable BackupSeal seal) {
     DiskSync.of(ready);
     Path file = free(name, at);
+    if (seal != null) {
+      write(file, seal);
+    }
     DatabaseFiles.replace(ready, file);
     return existing(file);
+  }
+
+  /** Writes down what is known of {@code backup} now. */
+  Backup seal(Backup backup, BackupSeal seal) {
+    write(backup.file(), seal);
+    return backup.with(seal);
+  }
+
+  /** Takes away a backup, then its seal; what is not there any more is no failure. */
+  void remove(Backup backup) {
+    DatabaseFiles.discard(backup.file());
+    DatabaseFiles.discard(sealOf(backup.file()));
+    if (Files.isDirectory(path)) {
+      DiskSync.of(path);
+    }
   }
 
   /** A name that nobody has; a second backup within the same millisecond is put one later. */
   Path free(BackupName name, Instant at) {
     return Stream.iterate(at, time -> time.plusMillis(1))
         .map(time -> path.resolve("system_backup_%s_%s.db".formatted(name, text(time))))
-        .filter(file -> !Files.exists(file))
+        .filter(file -> !Files.exists(file) && !Files.exists(sealOf(file)))
         .findFirst()
         .orElseThrow();
   }
 
   /** The backup that {@code file} of this folder is. */
   Backup existing(Path file) {
-    return backup(file).orElseThrow();
+    return find(file).orElseThrow();
   }
 
-  private static Optional<Backup> backup(Path file) {
+  /** The backup that {@code file} is; empty if it is none, lies elsewhere, or is a link. */
+  Optional<Backup> find(Path file) {
     Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
-    if (!name.matches()) {
+    if (!name.matches()
+        || !DatabaseFiles.isSame(DatabaseFiles.folder(file), path)
+        || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
     }
     try {
       Instant takenAt = LocalDateTime.parse(name.group(2), TIME).toInstant(ZoneOffset.UTC);
       return Optional.of(
-          new Backup(new BackupName(name.group(1)), takenAt, file, DatabaseFiles.bytes(file)));
+          new Backup(
+              new BackupName(name.group(1)),
+              takenAt,
+              file,
+              DatabaseFiles.bytes(file),
+              SealFiles.read(sealOf(file)).flatMap(SealText::parse).orElse(null)));
     } catch (DateTimeParseException notOurs) {
       return Optional.empty();
     }
+  }
+
+  private void write(Path file, BackupSeal seal) {
+    Path unfinished = unfinished();
+    boolean isDone = false;
+    try {
+      SealFiles.write(unfinished, SealText.of(seal));
+      DiskSync.of(unfinished);
+      DatabaseFiles.replace(unfinished, sealOf(file));
+      isDone = true;
+    } finally {
+      if (!isDone) {
+        DatabaseFiles.discard(unfinished);
+      }
+    }
+  }
+
+  private static boolean isOrphan(Path seal, Instant before) {
+    String name = String.valueOf(seal.getFileName());
+    if (!name.endsWith(SEAL)) {
+      return false;
+    }
+    String backup = name.substring(0, name.length() - SEAL.length());
+    return NAME.matcher(backup).matches()
+        && !Files.exists(seal.resolveSibling(backup))
+        && SealFiles.read(seal)
+            .flatMap(SealText::parse)
+            .filter(found -> found.verifiedAt().isBefore(before))
+            .isPresent();
+  }
+
+  private static Path sealOf(Path file) {
+    return file.resolveSibling(file.getFileName() + SEAL);
   }
 
   private static String text(Instant time) {

@@ -2,7 +2,9 @@ package dev.engine.persistence;
 
 import dev.engine.domain.database.Backup;
 import dev.engine.domain.database.BackupName;
+import dev.engine.domain.database.BackupSeal;
 import dev.engine.domain.database.Progress;
+import dev.engine.domain.database.TableRows;
 import dev.engine.domain.database.Verification;
 import dev.engine.domain.error.EngineException.StorageRefused;
 import java.nio.file.Files;
@@ -10,7 +12,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConnection;
@@ -26,6 +31,11 @@ final class Copies {
 
   private static final int ALL_PAGES = -1;
 
+  /** What a look at a copy can say to SQLite. */
+  private static final int GO_ON = 0;
+
+  private static final int CUT_OFF = 1;
+
   private final BackupFolder folder;
   private final InstantSource clock;
 
@@ -35,20 +45,29 @@ final class Copies {
   }
 
   /**
-   * A verified backup, made while others go on reading and writing.
+   * A verified backup of the state that {@code witness} has seen, made while others go on reading
+   * and writing.
    *
    * @param connection without an open transaction
-   * @throws StorageRefused if the copy is not sound
+   * @param progress in bytes: of the copy, then once more of its verification
+   * @return empty if a long write ended between the witness and the copy; nothing was kept then
+   * @throws StorageRefused if the copy is not sound, or not what the witness has seen
    */
-  Backup verified(Connection connection, BackupName name, Progress progress) throws SQLException {
+  Optional<Backup> verified(
+      Connection connection, Witness witness, BackupName name, Progress progress)
+      throws SQLException {
+    Instant takenAt = clock.instant();
     Path copy = folder.unfinished();
     boolean isKept = false;
     try {
-      vacuumInto(connection, copy, progress);
-      requireSound(Inspection.of(copy, Progress.UNSEEN));
-      Backup backup = folder.keep(copy, name, clock.instant());
+      CopyProgress halves = CopyProgress.of(connection, progress);
+      if (!vacuumInto(connection, copy, witness, halves)) {
+        return Optional.empty();
+      }
+      BackupSeal seal = sealed(copy, witness, halves);
+      Backup backup = folder.keep(copy, name, takenAt, seal);
       isKept = true;
-      return backup;
+      return Optional.of(backup);
     } finally {
       if (!isKept) {
         DatabaseFiles.discard(copy);
@@ -62,7 +81,7 @@ final class Copies {
     boolean isKept = false;
     try {
       pages(alone, copy);
-      Backup backup = folder.keep(copy, name, clock.instant());
+      Backup backup = folder.keep(copy, name, clock.instant(), null);
       isKept = true;
       return backup;
     } finally {
@@ -100,30 +119,44 @@ final class Copies {
     }
   }
 
-  private static void vacuumInto(Connection connection, Path copy, Progress progress)
+  /** Whether the copy is of the state that the witness has seen; else it was not finished. */
+  private static boolean vacuumInto(
+      Connection connection, Path copy, Witness witness, CopyProgress progress)
       throws SQLException {
-    long total =
-        Math.max(
-            1,
-            (long) Connections.header(connection, "page_count")
-                * Connections.header(connection, "page_size"));
-    ProgressHandler.setHandler(
-        connection,
-        STEPS_PER_LOOK,
-        new ProgressHandler() {
-          @Override
-          protected int progress() {
-            progress.report(Math.min(DatabaseFiles.bytes(copy), total), total);
-            return 0;
-          }
-        });
+    Look look = new Look(copy, witness, progress);
+    ProgressHandler.setHandler(connection, STEPS_PER_LOOK, look);
     try (PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
       statement.setString(1, copy.toString());
       statement.executeUpdate();
+    } catch (SQLException failure) {
+      if (look.isOfOtherState) {
+        return false; // it was cut off for that
+      }
+      throw failure;
     } finally {
       ProgressHandler.clearHandler(connection);
     }
-    progress.report(total, total);
+    return look.progress() == GO_ON; // one that is small has ended before anybody looked
+  }
+
+  private BackupSeal sealed(Path copy, Witness witness, CopyProgress progress) throws SQLException {
+    Verification found = Inspection.of(copy, progress::verified);
+    List<TableRows> rows = witness.rows();
+    long head = witness.journalHead();
+    requireSound(found);
+    if (!found.rows().equals(rows) || journalHead(copy) != head) {
+      throw new StorageRefused(
+          "the copy does not have the rows of the database, so no backup was kept");
+    }
+    Instant now = clock.instant();
+    return new BackupSeal(
+        SealFiles.sha256(copy), head, found.version(), rows, now, new BackupSeal.State.Verified());
+  }
+
+  private static long journalHead(Path copy) throws SQLException {
+    try (Connection connection = Connections.openToRead(copy)) {
+      return Witness.journalHead(connection);
+    }
   }
 
   private static void requireSound(Verification copy) {
@@ -131,6 +164,35 @@ final class Copies {
       throw new StorageRefused(
           "the database is damaged, so no backup was kept: %s"
               .formatted(copy.problems().getFirst()));
+    }
+  }
+
+  /**
+   * Looks at a copy while SQLite makes it. At the first look it has begun: before, SQLite takes far
+   * fewer steps than there are to a look.
+   */
+  private static final class Look extends ProgressHandler {
+
+    private final Path copy;
+    private final Witness witness;
+    private final CopyProgress progress;
+    private boolean hasBegun;
+    private boolean isOfOtherState;
+
+    private Look(Path copy, Witness witness, CopyProgress progress) {
+      this.copy = copy;
+      this.witness = witness;
+      this.progress = progress;
+    }
+
+    @Override
+    protected int progress() {
+      if (!hasBegun) {
+        hasBegun = true;
+        isOfOtherState = !witness.copyHasBegun();
+      }
+      progress.copied(DatabaseFiles.bytes(copy));
+      return isOfOtherState ? CUT_OFF : GO_ON;
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -64,11 +65,47 @@ final class DatabaseFiles {
   static Path unfinished(Path finished) {
     Path folder = createFolder(finished);
     clearUnfinished(folder);
-    String name =
-        "%s%d-%08x.db"
-            .formatted(
-                UNFINISHED, ProcessHandle.current().pid(), RandomGenerator.getDefault().nextInt());
-    return attempt(folder, () -> Files.createFile(folder.resolve(name), FILE_MODE));
+    return attempt(folder, () -> Files.createFile(folder.resolve(ownName() + ".db"), FILE_MODE));
+  }
+
+  /**
+   * A new empty folder beside {@code any}, to be taken away soon. One that a killed process left
+   * behind is taken away at the next occasion.
+   */
+  static Path scratch(Path any) {
+    Path folder = createFolder(any);
+    clearUnfinished(folder);
+    return attempt(folder, () -> Files.createDirectory(folder.resolve(ownName()), FOLDER_MODE));
+  }
+
+  /** Takes away a folder with the files in it. */
+  static void discardFolder(Path scratch) {
+    for (Path file : list(scratch)) {
+      if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+        discardFolder(file);
+      } else {
+        discard(file);
+      }
+    }
+    attempt(scratch, () -> Files.deleteIfExists(scratch));
+  }
+
+  /** Takes away the files and folders in {@code folder} that ended processes have not finished. */
+  static void clearUnfinished(Path folder) {
+    List<Path> abandoned = new ArrayList<>();
+    for (Path file : list(folder)) {
+      String name = String.valueOf(file.getFileName());
+      if (name.startsWith(UNFINISHED) && isAbandoned(name)) {
+        abandoned.add(file);
+      }
+    }
+    for (Path file : abandoned) {
+      if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+        discardFolder(file);
+      } else {
+        discard(file);
+      }
+    }
   }
 
   /** Puts {@code ready} in place of {@code file} in one step, and makes that durable. */
@@ -178,15 +215,10 @@ final class DatabaseFiles {
     return folder;
   }
 
-  private static void clearUnfinished(Path folder) {
-    List<Path> abandoned = new ArrayList<>();
-    for (Path file : list(folder)) {
-      String name = String.valueOf(file.getFileName());
-      if (name.startsWith(UNFINISHED) && name.endsWith(".db") && isAbandoned(name)) {
-        abandoned.add(file);
-      }
-    }
-    abandoned.forEach(DatabaseFiles::discard);
+  private static String ownName() {
+    return "%s%d-%08x"
+        .formatted(
+            UNFINISHED, ProcessHandle.current().pid(), RandomGenerator.getDefault().nextInt());
   }
 
   private static boolean isAbandoned(String name) {

@@ -104,8 +104,10 @@ final class Migrator {
 
   /** By a reader of its own: while the write lock is held it sees what the writer would change. */
   private Backup backup(Migration before) throws SQLException {
-    try (Connection reader = Connections.openAnyAge(file, patience)) {
-      return copies.verified(reader, new BackupName("before_" + before.number()), Progress.UNSEEN);
+    BackupName name = new BackupName("before_" + before.number());
+    try (Connection reader = Connections.openAnyAge(file, patience);
+        Witness witness = Witness.whileNobodyWrites(file, patience)) {
+      return copies.verified(reader, witness, name, Progress.UNSEEN).orElseThrow();
     }
   }
 

@@ -2,7 +2,9 @@ package dev.engine.persistence;
 
 import dev.engine.domain.database.Backup;
 import dev.engine.domain.database.BackupName;
+import dev.engine.domain.database.BackupSeal;
 import dev.engine.domain.database.Backups;
+import dev.engine.domain.database.Drilling;
 import dev.engine.domain.database.Progress;
 import dev.engine.domain.database.Restoring;
 import dev.engine.domain.database.Verification;
@@ -14,6 +16,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,24 +28,46 @@ final class SqliteBackups implements Backups {
 
   private static final BackupName BEFORE_RESTORE = new BackupName("before_restore");
 
+  /** Far longer than a seal is without its backup. */
+  private static final Duration IN_A_MOMENT = Duration.ofHours(1);
+
+  /** Each fails only if one write takes a second and ends within some milliseconds. */
+  private static final int ATTEMPTS = 5;
+
   private final Path file;
   private final Duration patience;
   private final BackupFolder folder;
   private final Copies copies;
+  private final InstantSource clock;
 
-  SqliteBackups(Path file, Duration patience, BackupFolder folder, Copies copies) {
+  SqliteBackups(Path file, Duration patience, BackupFolder folder, InstantSource clock) {
     this.file = file;
     this.patience = patience;
     this.folder = folder;
-    this.copies = copies;
+    this.copies = new Copies(folder, clock);
+    this.clock = clock;
   }
 
   @Override
   public Backup take(BackupName name, Progress progress) {
-    try (Connection connection = Connections.openAnyAge(file, patience)) {
-      return copies.verified(connection, name, progress);
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Optional<Backup> taken = attempt(name, progress);
+      if (taken.isPresent()) {
+        return taken.get();
+      }
+    }
+    throw new StorageUnavailable(
+        "others write for too long at a time: no moment for a backup in %d attempts"
+            .formatted(ATTEMPTS));
+  }
+
+  private Optional<Backup> attempt(BackupName name, Progress progress) {
+    try (Connection connection = Connections.openAnyAge(file, patience);
+        Witness witness = Witness.of(file, patience)) {
+      return copies.verified(connection, witness, name, progress);
     } catch (SQLException failure) {
-      throw StorageFailures.of(file, failure);
+      boolean isDisk = StorageFailures.primaryCode(failure) == SQLiteErrorCode.SQLITE_FULL;
+      throw StorageFailures.of(isDisk ? folder.path() : file, failure); // only the copy grows
     }
   }
 
@@ -51,11 +77,51 @@ final class SqliteBackups implements Backups {
   }
 
   @Override
-  public Restoring restore(Path backup) {
-    if (!Files.exists(backup)) {
-      throw new NotFound("backup", backup);
+  public Verification verify(Backup backup, Progress progress) {
+    Verification found = inspected(backup.file(), progress);
+    Instant now = clock.instant();
+    BackupSeal seal = backup.seal();
+    if (seal != null) {
+      folder.seal(
+          backup,
+          found.isSound() ? seal.verified(now) : seal.failed(now, found.problems().getFirst()));
     }
-    Verification found = Inspection.of(backup, Progress.UNSEEN);
+    return found;
+  }
+
+  @Override
+  public Drilling drill(Backup backup, Progress progress) {
+    requireThere(backup.file());
+    Drilling drilling = new Drill(folder, patience, clock).run(backup, progress);
+    BackupSeal seal = backup.seal();
+    if (seal == null) {
+      return drilling;
+    }
+    Instant now = clock.instant();
+    return switch (drilling) {
+      case Drilling.Proven proven ->
+          new Drilling.Proven(
+              folder.seal(backup, seal.proven(now)), proven.answersCount(), proven.rows());
+      case Drilling.Failed failed ->
+          new Drilling.Failed(
+              folder.seal(backup, seal.failed(now, failed.differences().getFirst())),
+              failed.differences());
+    };
+  }
+
+  @Override
+  public void remove(Backup backup) {
+    folder.remove(backup);
+  }
+
+  @Override
+  public void tidy() {
+    folder.tidy(clock.instant().minus(IN_A_MOMENT));
+  }
+
+  @Override
+  public Restoring restore(Path backup) {
+    Verification found = inspected(backup, Progress.UNSEEN);
     if (!found.isSound()) {
       return new Restoring.Unsound(found);
     }
@@ -68,6 +134,26 @@ final class SqliteBackups implements Backups {
       throw StorageFailures.of(file, failure);
     } finally {
       DatabaseFiles.discard(copy); // gone already if it took the old one's place
+    }
+  }
+
+  /** What a look at a backup finds, with what its seal says to it. */
+  private Verification inspected(Path backup, Progress progress) {
+    requireThere(backup);
+    Optional<BackupSeal> seal = folder.find(backup).map(Backup::seal);
+    if (seal.isPresent() && !SealFiles.sha256(backup).equals(seal.get().sha256())) {
+      return new Verification(
+          backup,
+          seal.get().version(),
+          List.of(),
+          List.of(backup.getFileName() + " has not the bytes that it had when it was taken"));
+    }
+    return Inspection.of(backup, progress);
+  }
+
+  private static void requireThere(Path backup) {
+    if (!Files.exists(backup)) {
+      throw new NotFound("backup", backup);
     }
   }
 

@@ -45,7 +45,7 @@ public final class SqliteDatabase {
   }
 
   public Backups backups() {
-    return new SqliteBackups(file, patience, folder(), copies());
+    return new SqliteBackups(file, patience, folder(), clock);
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.engine.domain.contact.Contacts;
 import dev.engine.domain.content.StagedContent;
 import dev.engine.domain.context.ContextSamples;
 import dev.engine.domain.conversation.Conversations;
+import dev.engine.domain.database.BackupLedger;
 import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.fleet.FleetViews;
@@ -214,6 +215,11 @@ public final class SqliteStorage implements Storage, AutoCloseable {
   @Override
   public AttentionMarks attentionMarks() {
     return new JooqAttentionMarks(jooq(), jooqJournal());
+  }
+
+  @Override
+  public BackupLedger backupLedger() {
+    return new SqliteBackupLedger(transactions(), journal);
   }
 
   @Override

@@ -28,7 +28,7 @@ final class BackupsTest {
   private static final BackupName NAME = new BackupName("mine");
 
   /** More than a page, so that what is cut out of it is missed. */
-  private static final String ROWS =
+  static final String ROWS =
       """
       INSERT INTO priorities (id, content, level, created_at)
       WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
@@ -57,7 +57,8 @@ final class BackupsTest {
                 NAME,
                 CareFolder.NOON,
                 care.file().resolveSibling("backups/system_backup_mine_20260105T120000000Z.db"),
-                first.bytes()));
+                first.bytes(),
+                first.seal()));
     assertThat(first.bytes()).isGreaterThan(200_000);
     assertThat(second.takenAt()).isEqualTo(Instant.parse("2026-01-05T12:00:00.001Z"));
   }
@@ -221,11 +222,12 @@ final class BackupsTest {
   }
 
   @Test
-  void aBackupOfANewerEngineIsRefused() {
-    Backup backup = care.backups().take(NAME, Progress.UNSEEN);
-    CareFolder.run(backup.file(), "PRAGMA user_version = 999");
+  void aBackupOfANewerEngineIsRefused() throws Exception {
+    Path elsewhere = folder.resolve("newer.db"); // where no seal says how it was
+    Files.copy(care.backups().take(NAME, Progress.UNSEEN).file(), elsewhere);
+    CareFolder.run(elsewhere, "PRAGMA user_version = 999");
 
-    assertThatThrownBy(() -> care.backups().restore(backup.file()))
+    assertThatThrownBy(() -> care.backups().restore(elsewhere))
         .isInstanceOf(StorageRefused.class)
         .hasMessageContaining("newer Engine");
   }

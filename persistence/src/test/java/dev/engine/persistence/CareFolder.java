@@ -2,6 +2,9 @@ package dev.engine.persistence;
 
 import dev.engine.domain.database.Backups;
 import dev.engine.domain.database.DatabaseKeeper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -46,6 +49,11 @@ record CareFolder(Path file) {
   /** One that does not wait for others. */
   SqliteDatabase impatient() {
     return new SqliteDatabase(file, Duration.ofMillis(100), InstantSource.fixed(NOON));
+  }
+
+  /** The same at another time. */
+  SqliteDatabase at(Instant time) {
+    return new SqliteDatabase(file, PATIENCE, InstantSource.fixed(time));
   }
 
   private SqliteDatabase database() {
@@ -120,6 +128,17 @@ record CareFolder(Path file) {
       return SchemaShape.of(connection);
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);
+    }
+  }
+
+  /** Flips one bit in the last text of a file that nobody has open. */
+  static void flip(Path file) {
+    try {
+      byte[] content = Files.readAllBytes(file);
+      content[content.length - 1] ^= 1;
+      Files.write(file, content);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 

@@ -32,6 +32,15 @@ final class ChildJvm {
     return new ProcessBuilder(command).start();
   }
 
+  /** Starts {@code main}, whose files may not become longer than so many blocks of 512 bytes. */
+  static Process startWithFilesUpTo(int blocks, Class<?> main, String... arguments)
+      throws IOException {
+    String limited = "ulimit -f %d; exec \"$@\"".formatted(blocks);
+    List<String> command = new ArrayList<>(List.of("sh", "-c", limited, "sh"));
+    command.addAll(command(main, entry -> true, arguments));
+    return new ProcessBuilder(command).start();
+  }
+
   /** The next line that it writes; null if it has ended instead. */
   static @Nullable String line(Process child) throws IOException {
     return child.inputReader(StandardCharsets.UTF_8).readLine();

@@ -28,7 +28,7 @@ final class FileModesTest {
     assertThat(ChildJvm.complaints(child)).isEmpty();
     assertThat(files)
         .filteredOn(line -> line.startsWith("rw-------"))
-        .hasSize(9)
+        .hasSize(11)
         .anyMatch(line -> line.endsWith("system.db"))
         .anyMatch(line -> line.endsWith("system.db-wal"))
         .anyMatch(line -> line.endsWith("system.db-shm"))

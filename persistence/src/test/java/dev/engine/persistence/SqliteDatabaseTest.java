@@ -1,5 +1,6 @@
 package dev.engine.persistence;
 
+import dev.engine.domain.database.Backup;
 import dev.engine.domain.database.Backups;
 import dev.engine.domain.database.DatabaseCareContract;
 import dev.engine.domain.database.DatabaseKeeper;
@@ -34,6 +35,11 @@ final class SqliteDatabaseTest implements DatabaseCareContract {
         INSERT INTO priorities (id, content, level, created_at)
         SELECT printf('%08x', count(*)), 'x', 'low', '2026-01-05T12:00:00.000Z' FROM priorities
         """);
+  }
+
+  @Override
+  public void damage(Backup backup) {
+    CareFolder.flip(backup.file());
   }
 
   @Override

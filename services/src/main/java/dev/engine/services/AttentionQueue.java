@@ -7,6 +7,8 @@ import dev.engine.domain.TimeSpan;
 import dev.engine.domain.attention.AttentionItem;
 import dev.engine.domain.attention.AttentionKind;
 import dev.engine.domain.attention.AttentionMark;
+import dev.engine.domain.database.AppliedMigration;
+import dev.engine.domain.database.BackupStanding;
 import dev.engine.domain.database.DatabaseStatus;
 import dev.engine.domain.error.EngineException.NotFound;
 import dev.engine.domain.hook.HookBacklog;
@@ -29,6 +31,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -145,7 +148,8 @@ public final class AttentionQueue {
             deadNotices(),
             setAsideEvents(),
             lostCanaries(),
-            heldMigrations())
+            heldMigrations(),
+            backups(now))
         .flatMap(items -> items)
         .filter(item -> marks.stream().noneMatch(mark -> mark.hides(item, now)))
         .sorted(AttentionItem.WORST_FIRST);
@@ -253,6 +257,26 @@ public final class AttentionQueue {
             && !file.applied().isEmpty()
         ? file.held().stream().map(held -> AttentionItem.of(held, file.applied().getFirst().at()))
         : Stream.empty();
+  }
+
+  /** Both go with the next good backup. */
+  private Stream<AttentionItem> backups(Instant now) {
+    BackupStanding standing = storage.backupLedger().standing();
+    Stream<AttentionItem> failing =
+        standing.trouble() == null
+            ? Stream.empty()
+            : Stream.of(AttentionItem.of(standing.trouble()));
+    Stream<AttentionItem> stale =
+        begunAt().flatMap(begun -> home.backups().get().staleSince(standing, begun, now)).stream()
+            .map(since -> AttentionItem.ofStale(standing.latest(), since));
+    return Stream.concat(failing, stale);
+  }
+
+  /** When the database was made; empty if nobody knows. */
+  private Optional<Instant> begunAt() {
+    return home.database().get().state() instanceof DatabaseStatus.State.Present file
+        ? file.applied().stream().findFirst().map(AppliedMigration::at)
+        : Optional.empty();
   }
 
   private Stream<AttentionItem> lostCanaries() {

@@ -1,8 +1,6 @@
 package dev.engine.services;
 
 import dev.engine.domain.database.Adopting;
-import dev.engine.domain.database.Backup;
-import dev.engine.domain.database.BackupName;
 import dev.engine.domain.database.Backups;
 import dev.engine.domain.database.DatabaseKeeper;
 import dev.engine.domain.database.DatabaseStatus;
@@ -133,32 +131,6 @@ public final class DatabaseMaintenance {
    */
   public Verification verify(Path file, Progress progress) {
     return keeper.verify(file, progress);
-  }
-
-  /**
-   * Takes a verified backup, also while others write.
-   *
-   * @param progress in bytes
-   */
-  public Backup backup(BackupName name, Progress progress) {
-    return backups.take(name, progress);
-  }
-
-  /** Every backup, the newest first. */
-  public List<Backup> backups() {
-    return backups.list();
-  }
-
-  /**
-   * One backup, by the name of its file.
-   *
-   * @throws NotFound if none is called so
-   */
-  public Backup backup(String fileName) {
-    return backups.list().stream()
-        .filter(backup -> backup.fileName().equals(fileName))
-        .findFirst()
-        .orElseThrow(() -> new NotFound("backup", fileName));
   }
 
   /**

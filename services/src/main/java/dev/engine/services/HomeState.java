@@ -1,5 +1,6 @@
 package dev.engine.services;
 
+import dev.engine.domain.database.BackupPolicy;
 import dev.engine.domain.database.DatabaseStatus;
 import dev.engine.domain.hook.HookBacklog;
 import dev.engine.domain.host.PaneDisplay;
@@ -13,12 +14,14 @@ import java.util.function.Supplier;
  * @param backlog what hooks have left behind
  * @param database what the database file has gone through
  * @param logs what its workers have printed
+ * @param backups how it is backed up by itself
  * @param display what brings the panes of its sessions to the front
  */
 public record HomeState(
     Supplier<HookBacklog> backlog,
     Supplier<DatabaseStatus> database,
     WorkerLogs logs,
+    Supplier<BackupPolicy> backups,
     PaneDisplay display) {
 
   private static final DatabaseStatus NO_FILE =
@@ -29,16 +32,18 @@ public record HomeState(
 
   /** One of which only the logs are known. */
   public static HomeState of(WorkerLogs logs) {
-    return new HomeState(() -> HookBacklog.NONE, () -> NO_FILE, logs, PaneDisplay.NONE);
+    return new HomeState(
+        () -> HookBacklog.NONE, () -> NO_FILE, logs, () -> BackupPolicy.STANDARD, PaneDisplay.NONE);
   }
 
   /** One of which only the backlog is known. */
   public static HomeState of(Supplier<HookBacklog> backlog) {
-    return new HomeState(backlog, () -> NO_FILE, WorkerLogs.NONE, PaneDisplay.NONE);
+    return new HomeState(
+        backlog, () -> NO_FILE, WorkerLogs.NONE, () -> BackupPolicy.STANDARD, PaneDisplay.NONE);
   }
 
   /** This one with another display. */
   public HomeState with(PaneDisplay other) {
-    return new HomeState(backlog, database, logs, other);
+    return new HomeState(backlog, database, logs, backups, other);
   }
 }

@@ -15,6 +15,9 @@ import dev.engine.domain.Urgency;
 import dev.engine.domain.attention.AttentionItem;
 import dev.engine.domain.attention.AttentionKind;
 import dev.engine.domain.database.AppliedMigration;
+import dev.engine.domain.database.BackupExamples;
+import dev.engine.domain.database.BackupName;
+import dev.engine.domain.database.BackupPolicy;
 import dev.engine.domain.database.DatabaseStatus;
 import dev.engine.domain.database.FileSize;
 import dev.engine.domain.database.HeldMigration;
@@ -286,22 +289,9 @@ final class AttentionQueueTest {
 
   @Test
   void aHeldMigrationWaitsUntilItIsSeen() {
-    Migration first = new Migration(new MigrationNumber(1), "sessions");
     Migration drop = new Migration(new MigrationNumber(29), "drop session notifications");
-    DatabaseStatus status =
-        new DatabaseStatus(
-            Path.of("system.db"),
-            new DatabaseStatus.State.Present(
-                30,
-                List.of(new AppliedMigration(first, NOON)),
-                List.of(),
-                List.of(new HeldMigration(drop, "drops a table", List.of())),
-                new FileSize(4_096, 0, 1, 0)));
     AttentionQueue withFile =
-        new AttentionQueue(
-            storage,
-            new HomeState(() -> HookBacklog.NONE, () -> status, WorkerLogs.NONE, PaneDisplay.NONE),
-            () -> NOW);
+        attentionOver(present(List.of(new HeldMigration(drop, "drops a table", List.of()))), NOW);
 
     List<AttentionItem> items = withFile.list(Limit.DEFAULT);
 
@@ -317,6 +307,79 @@ final class AttentionQueueTest {
                 "engine db release 029"));
     withFile.acknowledge("029");
     assertThat(withFile.list(Limit.DEFAULT)).isEmpty();
+  }
+
+  @Test
+  void backupsThatFailWaitUntilOneIsGood() {
+    storage.backupLedger().fail(BackupName.MANUAL, "the disk is full", NOON);
+
+    assertThat(attention.list(Limit.DEFAULT))
+        .containsExactly(
+            new AttentionItem(
+                AttentionKind.BACKUP_FAILED,
+                Urgency.HIGH,
+                NOON,
+                "backup",
+                null,
+                "backups fail: the disk is full",
+                "engine db backup"));
+    storage.backupLedger().agree(List.of(BackupExamples.taken(30)), NOW);
+    assertThat(attention.list(Limit.DEFAULT)).isEmpty();
+  }
+
+  @Test
+  void aDatabaseWithoutAYoungBackupWaitsForOne() {
+    AttentionQueue withFile = attentionOver(present(List.of()), NOON.plus(Duration.ofHours(90)));
+    storage.backupLedger().agree(List.of(BackupExamples.taken(0)), NOON);
+
+    assertThat(withFile.list(Limit.DEFAULT))
+        .containsExactly(
+            new AttentionItem(
+                AttentionKind.BACKUP_STALE,
+                Urgency.NORMAL,
+                NOON.plus(Duration.ofDays(3)),
+                "backup",
+                null,
+                "the last good backup is of 2026-01-05T12:00:00Z",
+                "engine db backup"));
+    storage.backupLedger().agree(List.of(BackupExamples.taken(60 * 24)), NOON);
+    assertThat(withFile.list(Limit.DEFAULT)).isEmpty();
+  }
+
+  @Test
+  void aDatabaseThatIsOldEnoughIsToHaveABackup() {
+    AttentionQueue young = attentionOver(present(List.of()), NOON.plus(Duration.ofHours(71)));
+    AttentionQueue old = attentionOver(present(List.of()), NOON.plus(Duration.ofHours(73)));
+
+    assertThat(young.list(Limit.DEFAULT)).isEmpty();
+    assertThat(old.list(Limit.DEFAULT))
+        .extracting(AttentionItem::reason)
+        .containsExactly("the database was never backed up");
+  }
+
+  private AttentionQueue attentionOver(DatabaseStatus status, Instant now) {
+    return new AttentionQueue(
+        storage,
+        new HomeState(
+            () -> HookBacklog.NONE,
+            () -> status,
+            WorkerLogs.NONE,
+            () -> BackupPolicy.STANDARD,
+            PaneDisplay.NONE),
+        () -> now);
+  }
+
+  /** A file that was made at noon. */
+  private static DatabaseStatus present(List<HeldMigration> held) {
+    Migration first = new Migration(new MigrationNumber(1), "sessions");
+    return new DatabaseStatus(
+        Path.of("system.db"),
+        new DatabaseStatus.State.Present(
+            30,
+            List.of(new AppliedMigration(first, NOON)),
+            List.of(),
+            held,
+            new FileSize(4_096, 0, 1, 0)));
   }
 
   private AttentionQueue attentionAt(Instant time) {

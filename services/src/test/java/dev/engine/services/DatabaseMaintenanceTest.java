@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.engine.domain.database.Adopting;
-import dev.engine.domain.database.Backup;
 import dev.engine.domain.database.BackupName;
 import dev.engine.domain.database.InMemoryDatabase;
 import dev.engine.domain.database.Migrating;
@@ -41,7 +40,7 @@ final class DatabaseMaintenanceTest {
 
     Releasing.Released released = maintenance.release(InMemoryDatabase.HELD.number());
 
-    assertThat(maintenance.backups()).containsExactly(released.backup());
+    assertThat(database.list()).containsExactly(released.backup());
   }
 
   @Test
@@ -61,18 +60,9 @@ final class DatabaseMaintenanceTest {
   }
 
   @Test
-  void aBackupIsFoundByItsFileName() {
-    maintenance.migrate();
-    Backup backup = maintenance.backup(BackupName.MANUAL, Progress.UNSEEN);
-
-    assertThat(maintenance.backup(backup.fileName())).isEqualTo(backup);
-    assertThatThrownBy(() -> maintenance.backup("other.db")).isInstanceOf(NotFound.class);
-  }
-
-  @Test
   void whoeverIsConnectedIsNamed() {
     maintenance.migrate();
-    Path backup = maintenance.backup(BackupName.MANUAL, Progress.UNSEEN).file();
+    Path backup = database.take(BackupName.MANUAL, Progress.UNSEEN).file();
     database.connectSomebody();
 
     assertThatThrownBy(() -> maintenance.restore(backup))

@@ -3,8 +3,10 @@ package dev.engine.http.resource;
 import dev.engine.domain.database.AppliedMigration;
 import dev.engine.domain.database.Backup;
 import dev.engine.domain.database.BackupName;
+import dev.engine.domain.database.BackupStanding;
 import dev.engine.domain.database.DatabaseStatus;
 import dev.engine.domain.database.DatabaseStatus.State;
+import dev.engine.domain.database.Drilling;
 import dev.engine.domain.database.HeldMigration;
 import dev.engine.domain.database.Migration;
 import dev.engine.domain.database.MigrationNumber;
@@ -15,8 +17,8 @@ import dev.engine.http.api.Call;
 import dev.engine.http.api.Operation;
 import dev.engine.http.api.Parameter;
 import dev.engine.http.json.Description;
+import dev.engine.services.BackupCare;
 import dev.engine.services.DatabaseMaintenance;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +36,11 @@ final class DatabaseRoutes implements Routes {
       Parameter.path("file", String.class, "the name of the backup's file, without its folder");
 
   private final DatabaseMaintenance database;
+  private final BackupCare backups;
 
-  DatabaseRoutes(DatabaseMaintenance database) {
+  DatabaseRoutes(DatabaseMaintenance database, BackupCare backups) {
     this.database = database;
+    this.backups = backups;
   }
 
   @Override
@@ -44,6 +48,9 @@ final class DatabaseRoutes implements Routes {
     return List.of(
         Operation.get(DATABASE, "showDatabase", "What there is to know without reading rows.")
             .answers(DatabaseJson.class, this::status),
+        Operation.post(DATABASE + "/verify", "verifyDatabase", "Looks at every page and every row.")
+            .takesLong()
+            .answers(VerificationJson.class, this::verify),
         Operation.get(BACKUPS, "listBackups", "The backups, the newest first.")
             .listsFront(BackupJson.class, this::backups),
         Operation.post(BACKUPS, "takeBackup", "Takes a verified backup while others go on.")
@@ -53,30 +60,55 @@ final class DatabaseRoutes implements Routes {
         Operation.get(BACKUPS + "/{file}", "showBackup", "One backup.")
             .with(FILE_NAME)
             .answers(BackupJson.class, this::show),
-        Operation.post(DATABASE + "/verify", "verifyDatabase", "Looks at every page and every row.")
+        Operation.post(
+                BACKUPS + "/{file}/verify", "verifyBackup", "Looks at every row and every byte.")
+            .with(FILE_NAME)
             .takesLong()
-            .answers(VerificationJson.class, this::verify));
+            .answers(VerificationJson.class, this::verifyBackup),
+        Operation.post(
+                BACKUPS + "/{file}/drill",
+                "drillBackup",
+                "Restores it on trial, aside, and asks it what the backup is asked.")
+            .with(FILE_NAME)
+            .takesLong()
+            .answers(DrillJson.class, this::drillBackup),
+        Operation.post(
+                DATABASE + "/drill", "drillNewestBackup", "The same, of the newest good backup.")
+            .takesLong()
+            .answers(DrillJson.class, this::drill));
   }
 
   private DatabaseJson status(Call call) {
-    return DatabaseJson.of(database.status(), database.backups());
+    return DatabaseJson.of(database.status(), backups.standing(), backups.list());
   }
 
   private List<BackupJson> backups(Call call) {
-    return database.backups().stream().limit(call.limit().rows()).map(BackupJson::of).toList();
+    return backups.list().stream().limit(call.limit().rows()).map(BackupJson::of).toList();
   }
 
   private BackupJson take(Call call, TakeBackupRequest request) {
     BackupName name = request.name() == null ? BackupName.MANUAL : request.name();
-    return BackupJson.of(database.backup(name, Progress.UNSEEN));
+    return BackupJson.of(backups.take(name, Progress.UNSEEN));
   }
 
   private BackupJson show(Call call) {
-    return BackupJson.of(database.backup(call.get(FILE_NAME)));
+    return BackupJson.of(backups.find(call.get(FILE_NAME)));
   }
 
   private VerificationJson verify(Call call) {
     return VerificationJson.of(database.verify(Progress.UNSEEN));
+  }
+
+  private VerificationJson verifyBackup(Call call) {
+    return VerificationJson.of(backups.verify(backups.find(call.get(FILE_NAME)), Progress.UNSEEN));
+  }
+
+  private DrillJson drillBackup(Call call) {
+    return DrillJson.of(backups.drill(backups.find(call.get(FILE_NAME)), Progress.UNSEEN));
+  }
+
+  private DrillJson drill(Call call) {
+    return DrillJson.of(backups.drill(Progress.UNSEEN));
   }
 
   record TakeBackupRequest(
@@ -88,9 +120,10 @@ final class DatabaseRoutes implements Routes {
       @Description("where it is, or would be") String file,
       boolean present,
       @Description("absent if there is no file") @Nullable SchemaJson schema,
+      BackupStandingJson standing,
       @Description("the newest first") List<BackupJson> backups) {
 
-    static DatabaseJson of(DatabaseStatus status, List<Backup> backups) {
+    static DatabaseJson of(DatabaseStatus status, BackupStanding standing, List<Backup> backups) {
       SchemaJson schema =
           switch (status.state()) {
             case State.Missing none -> null;
@@ -100,6 +133,7 @@ final class DatabaseRoutes implements Routes {
           status.file().toString(),
           schema != null,
           schema,
+          BackupStandingJson.of(standing),
           backups.stream().map(BackupJson::of).toList());
     }
   }
@@ -167,19 +201,6 @@ final class DatabaseRoutes implements Routes {
     }
   }
 
-  /** A backup on the wire. */
-  record BackupJson(BackupName name, Instant takenAt, String file, long bytes) {
-
-    static BackupJson of(Backup backup) {
-      return new BackupJson(
-          backup.name(), backup.takenAt(), backup.file().toString(), backup.bytes());
-    }
-
-    private String fileName() {
-      return String.valueOf(Path.of(file).getFileName());
-    }
-  }
-
   /** What a look at the whole file found. */
   record VerificationJson(
       String file,
@@ -195,6 +216,18 @@ final class DatabaseRoutes implements Routes {
           found.isSound(),
           TableRowsJson.of(found.rows()),
           found.problems());
+    }
+  }
+
+  /** A trial that succeeded. */
+  record DrillJson(
+      BackupJson backup,
+      @Description("how many questions were asked of both") int answersCount,
+      @Description("every table, by name") List<TableRowsJson> tables) {
+
+    static DrillJson of(Drilling.Proven proven) {
+      return new DrillJson(
+          BackupJson.of(proven.backup()), proven.answersCount(), TableRowsJson.of(proven.rows()));
     }
   }
 }

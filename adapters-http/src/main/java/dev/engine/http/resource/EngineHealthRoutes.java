@@ -7,7 +7,6 @@ import dev.engine.domain.database.MigrationNumber;
 import dev.engine.domain.hook.CanaryResult;
 import dev.engine.http.api.Operation;
 import dev.engine.http.json.Description;
-import dev.engine.http.resource.DatabaseRoutes.BackupJson;
 import dev.engine.services.health.EngineHealth;
 import dev.engine.services.health.Health;
 import dev.engine.services.health.RunningEngine;

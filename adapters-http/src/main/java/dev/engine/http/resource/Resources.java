@@ -20,7 +20,7 @@ public final class Resources {
             new ContactExchangeRoutes(engine.contactExchange()),
             new ContactRoutes(engine.contacts()),
             new ConversationRoutes(engine.sessions(), engine.notifications(), engine.events()),
-            new DatabaseRoutes(served.database()),
+            new DatabaseRoutes(served.database(), served.backups()),
             new EngineHealthRoutes(served.health()),
             new EventRoutes(engine.events(), served.feed()),
             new FleetRoutes(engine.fleet()),

@@ -1,6 +1,7 @@
 package dev.engine.http.resource;
 
 import dev.engine.domain.Changes;
+import dev.engine.services.BackupCare;
 import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Engine;
 import dev.engine.services.EventFeed;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 public record Served(
     Engine engine,
     DatabaseMaintenance database,
+    BackupCare backups,
     EventFeed feed,
     Changes changes,
     Path outputs,

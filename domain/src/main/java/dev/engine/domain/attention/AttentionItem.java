@@ -3,6 +3,7 @@ package dev.engine.domain.attention;
 import dev.engine.domain.TextLength;
 import dev.engine.domain.Urgency;
 import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.database.BackupStanding;
 import dev.engine.domain.database.HeldMigration;
 import dev.engine.domain.hook.CanaryEvents;
 import dev.engine.domain.hook.CanaryResult;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * One thing that waits for the person.
  *
  * @param since when the wait began
- * @param subject the id of what it is about, 8 hex digits; the number of a migration; {@code spool}
- *     or {@code canary}
+ * @param subject the id of what it is about, 8 hex digits; the number of a migration; {@code
+ *     spool}, {@code canary} or {@code backup}
  * @param conversation the one it belongs to; null if none
  * @param reason one line that says what is the matter
  * @param remedy the command that looks at it or deals with it; words in capitals are to be filled
@@ -85,7 +86,9 @@ public record AttentionItem(
               NOTICE_DEAD,
               MIGRATION_HELD,
               EVENTS_SET_ASIDE,
-              CANARY_LOST ->
+              CANARY_LOST,
+              BACKUP_FAILED,
+              BACKUP_STALE ->
               Stream.of();
         };
     return Stream.concat(Stream.of(AttentionAct.ACKNOWLEDGE, AttentionAct.SNOOZE), ofItsKind)
@@ -252,6 +255,37 @@ public record AttentionItem(
             "hooks do not reach the store: %s".formatted(String.join(", ", run.lost())),
             REASON_LENGTH),
         "engine doctor --canary");
+  }
+
+  /** The item that backups are while they fail. */
+  public static AttentionItem of(BackupStanding.Trouble trouble) {
+    return new AttentionItem(
+        AttentionKind.BACKUP_FAILED,
+        Urgency.HIGH,
+        trouble.since(),
+        "backup",
+        null,
+        TextLength.headline("backups fail: " + trouble.reason(), REASON_LENGTH),
+        "engine db backup");
+  }
+
+  /**
+   * The item that a database is whose last good backup is too old.
+   *
+   * @param latest null if there is none
+   * @param since when it became too old
+   */
+  public static AttentionItem ofStale(BackupStanding.@Nullable Known latest, Instant since) {
+    return new AttentionItem(
+        AttentionKind.BACKUP_STALE,
+        Urgency.NORMAL,
+        since,
+        "backup",
+        null,
+        latest == null
+            ? "the database was never backed up"
+            : "the last good backup is of " + latest.takenAt(),
+        "engine db backup");
   }
 
   /** A permission stops work half-way; a session that is done can wait for its next prompt. */

@@ -17,7 +17,11 @@ public enum AttentionKind implements WireName {
   MIGRATION_HELD("migration_held", AttentionSubject.MIGRATION),
   EVENTS_SET_ASIDE("events_set_aside", AttentionSubject.SPOOL),
   /** Events that were fired to see whether events arrive did not. */
-  CANARY_LOST("canary_lost", AttentionSubject.HOOKS);
+  CANARY_LOST("canary_lost", AttentionSubject.HOOKS),
+  /** The last attempt at a backup came to nothing, or a backup is not what it was. */
+  BACKUP_FAILED("backup_failed", AttentionSubject.BACKUP),
+  /** The last good backup is too old, or there never was one. */
+  BACKUP_STALE("backup_stale", AttentionSubject.BACKUP);
 
   private final String wireName;
   private final AttentionSubject subject;

@@ -4,6 +4,7 @@ import dev.engine.domain.id.WireName;
 
 /** What kind of thing an item of attention is about. */
 public enum AttentionSubject implements WireName {
+  BACKUP("backup"),
   HOOKS("hooks"),
   MIGRATION("migration"),
   /** A slot of a scheduled mission. */

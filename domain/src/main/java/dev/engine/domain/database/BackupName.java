@@ -5,6 +5,9 @@ import dev.engine.domain.error.EngineException.InvalidInput;
 /** What a backup is for, in its file name: {@code before_029}, {@code manual}. */
 public record BackupName(String value) {
 
+  /** For a backup that a running engine takes by itself, and takes away again. */
+  public static final BackupName SCHEDULED = new BackupName("scheduled");
+
   /** For a backup that nobody gave a name. */
   public static final BackupName MANUAL = new BackupName("manual");
 

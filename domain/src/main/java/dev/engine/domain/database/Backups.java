@@ -28,8 +28,33 @@ public interface Backups {
   List<Backup> list();
 
   /**
+   * Looks at every page and every row of a backup, and whether its bytes are those that were
+   * written. What was found is known of it from then on.
+   *
+   * @param progress in tables
+   * @throws NotFound if it is not there any more
+   */
+  Verification verify(Backup backup, Progress progress);
+
+  /**
+   * Restores a backup into a folder of its own, asks it what the backup is asked, and takes the
+   * folder away. What came of it is known of the backup from then on.
+   *
+   * @param progress in tables
+   * @throws NotFound if it is not there any more
+   */
+  Drilling drill(Backup backup, Progress progress);
+
+  /** Takes a backup away for good; one that is not there any more is no failure. */
+  void remove(Backup backup);
+
+  /** Takes away what ended processes left half done. */
+  void tidy();
+
+  /**
    * Puts a copy of {@code backup} in place of the database while nobody is connected. The database
-   * as it was is kept as a backup of its own, even if it is damaged.
+   * as it was is kept as a backup of its own, even if it is damaged. A backup whose bytes are not
+   * those that were written is not restored.
    *
    * @throws NotFound if there is no such file
    */

@@ -17,6 +17,7 @@ public record Subject(Kind kind, String id) {
   /** What there is besides sessions. */
   public enum Kind implements WireName {
     ACCOUNT("account"),
+    BACKUP("backup"),
     CONTACT("contact"),
     HOOKS("hooks"),
     MISSION("mission"),

@@ -27,6 +27,9 @@ public interface DatabaseCareContract {
   /** Adds one row to the file. */
   void store();
 
+  /** Changes a few bytes of a backup, without its size. */
+  void damage(Backup backup);
+
   /** How many were added. */
   long rows();
 
@@ -139,6 +142,109 @@ public interface DatabaseCareContract {
     assertThat(found.isSound()).isTrue();
     assertThat(found.version()).isEqualTo(newest().value());
     assertThat(found.rows().stream().mapToLong(TableRows::rows).sum()).isEqualTo(1);
+  }
+
+  @Test
+  default void aBackupIsSealedWithWhatTheDatabaseHeld() {
+    keeper().migrate();
+    store();
+
+    Backup backup = backups().take(NAME, Progress.UNSEEN);
+
+    BackupSeal seal = sealOf(backup);
+    assertThat(backup.outcome()).isEqualTo(BackupOutcome.TAKEN);
+    assertThat(seal.version()).isEqualTo(newest().value());
+    assertThat(seal.rows().stream().mapToLong(TableRows::rows).sum()).isEqualTo(1);
+    assertThat(seal.verifiedAt()).isEqualTo(backup.takenAt());
+  }
+
+  @Test
+  default void aSoundBackupStaysVerified() {
+    keeper().migrate();
+    Backup backup = backups().take(NAME, Progress.UNSEEN);
+
+    Verification found = backups().verify(backup, Progress.UNSEEN);
+
+    assertThat(found.isSound()).isTrue();
+    assertThat(backups().list().getFirst().outcome()).isEqualTo(BackupOutcome.TAKEN);
+  }
+
+  @Test
+  default void aBackupThatAnswersEquallyIsProven() {
+    keeper().migrate();
+    store();
+    Backup backup = backups().take(NAME, Progress.UNSEEN);
+
+    Drilling drilling = backups().drill(backup, Progress.UNSEEN);
+
+    assertThat(drilling)
+        .isInstanceOfSatisfying(
+            Drilling.Proven.class,
+            proven -> assertThat(proven.rows()).isEqualTo(sealOf(backup).rows()));
+    assertThat(drilling.backup().outcome()).isEqualTo(BackupOutcome.PROVEN);
+    assertThat(backups().list()).containsExactly(drilling.backup());
+    assertThat(rows()).isEqualTo(1);
+  }
+
+  @Test
+  default void aDamagedBackupFailsItsVerification() {
+    keeper().migrate();
+    store();
+    Backup backup = backups().take(NAME, Progress.UNSEEN);
+    damage(backup);
+
+    Verification found = backups().verify(backup, Progress.UNSEEN);
+
+    assertThat(found.isSound()).isFalse();
+    assertThat(backups().list().getFirst().outcome()).isEqualTo(BackupOutcome.FAILED);
+  }
+
+  @Test
+  default void aDamagedBackupFailsItsTrial() {
+    keeper().migrate();
+    store();
+    Backup backup = backups().take(NAME, Progress.UNSEEN);
+    damage(backup);
+
+    Drilling drilling = backups().drill(backup, Progress.UNSEEN);
+
+    assertThat(drilling)
+        .isInstanceOfSatisfying(
+            Drilling.Failed.class, failed -> assertThat(failed.differences()).isNotEmpty());
+    assertThat(drilling.backup().outcome()).isEqualTo(BackupOutcome.FAILED);
+    assertThat(backups().list()).containsExactly(drilling.backup());
+  }
+
+  @Test
+  default void aDamagedBackupIsNotRestored() {
+    keeper().migrate();
+    store();
+    Backup backup = backups().take(NAME, Progress.UNSEEN);
+    damage(backup);
+
+    Restoring restoring = backups().restore(backup.file());
+
+    assertThat(restoring).isInstanceOf(Restoring.Unsound.class);
+    assertThat(backups().list()).hasSize(1);
+  }
+
+  @Test
+  default void aBackupThatIsRemovedIsGone() {
+    keeper().migrate();
+    Backup first = backups().take(NAME, Progress.UNSEEN);
+    Backup second = backups().take(NAME, Progress.UNSEEN);
+
+    backups().remove(first);
+    backups().remove(first);
+    backups().tidy();
+
+    assertThat(backups().list()).containsExactly(second);
+    assertThatThrownBy(() -> backups().verify(first, Progress.UNSEEN)).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> backups().drill(first, Progress.UNSEEN)).isInstanceOf(NotFound.class);
+  }
+
+  private static BackupSeal sealOf(Backup backup) {
+    return Objects.requireNonNull(backup.seal());
   }
 
   private State.Present present() {

@@ -1,5 +1,6 @@
 package dev.engine.domain.database;
 
+import dev.engine.domain.database.BackupSeal.State.Verified;
 import dev.engine.domain.database.DatabaseStatus.State;
 import dev.engine.domain.error.EngineException.NotFound;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
@@ -7,9 +8,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +28,18 @@ public final class InMemoryDatabase implements DatabaseKeeper, Backups {
   private static final String TABLE = "session_notifications";
   private static final long ROW_BYTES = 100;
 
+  private static final String SHA256 = "0123456789abcdef".repeat(4);
+
   private record Content(boolean isReleased, long rows) {}
+
+  private record Copy(Backup backup, Content content) {}
 
   private final Path file;
   private final InstantSource clock;
-  private final Map<Backup, Content> backups = new LinkedHashMap<>();
+  private final Map<Path, Copy> backups = new LinkedHashMap<>();
+  private final Set<Path> damaged = new HashSet<>();
+  private @Nullable String failure;
+  private int takenCount;
   private @Nullable Content content;
   private boolean isInUse;
   private boolean isBehind;
@@ -135,33 +146,97 @@ public final class InMemoryDatabase implements DatabaseKeeper, Backups {
   @Override
   public Backup take(BackupName name, Progress progress) {
     Instant at = clock.instant();
-    Path copy = file.resolveSibling("system_backup_%s_%d.db".formatted(name, backups.size()));
-    Backup backup = new Backup(name, at, copy, present().rows() * ROW_BYTES);
-    backups.put(backup, present());
+    Path copy = file.resolveSibling("system_backup_%s_%d.db".formatted(name, takenCount++));
+    BackupSeal seal =
+        new BackupSeal(SHA256, present().rows(), version(), tables(), at, new Verified());
+    Backup backup = new Backup(name, at, copy, present().rows() * ROW_BYTES, seal);
+    if (failure != null) {
+      throw new StorageUnavailable(failure);
+    }
+    backups.put(copy, new Copy(backup, present()));
     progress.report(1, 1);
     return backup;
   }
 
+  /** From now on each backup fails with {@code reason}; null for none. */
+  public void failBackups(@Nullable String reason) {
+    failure = reason;
+  }
+
+  /** Changes the bytes of {@code backup}. */
+  public void damage(Backup backup) {
+    damaged.add(backup.file());
+  }
+
+  @Override
+  public Verification verify(Backup backup, Progress progress) {
+    Copy copy = copy(backup.file());
+    List<String> problems =
+        damaged.contains(backup.file()) ? List.of("its bytes are not those") : List.of();
+    BackupSeal seal = Objects.requireNonNull(copy.backup().seal());
+    know(
+        copy,
+        problems.isEmpty()
+            ? seal.verified(clock.instant())
+            : seal.failed(clock.instant(), problems.getFirst()));
+    progress.report(1, 1);
+    return new Verification(backup.file(), seal.version(), seal.rows(), problems);
+  }
+
+  @Override
+  public Drilling drill(Backup backup, Progress progress) {
+    Copy copy = copy(backup.file());
+    BackupSeal seal = Objects.requireNonNull(copy.backup().seal());
+    progress.report(1, 1);
+    if (damaged.contains(backup.file())) {
+      List<String> differences = List.of("its bytes are not those");
+      return new Drilling.Failed(
+          know(copy, seal.failed(clock.instant(), differences.getFirst())), differences);
+    }
+    return new Drilling.Proven(know(copy, seal.proven(clock.instant())), 2, seal.rows());
+  }
+
+  @Override
+  public void remove(Backup backup) {
+    backups.remove(backup.file());
+  }
+
+  @Override
+  public void tidy() {}
+
   @Override
   public List<Backup> list() {
-    return new ArrayList<>(backups.keySet()).reversed();
+    return backups.values().stream().map(Copy::backup).toList().reversed();
   }
 
   @Override
   public Restoring restore(Path backup) {
-    Content kept =
-        backups.entrySet().stream()
-            .filter(entry -> entry.getKey().file().equals(backup))
-            .map(Map.Entry::getValue)
-            .findFirst()
-            .orElseThrow(() -> new NotFound("backup", backup));
+    Copy copy = copy(backup);
+    if (damaged.contains(backup)) {
+      List<String> problems = List.of("its bytes are not those");
+      return new Restoring.Unsound(new Verification(backup, 0, List.of(), problems));
+    }
     if (isInUse) {
       return new Restoring.InUse(List.of(4242L));
     }
     Backup before =
         content == null ? null : take(new BackupName("before_restore"), Progress.UNSEEN);
-    content = kept;
+    content = copy.content();
     return new Restoring.Restored(FREE.number().value(), before);
+  }
+
+  private Copy copy(Path backup) {
+    Copy copy = backups.get(backup);
+    if (copy == null) {
+      throw new NotFound("backup", backup);
+    }
+    return copy;
+  }
+
+  private Backup know(Copy copy, BackupSeal seal) {
+    Backup known = copy.backup().with(seal);
+    backups.put(known.file(), new Copy(known, copy.content()));
+    return known;
   }
 
   private int version() {

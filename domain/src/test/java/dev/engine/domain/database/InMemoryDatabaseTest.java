@@ -31,6 +31,11 @@ final class InMemoryDatabaseTest implements DatabaseCareContract {
   }
 
   @Override
+  public void damage(Backup backup) {
+    database.damage(backup);
+  }
+
+  @Override
   public long rows() {
     return database.rows();
   }

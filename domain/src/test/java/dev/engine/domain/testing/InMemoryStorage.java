@@ -17,6 +17,8 @@ import dev.engine.domain.context.ContextSamples;
 import dev.engine.domain.context.InMemoryContextSamples;
 import dev.engine.domain.conversation.Conversations;
 import dev.engine.domain.conversation.InMemoryConversations;
+import dev.engine.domain.database.BackupLedger;
+import dev.engine.domain.database.InMemoryBackupLedger;
 import dev.engine.domain.fleet.FleetViews;
 import dev.engine.domain.fleet.InMemoryFleetViews;
 import dev.engine.domain.hook.Canaries;
@@ -63,6 +65,7 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryHookCalls hookCalls = new InMemoryHookCalls();
   private final InMemoryToolCalls toolCalls = new InMemoryToolCalls();
   private final InMemoryCanaries canaries = new InMemoryCanaries(journal);
+  private final InMemoryBackupLedger backupLedger = new InMemoryBackupLedger(journal);
   private final InMemoryIdempotentRequests idempotentRequests = new InMemoryIdempotentRequests();
   private final InMemorySessions sessions;
   private final InMemoryNotifications notifications;
@@ -236,6 +239,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public AttentionMarks attentionMarks() {
     return attentionMarks;
+  }
+
+  @Override
+  public BackupLedger backupLedger() {
+    return backupLedger;
   }
 
   @Override

@@ -84,7 +84,7 @@ final class Headlines {
       case STAGED_ITEM ->
           storage.stagedContent().find(new StagedItemId(subject.id())).map(Headlines::of);
       case MISSION -> storage.missions().find(new MissionId(subject.id())).map(this::slot);
-      case ACCOUNT, CONTACT, HOOKS, PRIORITY, SCHEDULED_MISSION -> Optional.empty();
+      case ACCOUNT, BACKUP, CONTACT, HOOKS, PRIORITY, SCHEDULED_MISSION -> Optional.empty();
     };
   }
 

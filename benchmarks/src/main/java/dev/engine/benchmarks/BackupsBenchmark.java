@@ -1,0 +1,241 @@
+package dev.engine.benchmarks;
+
+import dev.engine.domain.Urgency;
+import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.database.Backup;
+import dev.engine.domain.database.BackupName;
+import dev.engine.domain.database.Backups;
+import dev.engine.domain.database.Drilling;
+import dev.engine.domain.database.Progress;
+import dev.engine.domain.ping.Appeal;
+import dev.engine.persistence.Serving;
+import dev.engine.persistence.SqliteDatabase;
+import dev.engine.persistence.SqliteStorage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
+
+/**
+ * Backups at random moments of a large store that is written to at a steady rate (see goal R8): how
+ * long each takes, how long its restore on trial takes, whether all are proven, and how long a
+ * write takes meanwhile, beside how long it takes in rounds of the same length without backups. The
+ * rounds take turns.
+ */
+final class BackupsBenchmark {
+
+  private static final int WRITERS = 8;
+
+  /** Between two backups, at most. */
+  private static final int LONGEST_PAUSE_MILLIS = 1_000;
+
+  /** Each of some 400 bytes with its share of the indexes, as events are. */
+  private static final String JOURNAL =
+      """
+      INSERT INTO events (at, kind, entity_kind, entity_id, actor, data)
+      WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
+      SELECT strftime('%Y-%m-%dT%H:%M:%fZ', 1767614400 + i, 'unixepoch'), 'worker.reported', 'worker',
+        printf('%08x', i), 'engine', json_object('note', hex(randomblob(100)))
+      FROM n
+      """;
+
+  private final ScratchStore store;
+  private final SqliteStorage storage;
+  private final int writesPerSecond;
+  private final SplittableRandom random = new SplittableRandom(7);
+  private final List<Long> backupNanos = new ArrayList<>();
+  private final List<Long> trialNanos = new ArrayList<>();
+  private int failed;
+  private long lastBytes;
+  private long lastRows;
+
+  private BackupsBenchmark(ScratchStore store, SqliteStorage storage, int writesPerSecond) {
+    this.store = store;
+    this.storage = storage;
+    this.writesPerSecond = writesPerSecond;
+  }
+
+  /**
+   * {@code BackupsBenchmark BACKUPS JOURNAL_ROWS WRITES_PER_SECOND ROUNDS}.
+   *
+   * @param args how many backups in all, of how many events, at which rate of writes, in how many
+   *     rounds
+   */
+  public static void main(String[] args) throws Exception {
+    int backups = Integer.parseInt(args[0]);
+    int rows = Integer.parseInt(args[1]);
+    int rate = Integer.parseInt(args[2]);
+    int rounds = Integer.parseInt(args[3]);
+    try (ScratchStore store = ScratchStore.create()) {
+      fill(store.file(), rows);
+      try (SqliteStorage storage =
+          SqliteStorage.serve(
+              store.file(),
+              ScratchStore.PATIENCE,
+              new SplittableRandom(),
+              Serving.standard(System::nanoTime))) {
+        new BackupsBenchmark(store, storage, rate).run(backups, rows, rounds);
+      }
+    }
+  }
+
+  private void run(int backups, int rows, int rounds) throws Exception {
+    System.out.printf(
+        "%,d events, %d durable writes/s, %d backups in %d rounds%n%n",
+        rows, writesPerSecond, backups, rounds);
+    System.out.printf(
+        "%-32s %8s %8s %8s %8s %8s%n", "a write", "n", "p50 ms", "p99 ms", "p99.9", "max ms");
+    for (int round = 1; round <= rounds; round++) {
+      long begin = System.nanoTime();
+      int count = backups / rounds;
+      print("round " + round + ", with backups", writing(() -> backUp(count)));
+      Duration length = Duration.ofNanos(System.nanoTime() - begin);
+      trials();
+      print("round " + round + ", without", writing(() -> pause(length.toMillis())));
+    }
+    System.out.println();
+    print("a backup", durations(backupNanos));
+    print("a trial", durations(trialNanos));
+    System.out.printf(
+        "%n%d of %d backups proven, the last one of %,d bytes and %,d rows%n",
+        trialNanos.size() - failed, backupNanos.size(), lastBytes, lastRows);
+  }
+
+  /** What is done beside the writers. */
+  private interface Task {
+    void run() throws InterruptedException;
+  }
+
+  private Durations writing(Task task) throws InterruptedException {
+    List<SteadyWriter> writers = new ArrayList<>();
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < WRITERS; i++) {
+      SteadyWriter writer = new SteadyWriter(storage, (double) writesPerSecond / WRITERS);
+      writers.add(writer);
+      threads.add(Thread.ofPlatform().start(writer));
+    }
+    task.run();
+    writers.forEach(SteadyWriter::stop);
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    return Durations.of(writers.stream().flatMapToLong(SteadyWriter::nanos));
+  }
+
+  private void backUp(int count) throws InterruptedException {
+    for (int i = 0; i < count; i++) {
+      pause(random.nextInt(LONGEST_PAUSE_MILLIS));
+      long begin = System.nanoTime();
+      backups().take(BackupName.SCHEDULED, Progress.UNSEEN);
+      backupNanos.add(System.nanoTime() - begin);
+    }
+  }
+
+  private void trials() {
+    for (Backup backup : backups().list()) {
+      long begin = System.nanoTime();
+      Drilling drilling = backups().drill(backup, Progress.UNSEEN);
+      trialNanos.add(System.nanoTime() - begin);
+      switch (drilling) {
+        case Drilling.Proven proven -> {
+          lastBytes = backup.bytes();
+          lastRows = proven.rows().stream().mapToLong(table -> table.rows()).sum();
+        }
+        case Drilling.Failed bad -> {
+          failed++;
+          System.out.println(bad.differences());
+        }
+      }
+      backups().remove(backup);
+    }
+  }
+
+  private Backups backups() {
+    return new SqliteDatabase(store.file(), ScratchStore.PATIENCE, InstantSource.system())
+        .backups();
+  }
+
+  private static void pause(long millis) throws InterruptedException {
+    Thread.sleep(millis);
+  }
+
+  private static Durations durations(List<Long> nanos) {
+    return Durations.of(nanos.stream().mapToLong(Long::longValue));
+  }
+
+  private static void print(String name, Durations durations) {
+    System.out.printf(
+        "%-32s %8d %8.2f %8.2f %8.2f %8.2f%n",
+        name,
+        durations.count(),
+        durations.millis(0.5),
+        durations.millis(0.99),
+        durations.millis(0.999),
+        durations.millis(1));
+  }
+
+  private static void fill(Path file, int rows) throws IOException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        PreparedStatement statement = connection.prepareStatement(JOURNAL)) {
+      statement.setInt(1, rows);
+      statement.executeUpdate();
+    } catch (SQLException failure) {
+      throw new IOException(failure);
+    }
+  }
+
+  /** Writes at a steady rate, whatever each write takes; one that is late is counted as late. */
+  private static final class SteadyWriter implements Runnable {
+
+    private final SqliteStorage storage;
+    private final long periodNanos;
+    private final LongStream.Builder latencies = LongStream.builder();
+    private volatile boolean isOver;
+
+    private SteadyWriter(SqliteStorage storage, double perSecond) {
+      this.storage = storage;
+      this.periodNanos = (long) (Duration.ofSeconds(1).toNanos() / perSecond);
+    }
+
+    @Override
+    public void run() {
+      long due = System.nanoTime();
+      for (long number = 0; !isOver; number++) {
+        long early = due - System.nanoTime();
+        if (early > 0) {
+          LockSupport.parkNanos(early);
+        }
+        storage
+            .pings()
+            .send(
+                new Appeal(
+                    null,
+                    new ConversationId("chief"),
+                    Urgency.NORMAL,
+                    "Go on with " + number + "?"),
+                Instant.now());
+        latencies.add(System.nanoTime() - due);
+        due += periodNanos;
+      }
+    }
+
+    void stop() {
+      isOver = true;
+    }
+
+    /** What each write took, from when it was due; to be asked once, when it has ended. */
+    LongStream nanos() {
+      return latencies.build();
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.engine.domain.database;
+
+import dev.engine.domain.id.WireName;
+
+/** How far a backup can be relied on. */
+public enum BackupOutcome implements WireName {
+  /** It is what was there, sound or not. */
+  KEPT("kept"),
+  /** It was verified after it was taken. */
+  TAKEN("taken"),
+  /** It was restored on trial, and gave the same answers. */
+  PROVEN("proven"),
+  /** It is not what it was, or nothing came of it. */
+  FAILED("failed");
+
+  private final String wireName;
+
+  BackupOutcome(String wireName) {
+    this.wireName = wireName;
+  }
+
+  @Override
+  public String wireName() {
+    return wireName;
+  }
+
+  @Override
+  public String toString() {
+    return wireName;
+  }
+}

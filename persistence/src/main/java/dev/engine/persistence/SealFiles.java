@@ -1,0 +1,74 @@
+package dev.engine.persistence;
+
+import dev.engine.domain.error.EngineException.StorageUnavailable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The small files beside backups, and the hash of backups. Apart from everything else, because it
+ * opens files: backups, which nobody writes to any more, so that nobody misses the locks that
+ * closing one drops; never through a link, which could lead to the database, see {@link
+ * DatabaseFiles}.
+ */
+final class SealFiles {
+
+  private static final int CHUNK_BYTES = 1 << 16;
+
+  private SealFiles() {}
+
+  /** The text of {@code file}; empty if there is none. */
+  static Optional<String> read(Path file) {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Files.readString(file, StandardCharsets.UTF_8));
+    } catch (IOException failure) {
+      throw new StorageUnavailable("%s cannot be read: %s".formatted(file, failure), failure);
+    }
+  }
+
+  /** Writes {@code text} into {@code empty}, a file that nobody knows of. */
+  static void write(Path empty, String text) {
+    try {
+      Files.writeString(empty, text, StandardCharsets.UTF_8);
+    } catch (IOException failure) {
+      throw new StorageUnavailable("%s cannot be written: %s".formatted(empty, failure), failure);
+    }
+  }
+
+  /** The SHA-256 of all bytes of {@code backup}, 64 lower-case hex digits. */
+  static String sha256(Path backup) {
+    ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES);
+    MessageDigest digest = digest();
+    try (FileChannel channel =
+        FileChannel.open(backup, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+      while (channel.read(chunk) >= 0) {
+        digest.update(chunk.flip());
+        chunk.clear();
+      }
+    } catch (IOException failure) {
+      throw new StorageUnavailable("%s cannot be read: %s".formatted(backup, failure), failure);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible); // every Java has it
+    }
+  }
+}
