@@ -10,7 +10,7 @@
 -- 'ENGN' in ASCII.
 PRAGMA application_id = 1162757966;
 -- The last migration that is not held.
-PRAGMA user_version = 46;
+PRAGMA user_version = 49;
 
 -- One run of Claude Code, from its first event to its last.
 CREATE TABLE sessions (
@@ -487,6 +487,7 @@ CREATE TABLE tool_calls (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX tool_calls_by_time ON tool_calls (started_at, tool_use_id);
+CREATE INDEX tool_calls_by_session ON tool_calls (session_id, started_at, tool_use_id);
 
 -- Answers given to requests that carry an Idempotency-Key, so that a repeated one is answered and not carried out again.
 CREATE TABLE idempotent_requests (

@@ -8,6 +8,7 @@ import dev.engine.domain.contact.Contacts;
 import dev.engine.domain.content.StagedContent;
 import dev.engine.domain.context.ContextSamples;
 import dev.engine.domain.conversation.Conversations;
+import dev.engine.domain.fleet.FleetViews;
 import dev.engine.domain.hook.Canaries;
 import dev.engine.domain.hook.HookCalls;
 import dev.engine.domain.journal.Actor;
@@ -44,6 +45,8 @@ public interface Storage {
   ContactViews contactViews();
 
   Conversations conversations();
+
+  FleetViews fleetViews();
 
   ContextSamples contextSamples();
 

@@ -51,7 +51,8 @@ final class SampleRows {
     return Sql.list(connection, SampleRows::read, RECENT, session.value(), most);
   }
 
-  private static ContextSample read(ResultSet row) throws SQLException {
+  /** Reads a row of {@code SELECT context_samples.*}. */
+  static ContextSample read(ResultSet row) throws SQLException {
     Long percent = number(row, "used_percent");
     return new ContextSample(
         new SessionId(row.getString("session_id")),

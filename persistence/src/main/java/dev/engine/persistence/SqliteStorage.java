@@ -12,6 +12,7 @@ import dev.engine.domain.context.ContextSamples;
 import dev.engine.domain.conversation.Conversations;
 import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
+import dev.engine.domain.fleet.FleetViews;
 import dev.engine.domain.hook.Canaries;
 import dev.engine.domain.hook.HookCalls;
 import dev.engine.domain.journal.Actor;
@@ -142,6 +143,11 @@ public final class SqliteStorage implements Storage, AutoCloseable {
   @Override
   public HookCalls hookCalls() {
     return new SqliteHookCalls(transactions());
+  }
+
+  @Override
+  public FleetViews fleetViews() {
+    return new SqliteFleetViews(transactions());
   }
 
   @Override

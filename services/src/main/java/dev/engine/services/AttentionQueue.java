@@ -23,7 +23,6 @@ import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionFilter;
 import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerFilter;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,9 +34,6 @@ import org.jspecify.annotations.Nullable;
  * person says that they have seen it.
  */
 public final class AttentionQueue {
-
-  /** Nothing undoes a worker's failure, so time takes it off the list; its record stays. */
-  private static final Duration FAILURE_SHOWN_FOR = Duration.ofDays(7);
 
   /** Of each kind; nobody reads on beyond it. */
   private static final Limit ENOUGH = new Limit(1_000);
@@ -163,7 +159,7 @@ public final class AttentionQueue {
 
   /** One that did the work of a mission is the mission's item, which goes when that runs well. */
   private Stream<AttentionItem> failedWorkers(Instant now) {
-    Instant since = now.minus(FAILURE_SHOWN_FOR);
+    Instant since = now.minus(AttentionItem.FAILURE_SHOWN_FOR);
     return storage.workers().list(WorkerFilter.FAILED, FRONT).items().stream()
         .filter(worker -> storage.missions().by(worker.id()).isEmpty())
         .flatMap(

@@ -1,9 +1,12 @@
 package dev.engine.services;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.context.ContextSample;
 import dev.engine.domain.context.ContextSamples;
 import dev.engine.domain.context.Forecast;
 import dev.engine.domain.session.Session;
+import dev.engine.domain.session.SessionId;
+import java.util.List;
 import java.util.Optional;
 
 /** What can be told of how contexts will fill. */
@@ -15,6 +18,11 @@ public final class ContextOutlook {
 
   public ContextOutlook(ContextSamples samples) {
     this.samples = samples;
+  }
+
+  /** What was told of how full the context of {@code session} was, the newest first. */
+  public List<ContextSample> samples(SessionId session, Limit limit) {
+    return samples.recent(session, limit);
   }
 
   /** When the context of {@code session} will reach its next level; empty if nobody can tell. */

@@ -146,6 +146,14 @@ public final class Engine {
     return new FlightRecorder(storage.hookCalls(), home.backlog());
   }
 
+  public FleetBoard fleet() {
+    return new FleetBoard(storage.fleetViews(), clock);
+  }
+
+  public ToolLog toolLog() {
+    return new ToolLog(storage.toolCalls());
+  }
+
   public ContextOutlook contexts() {
     return new ContextOutlook(storage.contextSamples());
   }

@@ -121,7 +121,7 @@ record SessionJson(
       return wireName;
     }
 
-    private static StateName of(State state) {
+    static StateName of(State state) {
       return switch (state) {
         case State.Working working -> of(working.activity());
         case State.Waiting waiting -> of(waiting.activity());

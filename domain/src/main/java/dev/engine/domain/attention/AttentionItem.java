@@ -13,6 +13,7 @@ import dev.engine.domain.ping.Ping;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.Want;
 import dev.engine.domain.worker.Worker;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,9 @@ public record AttentionItem(
           .reversed()
           .thenComparing(AttentionItem::since)
           .thenComparing(AttentionItem::subject);
+
+  /** Nothing undoes a worker's failure, so time takes it off the list; its record stays. */
+  public static final Duration FAILURE_SHOWN_FOR = Duration.ofDays(7);
 
   private static final int REASON_LENGTH = 160;
 

@@ -41,27 +41,36 @@ public record Forecast(ContextLevel level, Duration after) {
   }
 
   /**
-   * What {@code samples} say: the median of the slopes between any two of them, which one odd
-   * reading cannot move. Empty if they are too few or too close, or do not rise; likewise if the
-   * last level is reached.
+   * What {@code samples} say of the next level, as {@link #ahead} does. Empty if that says nothing.
+   */
+  public static Optional<Forecast> of(List<ContextSample> samples, @Nullable Instant emptiedAt) {
+    return ahead(samples, emptiedAt).stream().findFirst();
+  }
+
+  /**
+   * What {@code samples} say of each level that is not reached, the next one first: by the median
+   * of the slopes between any two of them, which one odd reading cannot move. Empty if they are too
+   * few or too close, or do not rise; likewise if the last level is reached.
    *
    * @param samples the newest first; of these the first {@link #SAMPLES} count
    * @param emptiedAt earlier ones do not count; null if all do
    */
-  public static Optional<Forecast> of(List<ContextSample> samples, @Nullable Instant emptiedAt) {
+  public static List<Forecast> ahead(List<ContextSample> samples, @Nullable Instant emptiedAt) {
     List<Point> points = points(samples, emptiedAt);
     if (points.size() < FEWEST
         || Duration.between(points.getLast().at(), points.getFirst().at()).compareTo(SHORTEST)
             < 0) {
-      return Optional.empty();
+      return List.of();
     }
     double slope = medianSlope(points);
-    Point newest = points.getFirst();
+    double percent = points.getFirst().percent();
     return slope <= 0
-        ? Optional.empty()
-        : next(newest.percent())
-            .map(level -> new Forecast(level, time(level.percent() - newest.percent(), slope)))
-            .filter(forecast -> forecast.after().compareTo(FARTHEST) <= 0);
+        ? List.of()
+        : Arrays.stream(ContextLevel.values())
+            .filter(level -> level.percent() > percent)
+            .map(level -> new Forecast(level, time(level.percent() - percent, slope)))
+            .filter(forecast -> forecast.after().compareTo(FARTHEST) <= 0)
+            .toList();
   }
 
   /** Those since the context was emptied and since the last rest, the newest first. */
@@ -111,12 +120,6 @@ public record Forecast(ContextLevel level, Duration after) {
     return slopes.size() % 2 == 1
         ? slopes.get(middle)
         : (slopes.get(middle - 1) + slopes.get(middle)) / 2;
-  }
-
-  private static Optional<ContextLevel> next(double percent) {
-    return Arrays.stream(ContextLevel.values())
-        .filter(level -> level.percent() > percent)
-        .findFirst();
   }
 
   private static Duration time(double percents, double slope) {

@@ -1,7 +1,12 @@
 package dev.engine.domain.toolcall;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.ListOrder;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
+import dev.engine.domain.TimePlace;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
+import dev.engine.domain.session.SessionId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,7 +19,14 @@ import java.util.Optional;
  */
 public interface ToolCalls {
 
+  /** The order of {@link #list}. */
+  ListOrder<ToolCall, TimePlace<ToolUseId>> ORDER =
+      ListOrder.newestFirst("tool calls", ToolCall::startedAt, ToolCall::id, ToolUseId::new);
+
   Optional<ToolCall> find(ToolUseId id);
+
+  /** Those of {@code session}, the one that began last at the front. */
+  Listed<ToolCall> list(SessionId session, Page page);
 
   /**
    * Forgets calls that began before {@code before}, the oldest first and at most {@code most}, so

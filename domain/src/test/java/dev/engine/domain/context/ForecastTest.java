@@ -26,6 +26,18 @@ final class ForecastTest {
   }
 
   @Test
+  void eachLevelThatIsAheadIsReachedInItsTurn() {
+    List<Forecast> ahead =
+        Forecast.ahead(samples(reading(44, 120), reading(42, 60), reading(40, 0)), null);
+
+    assertThat(ahead)
+        .containsExactly(
+            new Forecast(ContextLevel.HALF, Duration.ofMinutes(3)),
+            new Forecast(ContextLevel.HIGH, Duration.ofMinutes(13)),
+            new Forecast(ContextLevel.CRITICAL, Duration.ofMinutes(23)));
+  }
+
+  @Test
   void tokensTellMoreThanWholePercents() {
     Optional<Forecast> forecast =
         Forecast.of(

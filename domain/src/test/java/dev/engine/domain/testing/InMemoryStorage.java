@@ -17,6 +17,8 @@ import dev.engine.domain.context.ContextSamples;
 import dev.engine.domain.context.InMemoryContextSamples;
 import dev.engine.domain.conversation.Conversations;
 import dev.engine.domain.conversation.InMemoryConversations;
+import dev.engine.domain.fleet.FleetViews;
+import dev.engine.domain.fleet.InMemoryFleetViews;
 import dev.engine.domain.hook.Canaries;
 import dev.engine.domain.hook.HookCalls;
 import dev.engine.domain.hook.InMemoryCanaries;
@@ -144,6 +146,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public Conversations conversations() {
     return new InMemoryConversations(sessions, notifications);
+  }
+
+  @Override
+  public FleetViews fleetViews() {
+    return new InMemoryFleetViews(this);
   }
 
   @Override

@@ -1,7 +1,10 @@
 package dev.engine.domain.toolcall;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Listed;
+import dev.engine.domain.Page;
 import dev.engine.domain.session.SessionId;
+import dev.engine.domain.testing.InMemoryPages;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,6 +29,12 @@ public final class InMemoryToolCalls implements ToolCalls {
   @Override
   public synchronized Optional<ToolCall> find(ToolUseId id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  @Override
+  public synchronized Listed<ToolCall> list(SessionId session, Page page) {
+    return InMemoryPages.newestFirst(
+        byId.values().stream().filter(call -> call.session().equals(session)), ORDER, page);
   }
 
   @Override

@@ -6,16 +6,20 @@ import static dev.engine.domain.session.SessionExamples.sighting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
 import dev.engine.domain.Storage;
+import dev.engine.domain.session.Client;
 import dev.engine.domain.session.Observation;
 import dev.engine.domain.session.Role;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionExamples;
 import dev.engine.domain.session.Signal;
+import dev.engine.domain.testing.PagedList;
 import dev.engine.domain.toolcall.ToolCall.Outcome;
 import dev.engine.domain.toolcall.ToolCall.State;
 import dev.engine.domain.toolcall.ToolUse.Phase;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What {@link ToolCalls} promises, of what {@code Sessions} is told. */
@@ -94,10 +98,41 @@ public interface ToolCallsContract {
     assertThat(storage.toolCalls().find(ID)).isEmpty();
   }
 
+  @Test
+  default void aListHasTheCallsOfOneSessionTheLatestFirst() {
+    Storage storage = storage();
+    Session session = SessionExamples.stored(storage.sessions(), "a-session");
+    Session other = SessionExamples.stored(storage.sessions(), "another");
+    for (int i = 0; i < 5; i++) {
+      begin(storage, "a-session", "toolu_" + i, NOON.plusSeconds(i / 2));
+    }
+    begin(storage, "another", "toolu_x", NOON.plusSeconds(1));
+
+    List<ToolCall> calls = storage.toolCalls().list(session.id(), Page.FIRST).items();
+    PagedList<ToolCall> list = page -> storage.toolCalls().list(session.id(), page);
+
+    assertThat(calls)
+        .extracting(call -> call.id().value())
+        .containsExactly("toolu_4", "toolu_3", "toolu_2", "toolu_1", "toolu_0");
+    assertThat(storage.toolCalls().list(other.id(), Page.FIRST).items()).hasSize(1);
+    list.isTheSameInPagesOfAnyLength();
+    list.takesNoOtherCursor();
+    list.isNotShiftedBy(() -> begin(storage, "a-session", "toolu_9", NOON.plusSeconds(9)));
+  }
+
   private static void tell(Storage storage, Phase phase, Instant at) {
     Signal signal = phase == Phase.STARTED ? new Signal.ToolStarted() : new Signal.ToolFinished();
     storage
         .sessions()
         .observe(sighting("a-session", signal, at).withTool(new ToolUse(ID, "Bash", phase)));
+  }
+
+  private static void begin(Storage storage, String claudeId, String id, Instant at) {
+    Client teller = SessionExamples.clientIn("/" + id); // no two sightings are to be one call
+    storage
+        .sessions()
+        .observe(
+            sighting(claudeId, new Signal.ToolStarted(), teller, at)
+                .withTool(new ToolUse(new ToolUseId(id), "Bash", Phase.STARTED)));
   }
 }
