@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
       SessionListCommand.class,
       SessionShowCommand.class,
       SessionEndCommand.class,
+      SessionJumpCommand.class,
       SessionStatusCommand.class
     })
 final class SessionCommand extends CommandGroup {}

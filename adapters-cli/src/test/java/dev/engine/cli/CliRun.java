@@ -4,6 +4,7 @@ import dev.engine.domain.Storage;
 import dev.engine.domain.database.InMemoryDatabase;
 import dev.engine.domain.host.InMemoryWorkerLogs;
 import dev.engine.domain.host.Links;
+import dev.engine.domain.host.PaneDisplay;
 import dev.engine.domain.host.Pauses;
 import dev.engine.domain.host.SimulatedPrograms;
 import dev.engine.domain.install.HomeFolder;
@@ -40,13 +41,14 @@ final class CliRun {
 
   private final InMemoryStorage storage = new InMemoryStorage();
   private final InMemoryWorkerLogs logs = new InMemoryWorkerLogs();
+  private PaneDisplay display = PaneDisplay.NONE;
   private final Engine engine =
       new Engine(
           storage.as(Actor.CLI),
           InstantSource.fixed(NOW),
           new SplittableRandom(1),
           PhoneRegion.NONE,
-          HomeState.of(logs));
+          HomeState.of(logs).with(client -> display.show(client)));
 
   private final InMemoryDatabase database =
       new InMemoryDatabase(Path.of("/project/.engine/data/db/system.db"), InstantSource.fixed(NOW));
@@ -68,6 +70,11 @@ final class CliRun {
   /** The store that the commands work on. */
   InMemoryStorage storage() {
     return storage;
+  }
+
+  /** Has panes brought to the front by {@code other}; until then there is no tmux. */
+  void display(PaneDisplay other) {
+    display = other;
   }
 
   /** What workers have printed. */

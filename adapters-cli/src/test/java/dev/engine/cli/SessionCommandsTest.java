@@ -7,6 +7,7 @@ import static dev.engine.domain.session.SessionExamples.sighting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.context.ContextExamples;
+import dev.engine.domain.host.Showing;
 import dev.engine.domain.session.ClaudeSessionId;
 import dev.engine.domain.session.Observation;
 import dev.engine.domain.session.Role;
@@ -106,6 +107,32 @@ final class SessionCommandsTest {
   }
 
   @Test
+  void jumpBringsThePaneToTheFront() {
+    Session session = aWaitingSession();
+    cli.display(client -> new Showing.Shown("%7", "build\u001b[2J", true));
+    CliRun.Result seen = cli.run("session", "jump", session.id().value());
+    cli.display(client -> new Showing.Shown("%7", "build", false));
+    CliRun.Result unseen = cli.run("session", "jump", session.id().value());
+    cli.display(client -> new Showing.PaneGone());
+    CliRun.Result gone = cli.run("session", "jump", session.id().value());
+
+    assertThat(seen.out())
+        .startsWith("session %s: in front, in pane %%7 of window build".formatted(session.id()))
+        .doesNotContain("\u001b");
+    assertThat(unseen.out())
+        .isEqualTo(
+            "session %s: in front, in pane %%7 of window build; no terminal shows that yet, attach one\n"
+                .formatted(session.id()));
+    assertThat(gone)
+        .isEqualTo(
+            new CliRun.Result(
+                4,
+                "",
+                "engine: ENG-1003 session %s cannot be shown: its tmux pane is gone\n"
+                    .formatted(session.id())));
+  }
+
+  @Test
   void anUnknownSessionIsExitCode3() {
     CliRun.Result result = cli.run("session", "show", "0000beef");
 
@@ -137,7 +164,8 @@ final class SessionCommandsTest {
     CliRun.Result result = cli.run("session");
 
     assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.err()).contains("`engine session` needs one of: list, show, end, status");
+    assertThat(result.err())
+        .contains("`engine session` needs one of: list, show, end, jump, status");
   }
 
   @Test

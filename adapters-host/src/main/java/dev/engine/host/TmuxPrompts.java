@@ -108,19 +108,10 @@ public final class TmuxPrompts implements Prompts {
       return Optional.of("it runs " + ready.group(2));
     }
     ProcessIdentity client = pane.client();
-    return client == null || isBelow(client, Long.parseLong(ready.group(1)))
+    PaneProcess first = new PaneProcess(Long.parseLong(ready.group(1)));
+    return client == null || first.isAbove(client, processes)
         ? Optional.empty()
         : Optional.of("the client is not in it any more");
-  }
-
-  /**
-   * Whether {@code client} still runs, and was started in the pane whose first process is given.
-   */
-  private boolean isBelow(ProcessIdentity client, long first) {
-    boolean isThere = processes.find(client.pid()).filter(client::isSameAs).isPresent();
-    return isThere
-        && (client.pid() == first
-            || processes.ancestors(client.pid()).stream().anyMatch(each -> each.pid() == first));
   }
 
   private String state(String pane) {

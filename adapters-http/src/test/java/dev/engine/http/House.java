@@ -2,6 +2,7 @@ package dev.engine.http;
 
 import dev.engine.domain.database.InMemoryDatabase;
 import dev.engine.domain.host.InMemoryWorkerLogs;
+import dev.engine.domain.host.PaneDisplay;
 import dev.engine.domain.request.InMemoryIdempotentRequests;
 import dev.engine.domain.testing.InMemoryStorage;
 import dev.engine.domain.worker.WorkerExamples;
@@ -63,8 +64,16 @@ final class House implements AutoCloseable {
   /** What workers have printed. */
   final InMemoryWorkerLogs logs = new InMemoryWorkerLogs();
 
+  /** What brings panes to the front: at first, there is no tmux. */
+  final AtomicReference<PaneDisplay> display = new AtomicReference<>(PaneDisplay.NONE);
+
   final Engine engine =
-      new Engine(storage, now::get, new SplittableRandom(1), PhoneRegion.NONE, HomeState.of(logs));
+      new Engine(
+          storage,
+          now::get,
+          new SplittableRandom(1),
+          PhoneRegion.NONE,
+          HomeState.of(logs).with(client -> display.get().show(client)));
   final InMemoryDatabase database = migrated();
 
   /** By how much the clock goes on each time that it is read. */

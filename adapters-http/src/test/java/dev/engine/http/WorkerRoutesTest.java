@@ -83,11 +83,11 @@ final class WorkerRoutesTest {
     Answer shown = api.get("/workers/" + worker.id());
 
     assertThat(shown.body())
-        .contains("\"status\":\"complete\"")
-        .endsWith(
+        .contains(
+            "\"status\":\"complete\"",
             """
             "createdAt":"2026-01-05T12:00:01Z","startedAt":"2026-01-05T12:00:02Z",\
-            "finishedAt":"2026-01-05T12:00:03Z","summary":""}\
+            "finishedAt":"2026-01-05T12:00:03Z","summary":"","latestAttempt":{"number":1,\
             """);
   }
 
@@ -227,6 +227,26 @@ final class WorkerRoutesTest {
             "finishedAt":"2026-01-05T12:00:00Z","outcome":"failed","exitCode":1,\
             "error":"exit code 1","costUsd":0.25,"tokens":1200}]}\
             """);
+  }
+
+  @Test
+  void aWorkerThatWasTriedShowsItsLatestTry() {
+    Worker untried = WorkerExamples.spawned(house.storage, "Sum up.", House.NOON);
+    Worker tried = WorkerExamples.failing(house.storage, "Compare.", House.NOON);
+
+    Answer listed = api.get("/workers");
+    Answer shown = api.get("/workers/" + tried.id());
+
+    String latest =
+        """
+        "latestAttempt":{"number":1,"claudeSessionId":"claude-%d",\
+        "startedAt":"2026-01-05T12:00:00Z","finishedAt":"2026-01-05T12:00:00Z",\
+        "outcome":"failed","exitCode":1,"error":"exit code 1"}}\
+        """
+            .formatted(House.NOON.toEpochMilli());
+    assertThat(listed.body()).contains(latest);
+    assertThat(shown.body()).endsWith(latest);
+    assertThat(api.get("/workers/" + untried.id()).body()).doesNotContain("latestAttempt");
   }
 
   @Test

@@ -30,6 +30,7 @@ import dev.engine.host.InstalledClaude;
 import dev.engine.host.PrivateHomes;
 import dev.engine.host.ProcProcesses;
 import dev.engine.host.ProcessPrograms;
+import dev.engine.host.TmuxDisplay;
 import dev.engine.host.serving.DesktopLinks;
 import dev.engine.host.serving.DetachedPrograms;
 import dev.engine.host.serving.FileInstanceLocks;
@@ -128,7 +129,8 @@ final class EngineProgram implements Program, AutoCloseable {
     return new HomeState(
         backlog(home),
         () -> new SqliteDatabase(home.database(), PATIENCE, clock).keeper().status(),
-        new FileWorkerLogs(home.outputs()));
+        new FileWorkerLogs(home.outputs()),
+        new TmuxDisplay(processes));
   }
 
   @Override

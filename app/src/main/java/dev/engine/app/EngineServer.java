@@ -9,6 +9,8 @@ import dev.engine.domain.serving.Endpoint;
 import dev.engine.hooks.Draining;
 import dev.engine.hooks.Spool;
 import dev.engine.hooks.WaitingHooks;
+import dev.engine.host.ProcProcesses;
+import dev.engine.host.TmuxDisplay;
 import dev.engine.host.worker.FileWorkerLogs;
 import dev.engine.http.Backend;
 import dev.engine.http.HttpDoor;
@@ -151,7 +153,11 @@ final class EngineServer implements AutoCloseable {
             clock,
             random,
             settings.phoneRegion(),
-            new HomeState(hooks.backlog(), databaseStatus(), new FileWorkerLogs(home.outputs())))
+            new HomeState(
+                hooks.backlog(),
+                databaseStatus(),
+                new FileWorkerLogs(home.outputs()),
+                new TmuxDisplay(new ProcProcesses())))
         .in(settings::timezone);
   }
 

@@ -23,8 +23,10 @@ import dev.engine.domain.worker.WorkerEvents;
 import dev.engine.domain.worker.WorkerId;
 import dev.engine.domain.worker.WorkerQueue;
 import dev.engine.domain.worker.WorkerStatus;
+import dev.engine.persistence.db.tables.WorkerAttempts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,8 @@ import org.jspecify.annotations.Nullable;
 final class JooqWorkerQueue implements WorkerQueue {
 
   private static final int MOST_COUNTED = 1_000;
+
+  private static final WorkerAttempts LATER = WORKER_ATTEMPTS.as("later");
 
   private final JooqTransactions transactions;
   private final JooqJournal journal;
@@ -118,6 +122,26 @@ final class JooqWorkerQueue implements WorkerQueue {
                 .orderBy(WORKER_ATTEMPTS.NUMBER.desc())
                 .limit(limit.rows())
                 .fetch(AttemptRows::attempt));
+  }
+
+  @Override
+  public Map<WorkerId, Attempt> latestAttempts(Collection<WorkerId> workers) {
+    if (workers.isEmpty()) {
+      return Map.of(); // for none of them, SQLite would look at all there are
+    }
+    return transactions.read(
+        db ->
+            db
+                .selectFrom(WORKER_ATTEMPTS)
+                .where(WORKER_ATTEMPTS.WORKER_ID.in(workers))
+                .and(
+                    WORKER_ATTEMPTS.NUMBER.eq(
+                        DSL.select(DSL.max(LATER.NUMBER))
+                            .from(LATER)
+                            .where(LATER.WORKER_ID.eq(WORKER_ATTEMPTS.WORKER_ID))))
+                .fetch(AttemptRows::attempt)
+                .stream()
+                .collect(Collectors.toMap(attempt -> attempt.id().worker(), Function.identity())));
   }
 
   @Override

@@ -21,11 +21,14 @@ import dev.engine.domain.ping.PingFilter;
 import dev.engine.domain.ping.PingId;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionFilter;
+import dev.engine.domain.session.SessionId;
 import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerFilter;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,17 +60,37 @@ public final class AttentionQueue {
   }
 
   /**
-   * Takes what waits about {@code subject} out of the list until it waits again, and returns it. A
-   * ping is acknowledged by that.
-   *
-   * @param subject as {@link AttentionItem#subject}
-   * @throws NotFound if nothing waits about it
+   * Where the person can see to {@code items}: by {@link AttentionItem#id}, a live session with a
+   * tmux pane. That is the one that waits, or else the one of the item's conversation that started
+   * last; an item without one is missing.
    */
-  public List<AttentionItem> acknowledge(String subject) {
-    List<AttentionItem> items = about(subject);
+  public Map<String, SessionId> panes(List<AttentionItem> items) {
+    List<Session> live =
+        storage.sessionViews().list(SessionFilter.LIVE, FRONT).items().stream()
+            .filter(session -> session.client().tmuxPane() != null)
+            .toList();
+    Map<String, SessionId> panes = new HashMap<>();
+    for (AttentionItem item : items) {
+      live.stream()
+          .filter(item::concerns)
+          .findFirst()
+          .ifPresent(session -> panes.put(item.id(), session.id()));
+    }
+    return panes;
+  }
+
+  /**
+   * Takes what waits as {@code name} out of the list until it waits again, and returns it. A ping
+   * is acknowledged by that.
+   *
+   * @param name an {@link AttentionItem#id}, or the {@link AttentionItem#subject} of one or more
+   * @throws NotFound if nothing waits as that
+   */
+  public List<AttentionItem> acknowledge(String name) {
+    List<AttentionItem> items = called(name);
     for (AttentionItem item : items) {
       if (item.kind() == AttentionKind.PING) {
-        storage.pings().acknowledge(new PingId(subject), clock.instant());
+        storage.pings().acknowledge(new PingId(item.subject()), clock.instant());
       } else {
         mark(item, null);
       }
@@ -76,17 +99,17 @@ public final class AttentionQueue {
   }
 
   /**
-   * Takes what waits about {@code subject} out of the list for a while, and returns it.
+   * Takes what waits as {@code name} out of the list for a while, and returns it.
    *
-   * @param subject as {@link AttentionItem#subject}
-   * @throws NotFound if nothing waits about it
+   * @param name as {@link #acknowledge} takes it
+   * @throws NotFound if nothing waits as that
    */
-  public List<AttentionItem> snooze(String subject, TimeSpan pause) {
-    List<AttentionItem> items = about(subject);
+  public List<AttentionItem> snooze(String name, TimeSpan pause) {
+    List<AttentionItem> items = called(name);
     Instant until = clock.instant().plus(pause.length());
     for (AttentionItem item : items) {
       if (item.kind() == AttentionKind.PING) {
-        storage.pings().snooze(new PingId(subject), until, clock.instant());
+        storage.pings().snooze(new PingId(item.subject()), until, clock.instant());
       } else {
         mark(item, until);
       }
@@ -95,17 +118,18 @@ public final class AttentionQueue {
   }
 
   /**
-   * Answers the ping that waits as {@code subject}; whoever asked is told.
+   * Answers the ping that waits as {@code name}; whoever asked is told.
    *
+   * @param name as {@link #acknowledge} takes it
    * @throws NotFound if no ping waits as that
    */
-  public List<AttentionItem> answer(String subject, Answer answer) {
+  public List<AttentionItem> answer(String name, Answer answer) {
     List<AttentionItem> pings =
-        about(subject).stream().filter(item -> item.kind() == AttentionKind.PING).toList();
+        called(name).stream().filter(item -> item.kind() == AttentionKind.PING).toList();
     if (pings.isEmpty()) {
-      throw new NotFound("ping in attention", subject);
+      throw new NotFound("ping in attention", name);
     }
-    storage.pings().answer(new PingId(subject), answer, clock.instant());
+    storage.pings().answer(new PingId(pings.getFirst().subject()), answer, clock.instant());
     return pings;
   }
 
@@ -127,11 +151,10 @@ public final class AttentionQueue {
         .sorted(AttentionItem.WORST_FIRST);
   }
 
-  private List<AttentionItem> about(String subject) {
-    List<AttentionItem> items =
-        all(clock.instant()).filter(item -> item.subject().equals(subject)).toList();
+  private List<AttentionItem> called(String name) {
+    List<AttentionItem> items = all(clock.instant()).filter(item -> item.isCalled(name)).toList();
     if (items.isEmpty()) {
-      throw new NotFound("item of attention", subject);
+      throw new NotFound("item of attention", name);
     }
     return items;
   }

@@ -146,6 +146,10 @@ public final class Engine {
     return new FlightRecorder(storage.hookCalls(), home.backlog());
   }
 
+  public SessionDisplay display() {
+    return new SessionDisplay(storage.sessions(), home.display());
+  }
+
   public FleetBoard fleet() {
     return new FleetBoard(storage.fleetViews(), clock);
   }

@@ -2,6 +2,7 @@ package dev.engine.services;
 
 import dev.engine.domain.database.DatabaseStatus;
 import dev.engine.domain.hook.HookBacklog;
+import dev.engine.domain.host.PaneDisplay;
 import dev.engine.domain.host.WorkerLogs;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -12,9 +13,13 @@ import java.util.function.Supplier;
  * @param backlog what hooks have left behind
  * @param database what the database file has gone through
  * @param logs what its workers have printed
+ * @param display what brings the panes of its sessions to the front
  */
 public record HomeState(
-    Supplier<HookBacklog> backlog, Supplier<DatabaseStatus> database, WorkerLogs logs) {
+    Supplier<HookBacklog> backlog,
+    Supplier<DatabaseStatus> database,
+    WorkerLogs logs,
+    PaneDisplay display) {
 
   private static final DatabaseStatus NO_FILE =
       new DatabaseStatus(Path.of(""), new DatabaseStatus.State.Missing());
@@ -24,11 +29,16 @@ public record HomeState(
 
   /** One of which only the logs are known. */
   public static HomeState of(WorkerLogs logs) {
-    return new HomeState(() -> HookBacklog.NONE, () -> NO_FILE, logs);
+    return new HomeState(() -> HookBacklog.NONE, () -> NO_FILE, logs, PaneDisplay.NONE);
   }
 
   /** One of which only the backlog is known. */
   public static HomeState of(Supplier<HookBacklog> backlog) {
-    return new HomeState(backlog, () -> NO_FILE, WorkerLogs.NONE);
+    return new HomeState(backlog, () -> NO_FILE, WorkerLogs.NONE, PaneDisplay.NONE);
+  }
+
+  /** This one with another display. */
+  public HomeState with(PaneDisplay other) {
+    return new HomeState(backlog, database, logs, other);
   }
 }

@@ -37,6 +37,9 @@ import java.util.Optional;
 /** What runs on a schedule, and what became of its slots. */
 public final class MissionBook {
 
+  /** Years have four digits in what is stored and shown. */
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
   private final ScheduledMissions scheduled;
   private final Missions missions;
   private final MissionRuns runs;
@@ -113,7 +116,14 @@ public final class MissionBook {
    * @throws InvalidInput if it cannot be read
    */
   public List<Instant> preview(Schedule schedule, ZoneId zone, Limit limit) {
-    return calendar.preview(schedule, zone, clock.instant(), limit.rows());
+    return preview(schedule, zone, clock.instant(), limit);
+  }
+
+  /** The same from {@code from} on, up to the last moment that a store can hold. */
+  public List<Instant> preview(Schedule schedule, ZoneId zone, Instant from, Limit limit) {
+    return calendar.preview(schedule, zone, from, limit.rows()).stream()
+        .takeWhile(slot -> !slot.isAfter(LAST))
+        .toList();
   }
 
   /**

@@ -28,6 +28,7 @@ import dev.engine.domain.worker.Workers;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Every worker: what it was told, how far it has come, and what people and the worker itself have
@@ -86,6 +87,11 @@ public final class WorkerLedger {
   public List<Attempt> attempts(WorkerId id, Limit limit) {
     show(id);
     return queue.attempts(id, limit);
+  }
+
+  /** The latest try at the work of each of {@code workers}; one that was never tried is missing. */
+  public Map<WorkerId, Attempt> latestAttempts(List<Worker> workers) {
+    return queue.latestAttempts(workers.stream().map(Worker::id).toList());
   }
 
   /**

@@ -23,6 +23,7 @@ import dev.engine.domain.database.MigrationNumber;
 import dev.engine.domain.error.EngineException.NotFound;
 import dev.engine.domain.hook.HookBacklog;
 import dev.engine.domain.hook.HookEventId;
+import dev.engine.domain.host.PaneDisplay;
 import dev.engine.domain.host.WorkerLogs;
 import dev.engine.domain.mission.Mission;
 import dev.engine.domain.mission.MissionExamples;
@@ -299,7 +300,7 @@ final class AttentionQueueTest {
     AttentionQueue withFile =
         new AttentionQueue(
             storage,
-            new HomeState(() -> HookBacklog.NONE, () -> status, WorkerLogs.NONE),
+            new HomeState(() -> HookBacklog.NONE, () -> status, WorkerLogs.NONE, PaneDisplay.NONE),
             () -> NOW);
 
     List<AttentionItem> items = withFile.list(Limit.DEFAULT);

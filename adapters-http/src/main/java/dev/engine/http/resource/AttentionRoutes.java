@@ -2,10 +2,13 @@ package dev.engine.http.resource;
 
 import dev.engine.domain.TimeSpan;
 import dev.engine.domain.Urgency;
+import dev.engine.domain.attention.AttentionAct;
 import dev.engine.domain.attention.AttentionItem;
 import dev.engine.domain.attention.AttentionKind;
+import dev.engine.domain.attention.AttentionSubject;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.ping.Answer;
+import dev.engine.domain.session.SessionId;
 import dev.engine.http.api.Call;
 import dev.engine.http.api.Operation;
 import dev.engine.http.api.Parameter;
@@ -14,6 +17,8 @@ import dev.engine.http.json.Length;
 import dev.engine.services.AttentionQueue;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +31,11 @@ final class AttentionRoutes implements Routes {
   private static final String ONE = ALL + "/{id}";
 
   private static final Parameter<String> ID =
-      Parameter.path("id", String.class, "what it is about: the subjectId of what is listed");
+      Parameter.path(
+          "id",
+          String.class,
+          "the id of what is listed; its subjectId will do too, and then is all that waits about"
+              + " it");
 
   private final AttentionQueue attention;
 
@@ -60,19 +69,28 @@ final class AttentionRoutes implements Routes {
   }
 
   private SettledJson acknowledge(Call call) {
-    return SettledJson.of(attention.acknowledge(call.get(ID)));
+    return settled(attention.acknowledge(call.get(ID)));
   }
 
   private SettledJson snooze(Call call, SnoozeAttentionRequest request) {
-    return SettledJson.of(attention.snooze(call.get(ID), request.pause()));
+    return settled(attention.snooze(call.get(ID), request.pause()));
   }
 
   private SettledJson answer(Call call, AnswerAttentionRequest request) {
-    return SettledJson.of(attention.answer(call.get(ID), new Answer(request.text())));
+    return settled(attention.answer(call.get(ID), new Answer(request.text())));
   }
 
   private List<AttentionItemJson> list(Call call) {
-    return attention.list(call.limit()).stream().map(AttentionItemJson::of).toList();
+    return json(attention.list(call.limit()));
+  }
+
+  private SettledJson settled(List<AttentionItem> items) {
+    return new SettledJson(json(items));
+  }
+
+  private List<AttentionItemJson> json(List<AttentionItem> items) {
+    Map<String, SessionId> panes = attention.panes(items);
+    return items.stream().map(item -> AttentionItemJson.of(item, panes.get(item.id()))).toList();
   }
 
   record SnoozeAttentionRequest(@Description("1s to 366d") TimeSpan pause) {}
@@ -80,34 +98,46 @@ final class AttentionRoutes implements Routes {
   record AnswerAttentionRequest(@Length(max = 10_000) String text) {}
 
   /** What waits no more, on the wire. */
-  record SettledJson(@Description("what waits no more") List<AttentionItemJson> items) {
-
-    static SettledJson of(List<AttentionItem> items) {
-      return new SettledJson(items.stream().map(AttentionItemJson::of).toList());
-    }
-  }
+  record SettledJson(@Description("what waits no more") List<AttentionItemJson> items) {}
 
   /** One thing that waits for the person, on the wire. */
   record AttentionItemJson(
+      @Description("the same for as long as it waits; acknowledge, snooze and answer take it")
+          String id,
       AttentionKind kind,
       Urgency urgency,
       Instant since,
       @Description("the id of what it is about, the number of a migration, or spool")
           String subjectId,
+      AttentionSubject subjectKind,
       @Description("absent if it belongs to none") @Nullable ConversationId conversationId,
       @Description("what is the matter, in one line") String reason,
       @Description("the command that looks at it or deals with it; capitals are to be filled in")
-          String remedy) {
+          String remedy,
+      @Description("a live session in a tmux pane where one can see to it; absent if there is none")
+          @Nullable SessionId sessionId,
+      @Description(
+              "what can be done here: acknowledge, snooze and answer by the id, jump by /show of"
+                  + " the sessionId, retry and run by the subjectId")
+          List<AttentionAct> acts) {
 
-    static AttentionItemJson of(AttentionItem item) {
+    static AttentionItemJson of(AttentionItem item, @Nullable SessionId pane) {
       return new AttentionItemJson(
+          item.id(),
           item.kind(),
           item.urgency(),
           item.since(),
           item.subject(),
+          item.kind().subject(),
           item.conversation(),
           item.reason(),
-          item.remedy());
+          item.remedy(),
+          pane,
+          pane == null ? item.acts() : withJump(item.acts()));
+    }
+
+    private static List<AttentionAct> withJump(List<AttentionAct> others) {
+      return Stream.concat(others.stream(), Stream.of(AttentionAct.JUMP)).toList();
     }
   }
 }

@@ -29,6 +29,8 @@ public final class Resources {
             new PriorityRoutes(engine.priorities()),
             new QuietTimeRoutes(engine.quiet()),
             new ScheduledMissionRoutes(engine.missions(), served.outputs()),
+            new SchedulePreviewRoutes(engine.missions()),
+            new SessionDisplayRoutes(engine.display()),
             new SessionRoutes(engine.sessions(), engine.events(), engine.contexts()),
             new SessionTraceRoutes(engine.sessions(), engine.toolLog(), engine.contexts()),
             new StagedContentRoutes(engine.portal()),

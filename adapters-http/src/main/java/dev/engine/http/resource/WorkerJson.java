@@ -4,6 +4,7 @@ import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.ping.PingId;
 import dev.engine.domain.session.SessionId;
 import dev.engine.domain.session.StatusText;
+import dev.engine.domain.worker.Attempt;
 import dev.engine.domain.worker.Primitive;
 import dev.engine.domain.worker.WorkOrder;
 import dev.engine.domain.worker.Worker;
@@ -43,7 +44,11 @@ record WorkerJson(
         @Nullable Instant cancelRequestedAt,
     @Nullable Instant finishedAt,
     @Description("what came of it, in words") @Nullable String summary,
-    @Description("why it failed, in words") @Nullable String reason) {
+    @Description("why it failed, in words") @Nullable String reason,
+    @Description(
+            "its latest try; absent before the first one, and where the worker was changed by this"
+                + " request")
+        @Nullable AttemptJson latestAttempt) {
 
   /** What only a state has. */
   private record Progress(
@@ -73,6 +78,10 @@ record WorkerJson(
   }
 
   static WorkerJson of(Worker worker) {
+    return of(worker, null);
+  }
+
+  static WorkerJson of(Worker worker, @Nullable Attempt latest) {
     WorkOrder order = worker.order();
     Duration timeout = order.timeout();
     StatusText said = worker.run().statusText();
@@ -101,6 +110,7 @@ record WorkerJson(
         progress.cancelRequestedAt(),
         progress.finishedAt(),
         progress.summary(),
-        progress.reason());
+        progress.reason(),
+        latest == null ? null : AttemptJson.of(latest));
   }
 }

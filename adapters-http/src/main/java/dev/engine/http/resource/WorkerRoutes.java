@@ -4,10 +4,12 @@ import dev.engine.domain.Listed;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.session.SessionId;
 import dev.engine.domain.session.StatusText;
+import dev.engine.domain.worker.Attempt;
 import dev.engine.domain.worker.AttemptEnd;
 import dev.engine.domain.worker.Primitive;
 import dev.engine.domain.worker.Task;
 import dev.engine.domain.worker.WorkOrder;
+import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerFilter;
 import dev.engine.domain.worker.WorkerId;
 import dev.engine.domain.worker.WorkerStatus;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +105,9 @@ final class WorkerRoutes implements Routes {
   private Listed<WorkerJson> list(Call call) {
     WorkerFilter filter =
         new WorkerFilter(call.find(STATUS), call.find(CONVERSATION), call.find(SESSION));
-    return workers.list(filter, call.page()).map(WorkerJson::of);
+    Listed<Worker> page = workers.list(filter, call.page());
+    Map<WorkerId, Attempt> latest = workers.latestAttempts(page.items());
+    return page.map(worker -> WorkerJson.of(worker, latest.get(worker.id())));
   }
 
   private WorkerJson spawn(Call call, SpawnWorkerRequest request) {
@@ -110,7 +115,8 @@ final class WorkerRoutes implements Routes {
   }
 
   private WorkerJson show(Call call) {
-    return WorkerJson.of(workers.show(call.get(ID)));
+    Worker worker = workers.show(call.get(ID));
+    return WorkerJson.of(worker, workers.latestAttempts(List.of(worker)).get(worker.id()));
   }
 
   private List<AttemptJson> attempts(Call call) {

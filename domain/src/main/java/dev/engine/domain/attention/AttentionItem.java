@@ -16,6 +16,8 @@ import dev.engine.domain.worker.Worker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,46 @@ public record AttentionItem(
   public static final Duration FAILURE_SHOWN_FOR = Duration.ofDays(7);
 
   private static final int REASON_LENGTH = 160;
+
+  /**
+   * What tells it from every other item, such as {@code ping-3fa94c01}. It stays the same for as
+   * long as the item waits.
+   */
+  public String id() {
+    return kind + "-" + subject;
+  }
+
+  /** Whether {@code name} is its id, or that of what it is about. */
+  public boolean isCalled(String name) {
+    return name.equals(subject) || name.equals(id());
+  }
+
+  /** Whether {@code session} is what it is about, or else one of its conversation. */
+  public boolean concerns(Session session) {
+    return kind == AttentionKind.SESSION_WAITING
+        ? subject.equals(session.id().value())
+        : session.conversation().equals(conversation);
+  }
+
+  /** What can be done about it, whoever is there to jump to. */
+  public List<AttentionAct> acts() {
+    Stream<AttentionAct> ofItsKind =
+        switch (kind) {
+          case PING -> Stream.of(AttentionAct.ANSWER);
+          case WORKER_FAILED -> Stream.of(AttentionAct.RETRY);
+          case MISSION_OVERDUE -> Stream.of(AttentionAct.RUN);
+          case SESSION_WAITING,
+              MISSION_FAILED,
+              MISSION_SKIPPED,
+              NOTICE_DEAD,
+              MIGRATION_HELD,
+              EVENTS_SET_ASIDE,
+              CANARY_LOST ->
+              Stream.of();
+        };
+    return Stream.concat(Stream.of(AttentionAct.ACKNOWLEDGE, AttentionAct.SNOOZE), ofItsKind)
+        .toList();
+  }
 
   /** The item that an open ping is. */
   public static AttentionItem of(Ping ping) {

@@ -4,25 +4,32 @@ import dev.engine.domain.id.WireName;
 
 /** What kind of thing waits for the person. */
 public enum AttentionKind implements WireName {
-  PING("ping"),
-  SESSION_WAITING("session_waiting"),
-  WORKER_FAILED("worker_failed"),
-  MISSION_FAILED("mission_failed"),
+  PING("ping", AttentionSubject.PING),
+  SESSION_WAITING("session_waiting", AttentionSubject.SESSION),
+  WORKER_FAILED("worker_failed", AttentionSubject.WORKER),
+  MISSION_FAILED("mission_failed", AttentionSubject.MISSION),
   /** Its latest slot was passed over. */
-  MISSION_SKIPPED("mission_skipped"),
+  MISSION_SKIPPED("mission_skipped", AttentionSubject.MISSION),
   /** Its next slot is past, and nothing has run it. */
-  MISSION_OVERDUE("mission_overdue"),
+  MISSION_OVERDUE("mission_overdue", AttentionSubject.SCHEDULED_MISSION),
   /** It was offered as often as it may be, and nobody was told. */
-  NOTICE_DEAD("notice_dead"),
-  MIGRATION_HELD("migration_held"),
-  EVENTS_SET_ASIDE("events_set_aside"),
+  NOTICE_DEAD("notice_dead", AttentionSubject.NOTIFICATION),
+  MIGRATION_HELD("migration_held", AttentionSubject.MIGRATION),
+  EVENTS_SET_ASIDE("events_set_aside", AttentionSubject.SPOOL),
   /** Events that were fired to see whether events arrive did not. */
-  CANARY_LOST("canary_lost");
+  CANARY_LOST("canary_lost", AttentionSubject.HOOKS);
 
   private final String wireName;
+  private final AttentionSubject subject;
 
-  AttentionKind(String wireName) {
+  AttentionKind(String wireName, AttentionSubject subject) {
     this.wireName = wireName;
+    this.subject = subject;
+  }
+
+  /** What items of this kind are about. */
+  public AttentionSubject subject() {
+    return subject;
   }
 
   @Override

@@ -5,7 +5,9 @@ import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.session.ClaudeSessionId;
 import dev.engine.domain.session.ProcessIdentity;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -41,6 +43,9 @@ public interface WorkerQueue {
 
   /** The attempts of {@code worker}, the latest at the front. */
   List<Attempt> attempts(WorkerId worker, Limit limit);
+
+  /** The latest attempt of each of {@code workers}; one that has none is missing. */
+  Map<WorkerId, Attempt> latestAttempts(Collection<WorkerId> workers);
 
   /** Where {@code worker} stands among those that could begin at {@code at}; empty if it cannot. */
   Optional<Turn> turn(WorkerId worker, Instant at);

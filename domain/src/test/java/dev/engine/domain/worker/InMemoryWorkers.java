@@ -18,6 +18,7 @@ import dev.engine.domain.testing.InMemoryPages;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -242,6 +243,15 @@ public final class InMemoryWorkers implements Workers, WorkerQueue {
   @Override
   public synchronized List<Attempt> attempts(WorkerId worker, Limit limit) {
     return of(worker).limit(limit.rows()).toList();
+  }
+
+  @Override
+  public synchronized Map<WorkerId, Attempt> latestAttempts(Collection<WorkerId> workers) {
+    Map<WorkerId, Attempt> latest = new LinkedHashMap<>();
+    for (WorkerId worker : workers) {
+      attempts(worker, new Limit(1)).forEach(attempt -> latest.put(worker, attempt));
+    }
+    return latest;
   }
 
   @Override

@@ -278,6 +278,24 @@ public interface WorkerQueueContract {
   }
 
   @Test
+  default void theLatestAttemptOfEachIsFoundAtOnce() {
+    Storage storage = storage();
+    spawned(storage, order("a").triedAtMost(2), NOON);
+    WorkerId twice = claimed(storage, START).worker().id();
+    finished(storage, twice, failure("no network"), END);
+    Attempt second = claimed(storage, END.plusSeconds(10)).attempt();
+    spawned(storage, "b", NOON);
+    Attempt only = claimed(storage, START.plusSeconds(1)).attempt();
+    WorkerId never = spawned(storage, "c", NOON).id();
+
+    Map<WorkerId, Attempt> latest =
+        storage.workerQueue().latestAttempts(List.of(twice, only.id().worker(), never));
+
+    assertThat(latest).containsOnly(Map.entry(twice, second), Map.entry(only.id().worker(), only));
+    assertThat(storage.workerQueue().latestAttempts(List.of())).isEmpty();
+  }
+
+  @Test
   default void whatWasReclaimedBeginsAgainAtOnce() {
     Storage storage = storage();
     Worker pending = spawned(storage, "a", NOON);
