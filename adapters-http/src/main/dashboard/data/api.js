@@ -67,10 +67,17 @@ export async function get(path, query) {
   return content(await request("GET", withQuery(path, query)));
 }
 
-/** The text at a path, at most its last `bytes`. */
-export async function tail(path, query, bytes) {
-  const headers = { Accept: "text/plain", Range: `bytes=-${bytes}` };
-  return (await request("GET", withQuery(path, query), { headers })).text();
+/**
+ * A part of the text at a path.
+ *
+ * @param range as the header has it: bytes=0-65535, or bytes=-65536 for the end
+ * @returns {bytes, first, size}: the place of the first byte of it, and how many the whole has
+ */
+export async function part(path, query, range) {
+  const answer = await request("GET", withQuery(path, query), { headers: { Accept: "text/plain", Range: range } });
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  const [, first, size] = /^bytes (\d+)-\d+\/(\d+)$/.exec(answer.headers.get("Content-Range")) ?? [null, 0, bytes.length];
+  return { bytes, first: Number(first), size: Number(size) };
 }
 
 /**

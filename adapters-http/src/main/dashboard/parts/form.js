@@ -1,6 +1,7 @@
 // Fields with their names, and forms that are sent once.
-import { attempt } from "../app/toasts.js";
+import { attempt, say } from "../app/toasts.js";
 import { html, useId, useState } from "../app/html.js";
+import { Failure } from "./states.js";
 
 /** A named field; `children` is called with the id that its control takes. */
 export function Field({ label, hint, children }) {
@@ -38,24 +39,30 @@ export function valuesOf(form) {
 /**
  * A form whose buttons rest while it is sent.
  *
- * @param onSend called with the values; what it throws is told to the person
+ * @param onSend called with the values; what it throws stands in the form: a dialog would hide it elsewhere
  * @param done what to say when it worked
  */
 export function Form({ onSend, done, onDone, submit = "Save", onCancel, children, ...rest }) {
   const [isSending, setSending] = useState(false);
+  const [error, setError] = useState(null);
   const send = async (event) => {
     event.preventDefault();
     const form = event.currentTarget;
     setSending(true);
-    const isDone = await attempt(() => onSend(valuesOf(form)), done);
-    setSending(false);
-    if (isDone) {
+    setError(null);
+    try {
+      await onSend(valuesOf(form));
       form.reset();
+      done && say(done);
       onDone?.();
+    } catch (failure) {
+      setError(failure);
     }
+    setSending(false);
   };
   return html`<form class="form" onSubmit=${send} ...${rest}>
     ${children}
+    <${Failure} error=${error} />
     <div class="actions">
       <button class="primary" disabled=${isSending}>${submit}</button>
       ${onCancel && html`<button type="button" onClick=${onCancel}>Cancel</button>`}

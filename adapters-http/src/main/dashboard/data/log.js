@@ -1,0 +1,154 @@
+// What an attempt of a worker prints, as it comes. It begins with the end of what is there, so that a
+// long log costs no more than a short one, and goes on behind the last byte when it was cut off.
+import { Lines } from "./lines.js";
+import { part, reportSignedOut, withQuery } from "./api.js";
+import { readEvents } from "./sse.js";
+
+const END_BYTES = 256 * 1024;
+const DRAW_MILLIS = 100;
+const FIRST_PAUSE_MILLIS = 500;
+const LONGEST_PAUSE_MILLIS = 15_000;
+
+/** The engine sends a heartbeat every 10 s; a connection that is silent for longer is dead. */
+const SILENCE_MILLIS = 25_000;
+
+const NEWLINE = 10;
+const UNAUTHORIZED = 401;
+const NOTHING_THERE = [404, 416]; // no log yet, or one without a byte
+
+/** The path of a worker's log. */
+export const logPath = (worker) => `workers/${worker}/log`;
+
+/** Follows a log until the attempt has ended, or it is stopped. */
+export class LogFollower {
+  #worker;
+  #query;
+  #onChange;
+  #lines = new Lines();
+  #position = null;
+  #stopping = new AbortController();
+  #pause = FIRST_PAUSE_MILLIS;
+  #drawing = null;
+  #state = "reading";
+  #isCut = false;
+  #end = null;
+
+  /**
+   * @param query {stream, attempt}
+   * @param onChange called with {blocks, count, state, isCut, end}: state is reading, live, cut off
+   *     or over; isCut says that what came before is not in it; end tells how the attempt ended
+   */
+  constructor(worker, query, onChange) {
+    this.#worker = worker;
+    this.#query = query;
+    this.#onChange = onChange;
+  }
+
+  /** Begins to follow. */
+  async start() {
+    while (!this.#stopping.signal.aborted && this.#state !== "over") {
+      const status = await this.#follow();
+      if (status === UNAUTHORIZED) {
+        reportSignedOut();
+        return;
+      }
+      if (this.#state !== "over") {
+        this.#become("cut off");
+        await this.#rest();
+      }
+    }
+  }
+
+  stop() {
+    this.#stopping.abort();
+    clearTimeout(this.#drawing);
+  }
+
+  /** Reads until the connection ends; the status of the answer, or 0 if there was none. */
+  async #follow() {
+    const connection = new AbortController();
+    let silence = null;
+    const expectSigns = () => {
+      clearTimeout(silence);
+      silence = setTimeout(() => connection.abort(), SILENCE_MILLIS);
+    };
+    expectSigns();
+    try {
+      this.#position ??= await this.#readEnd();
+      return await readEvents(`/api/v1/${withQuery(logPath(this.#worker), this.#query)}`, {
+        lastId: this.#position,
+        signal: AbortSignal.any([this.#stopping.signal, connection.signal]),
+        onMessage: (message) => this.#take(message),
+        onSign: () => (expectSigns(), this.#sign()),
+      });
+    } catch (error) {
+      return error.status ?? 0;
+    } finally {
+      clearTimeout(silence);
+    }
+  }
+
+  /** Takes in the last whole lines that are there; where they end. */
+  async #readEnd() {
+    try {
+      const { bytes, first } = await part(logPath(this.#worker), this.#query, `bytes=-${END_BYTES}`);
+      const begin = first === 0 ? 0 : bytes.indexOf(NEWLINE) + 1;
+      const end = bytes.lastIndexOf(NEWLINE) + 1; // a line in the making may end within a character
+      this.#isCut = first > 0;
+      this.#lines.add(new TextDecoder().decode(bytes.subarray(begin, Math.max(begin, end))));
+      this.#draw();
+      return String(first + end);
+    } catch (error) {
+      if (NOTHING_THERE.includes(error.status)) {
+        return "0";
+      }
+      throw error;
+    }
+  }
+
+  #take(message) {
+    this.#position = message.id;
+    const data = JSON.parse(message.data);
+    if (message.event === "reset") {
+      this.#lines = new Lines();
+      this.#isCut = false;
+    } else if (message.event === "end") {
+      this.#end = data;
+      this.#become("over");
+    } else {
+      this.#lines.add(data.text);
+    }
+    this.#draw();
+  }
+
+  #sign() {
+    this.#pause = FIRST_PAUSE_MILLIS;
+    if (this.#state !== "over") {
+      this.#become("live");
+    }
+  }
+
+  #become(state) {
+    if (this.#state !== state) {
+      this.#state = state;
+      this.#draw();
+    }
+  }
+
+  #rest() {
+    const length = this.#pause * (0.5 + Math.random() / 2);
+    this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE_MILLIS);
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, length);
+      this.#stopping.signal.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });
+    });
+  }
+
+  /** Tells of it, but not for each piece. */
+  #draw() {
+    this.#drawing ??= setTimeout(() => {
+      this.#drawing = null;
+      this.#onChange({ blocks: this.#lines.blocks(), count: this.#lines.count, state: this.#state, isCut: this.#isCut, end: this.#end });
+    }, DRAW_MILLIS);
+  }
+}
