@@ -80,6 +80,16 @@ export async function part(path, query, range) {
   return { bytes, first: Number(first), size: Number(size) };
 }
 
+/** The text at a path. */
+export async function text(path, query, headers = {}) {
+  return (await request("GET", withQuery(path, query), { headers: { Accept: "text/*", ...headers } })).text();
+}
+
+/** The text at a path, at most its last `bytes`. */
+export async function tail(path, query, bytes) {
+  return text(path, query, { Range: `bytes=-${bytes}` });
+}
+
 /**
  * Has something done. The key makes that it is done once, though the answer is lost and the browser
  * sends again.
@@ -93,7 +103,7 @@ export async function postOnce(path, body, type) {
   return content(await request("POST", path, { body, type }));
 }
 
-/** Puts something in its place. */
+/** Puts something in its place, or makes that it is there. */
 export async function put(path, body) {
   return content(await request("PUT", path, { body }));
 }
@@ -106,9 +116,11 @@ export async function remove(path) {
 /**
  * Changes what somebody else may change too: reads its version first, and is refused if it is not
  * `seen` any more. Without `seen`, the newest is changed.
+ *
+ * @param shownAt where it is read, if what changes it has a path of its own
  */
-export async function change(method, path, body, seen) {
-  const current = await request("GET", path);
+export async function change(method, path, body, seen, shownAt = path) {
+  const current = await request("GET", shownAt);
   const tag = current.headers.get("ETag");
   const value = await current.json();
   if (seen !== undefined && JSON.stringify(value) !== JSON.stringify(seen)) {

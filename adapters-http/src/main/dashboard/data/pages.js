@@ -4,6 +4,9 @@ import { get } from "./api.js";
 import { feed } from "./feed.js";
 
 const ROWS = 100;
+
+/** What was read before is read again by fewer, larger pages. */
+const ROWS_AGAIN = 500;
 const GAP_MILLIS = 250;
 
 /**
@@ -11,10 +14,12 @@ const GAP_MILLIS = 250;
  *
  * @param kinds prefixes of the kinds of events that change it
  * @param keyOf what tells its items apart
+ * @param changesAnywhere whether items come, go and change in its middle too, and not only at its
+ *     front: then all that was read is read anew
  * @returns {items, error, more, isWhole}: items is undefined until the first page is there; more()
  *     reads the next one
  */
-export function usePages(path, kinds, { query = {}, keyOf = (item) => item.id } = {}) {
+export function usePages(path, kinds, { query = {}, keyOf = (item) => item.id, changesAnywhere = false } = {}) {
   const asked = JSON.stringify([path, query]);
   const [list, setList] = useState({ asked, items: undefined, next: null, error: null });
   const state = useRef(list);
@@ -25,8 +30,10 @@ export function usePages(path, kinds, { query = {}, keyOf = (item) => item.id } 
 
   const front = useCallback(async () => {
     try {
-      const page = await get(path, { ...query, limit: ROWS });
-      update(joined(state.current, page, asked, keyOf));
+      const before = state.current;
+      const isAgain = changesAnywhere && before.asked === asked && before.items?.length > ROWS;
+      const page = isAgain ? await asFarAs(before.items.length, path, query) : await get(path, { ...query, limit: ROWS });
+      update(changesAnywhere ? { asked, items: page.items, next: page.next ?? null, error: null } : joined(state.current, page, asked, keyOf));
     } catch (error) {
       update({ ...state.current, asked, error });
     }
@@ -65,6 +72,17 @@ export function usePages(path, kinds, { query = {}, keyOf = (item) => item.id } 
 
   const shown = list.asked === asked ? list : { items: undefined, next: null, error: null };
   return { items: shown.items, error: shown.error, more, isWhole: shown.items !== undefined && !shown.next };
+}
+
+/** At least the first `count` items, as one page. */
+async function asFarAs(count, path, query) {
+  const page = { items: [], next: undefined };
+  do {
+    const { items, next } = await get(path, { ...query, limit: ROWS_AGAIN, after: page.next });
+    page.items.push(...items);
+    page.next = next;
+  } while (page.next !== undefined && page.items.length < count);
+  return page;
 }
 
 /** The newest page in front of what was read before it, or instead of it where they do not meet. */

@@ -15,6 +15,7 @@ const RULES = {
   ALLOWED_URI_REGEXP: /^(?:https?:|mailto:)/i,
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
+  RETURN_TRUSTED_TYPE: true, // the page's policy lets no plain text become markup
 };
 
 DOMPurify.addHook("afterSanitizeAttributes", (node) => {

@@ -1,0 +1,65 @@
+// Backups: how old the newest is, and the acts that make one and look at the file.
+import { Act } from "../parts/form.js";
+import { bytes } from "../data/time.js";
+import { html, useState } from "../app/html.js";
+import { postOnce } from "../data/api.js";
+import { refresh } from "../data/store.js";
+import { Ago } from "../parts/time.js";
+import { Badge } from "../parts/badge.js";
+
+const SHOWN = 5;
+const nameOf = (backup) => backup.file.split(/[/\\]/).at(-1);
+
+export function Backups({ database }) {
+  const [verified, setVerified] = useState(null);
+  const { backups, standing } = database;
+  const take = async () => {
+    await postOnce("database/backups", {});
+    refresh("database");
+    refresh("health");
+  };
+  return html`<section class="card stack">
+    <h2>Backups <span class="count">${backups.length}</span></h2>
+    ${backups.length === 0 && html`<p class="muted">There is none yet. Take one now; the engine goes on meanwhile.</p>`}
+    ${standing && html`<${Standing} standing=${standing} />`}
+    <ul class="lines">
+      ${backups.slice(0, SHOWN).map((each) => html`<li key=${each.file}>
+        <span class="wrap" title=${each.file}>${nameOf(each)}</span>
+        <span class="small muted"><${Ago} at=${each.takenAt} />, ${bytes(each.bytes)}</span>
+        ${each.seal?.failure ? html`<${Badge} word="failed" /><span class="small wrap">${each.seal.failure}</span>` : each.seal?.provenAt && html`<${Badge} word="proven" tone="good" />`}
+      </li>`)}
+    </ul>
+    ${backups.length > SHOWN && html`<p class="small muted">${backups.length - SHOWN} older ones: <code>engine db backups</code></p>`}
+    <div class="actions">
+      <${Act} onAct=${take} done="The backup is taken and verified.">Take a backup now<//>
+      ${standing && html`<${Act} onAct=${drill} done="The newest backup is proven: it was restored on trial and answers." title="Restores the newest one on trial, aside">Try the newest<//>`}
+      <${Act} class="quiet" onAct=${async () => setVerified(await postOnce("database/verify"))} title="Looks at every page and every row">Verify the database<//>
+    </div>
+    ${verified && html`<${Verified} found=${verified} />`}
+  </section>`;
+}
+
+async function drill() {
+  await postOnce("database/drill");
+  refresh("database");
+}
+
+function Standing({ standing }) {
+  const { proven, trouble } = standing;
+  return html`
+    ${trouble && html`<p class="notice" data-tone="bad">Failing since <${Ago} at=${trouble.since} />: ${trouble.reason}</p>`}
+    <dl class="facts">
+      <dt>Proven</dt><dd>${proven ? html`${proven.fileName}, taken <${Ago} at=${proven.takenAt} />` : "none was restored on trial yet"}</dd>
+    </dl>
+  `;
+}
+
+function Verified({ found }) {
+  const rows = found.tables.reduce((sum, each) => sum + each.rows, 0);
+  return html`<div role="status">
+    ${found.sound
+      ? html`<p><${Badge} word="sound" tone="good" /> ${rows.toLocaleString()} rows in ${found.tables.length} tables, schema ${found.version}.</p>`
+      : html`<p><${Badge} word="not sound" tone="bad" /> <code>engine db restore</code> puts a backup in its place.</p>
+          <ul class="lines">${found.problems.map((each) => html`<li key=${each} class="wrap">${each}</li>`)}</ul>`}
+  </div>`;
+}
