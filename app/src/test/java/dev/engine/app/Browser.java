@@ -139,15 +139,6 @@ final class Browser implements AutoCloseable {
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
   }
 
-  /** Cuts it off from every network, or connects it again. */
-  void setOffline(boolean isOffline) {
-    driver.executeCdpCommand("Network.enable", Map.of());
-    driver.executeCdpCommand(
-        "Network.emulateNetworkConditions",
-        Map.of(
-            "offline", isOffline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
-  }
-
   void screenshot(Path file) throws IOException {
     Files.createDirectories(file.getParent());
     Files.write(file, driver.getScreenshotAs(OutputType.BYTES));

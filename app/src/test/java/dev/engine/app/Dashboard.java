@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -46,7 +47,7 @@ final class Dashboard {
   /** Goes to an address such as {@code workers} or {@code fleet/3fa94c01}, and waits for it. */
   void show(String address) {
     String view = address.split("[/?]")[0];
-    browser.script("location.hash = '#/' + arguments[0]", address);
+    browser.script("document.activeElement.blur(); location.hash = '#/' + arguments[0]", address);
     browser.await("document.querySelector('main.view-" + view + "')");
     settle();
   }
@@ -62,14 +63,18 @@ final class Dashboard {
     return browser.text("document.querySelector('main').innerText");
   }
 
-  /** Waits until the view shows a text. */
+  /** Waits until the view shows a text, in whatever case a style sets it. */
   void awaitText(String text) {
-    WorkerScene.await(() -> main().contains(text), () -> text + " in: " + main());
+    WorkerScene.await(() -> shows(text), () -> text + " in: " + main());
   }
 
   /** Waits until the view shows a text no longer. */
   void awaitNoText(String text) {
-    WorkerScene.await(() -> !main().contains(text), () -> text + " in: " + main());
+    WorkerScene.await(() -> !shows(text), () -> text + " in: " + main());
+  }
+
+  private boolean shows(String text) {
+    return main().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
   }
 
   /** Waits until a message about what was done has these words. */
@@ -133,10 +138,10 @@ final class Dashboard {
         label);
   }
 
+  /** Writes a text in place of what a field has. */
   void type(String label, String text) {
     WebElement field = field(label);
-    field.clear();
-    field.sendKeys(text);
+    field.sendKeys(Keys.chord(Keys.CONTROL, "a"), text.isEmpty() ? Keys.BACK_SPACE : text);
   }
 
   /** Presses keys where the focus is. */

@@ -1,8 +1,10 @@
 package dev.engine.app;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,12 @@ final class DashboardIT {
   void open(@TempDir Path project, @TempDir Path profile) throws Exception {
     scene = DashboardScene.seeded(project, profile);
     hooks = FiringHooks.start(scene.fleet());
+  }
+
+  /** What one test provoked is not told of the next. */
+  @BeforeEach
+  void forgive() throws IOException {
+    scene.browser().forgive(scene.dashboard().origin());
   }
 
   @AfterAll
@@ -51,7 +59,23 @@ final class DashboardIT {
   }
 
   @Nested
-  final class Acts implements DashboardActs {
+  final class Now implements DashboardNow {
+    @Override
+    public DashboardScene scene() {
+      return scene;
+    }
+  }
+
+  @Nested
+  final class Work implements DashboardWork {
+    @Override
+    public DashboardScene scene() {
+      return scene;
+    }
+  }
+
+  @Nested
+  final class Yours implements DashboardYours {
     @Override
     public DashboardScene scene() {
       return scene;

@@ -77,6 +77,19 @@ final class DashboardScene implements AutoCloseable {
     return Optional.of(fleet.get(path).path("items").path(0).path("id").asString());
   }
 
+  /** Has the engine stand still, as on a machine that sleeps, until {@link #goOn}. */
+  void standStill() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  void goOn() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(engine.pid())).start().waitFor();
+  }
+
   void kill() throws InterruptedException {
     engine.kill();
   }

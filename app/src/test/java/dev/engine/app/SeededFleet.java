@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
@@ -51,6 +52,10 @@ final class SeededFleet {
     HomeFolder home = HomeFolder.of(project);
     Files.writeString(home.settings(), SETTINGS);
     SeededRows.fill(home.database(), home.outputs());
+    for (int i = 1; i <= SeededRows.WORKERS; i++) {
+      Path workspace = Files.createDirectories(home.outputs().resolve("%08x".formatted(i)));
+      Files.writeString(workspace.resolve("stdout.jsonl"), "part %d\n".formatted(i).repeat(40));
+    }
     return new SeededFleet(project);
   }
 
@@ -139,38 +144,33 @@ final class SeededFleet {
             .header("Content-Type", "text/csv")
             .POST(BodyPublishers.ofString(table.toString()))
             .build();
-    answer(request);
+    taken(sent(request));
   }
 
   /** Has the engine do something; gives what it answers. */
   JsonNode post(String path, Object body) {
-    HttpRequest request =
-        request(path)
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", UUID.randomUUID().toString())
-            .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
-            .build();
-    return answer(request);
+    return taken(send("POST", path, body));
   }
 
   /** Puts something in its place. */
   JsonNode put(String path, Object body) {
-    HttpRequest request =
-        request(path)
-            .header("Content-Type", "application/json")
-            .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body)))
-            .build();
-    return answer(request);
+    return taken(send("PUT", path, body));
+  }
+
+  /** Has the engine do something that it may refuse as wrong input: then there is no answer. */
+  Optional<JsonNode> tried(String method, String path, Object body) {
+    HttpResponse<String> answer = send(method, path, body);
+    return answer.statusCode() == 400 ? Optional.empty() : Optional.of(taken(answer));
   }
 
   JsonNode get(String path) {
-    return answer(request(path).build());
+    return taken(sent(request(path).build()));
   }
 
   /** A link that opens the dashboard once. */
   URI link() throws IOException {
     HttpRequest request = request("dashboard-codes").POST(BodyPublishers.noBody()).build();
-    return ServingProcess.address(project).resolve(answer(request).path("path").asString());
+    return ServingProcess.address(project).resolve(taken(sent(request)).path("path").asString());
   }
 
   /** An event of a client that posts its hooks. */
@@ -184,7 +184,7 @@ final class SeededFleet {
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(JSON.writeValueAsString(payload)))
             .build();
-    answer(request);
+    taken(sent(request));
   }
 
   /** An event of a client, through a hook process of its own. */
@@ -207,13 +207,27 @@ final class SeededFleet {
     }
   }
 
-  private static JsonNode answer(HttpRequest request) {
+  private HttpResponse<String> send(String method, String path, Object body) {
+    HttpRequest.Builder request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)));
+    if (method.equals("POST")) {
+      request.header("Idempotency-Key", UUID.randomUUID().toString());
+    }
+    return sent(request.build());
+  }
+
+  private static HttpResponse<String> sent(HttpRequest request) {
     try {
-      HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
-      assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
-      return JSON.readTree(answer.body());
+      return CLIENT.send(request, BodyHandlers.ofString());
     } catch (IOException | InterruptedException failure) {
       throw new IllegalStateException(failure);
     }
+  }
+
+  private static JsonNode taken(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+    return JSON.readTree(answer.body().isEmpty() ? "{}" : answer.body());
   }
 }

@@ -2,12 +2,13 @@ package dev.engine.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What a person does in the dashboard is done in the store. */
-interface DashboardActs {
+/** What a person does about what waits for them is done in the store. */
+interface DashboardNow {
 
   DashboardScene scene();
 
@@ -45,10 +46,35 @@ interface DashboardActs {
     dashboard.assertQuiet();
   }
 
+  @Test
+  default void whatIsNewIsToldUntilThePersonHasLooked() throws Exception {
+    Dashboard dashboard = scene().dashboard();
+    dashboard.show("brief");
+    dashboard.awaitText("Waits for you");
+
+    dashboard.click("Mark as looked");
+
+    dashboard.awaitToast("From here on it is new.");
+    dashboard.awaitNoText("You have not looked yet");
+    assertThat(scene().fleet().get("brief").has("since")).isTrue();
+    dashboard.assertQuiet();
+  }
+
+  @Test
+  default void healthTellsOfStoreHooksAndLoops() throws Exception {
+    Dashboard dashboard = scene().dashboard();
+
+    dashboard.show("health");
+
+    dashboard.awaitText("Engine");
+    for (String part : List.of("0.1.0", "hooks", "backups", "liveness")) {
+      dashboard.awaitText(part);
+    }
+    dashboard.assertQuiet();
+  }
+
   private JsonNode ping(String message) {
-    JsonNode ping =
-        scene().fleet().post("pings", Map.of("message", message, "urgency", "critical"));
-    return ping;
+    return scene().fleet().post("pings", Map.of("message", message, "urgency", "critical"));
   }
 
   private JsonNode show(String path, JsonNode thing) {
