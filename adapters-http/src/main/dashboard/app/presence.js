@@ -44,5 +44,5 @@ export function DesktopSwitch() {
     return null;
   }
   const ask = async () => setPermission(await Notification.requestPermission());
-  return html`<button class="quiet desktop-switch" onClick=${ask}>Notify me on the desktop</button>`;
+  return html`<button class="quiet desktop" onClick=${ask}>Notify me on the desktop</button>`;
 }

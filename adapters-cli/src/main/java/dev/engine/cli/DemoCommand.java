@@ -10,6 +10,7 @@ import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.notification.NotificationFilter;
 import dev.engine.services.Engine;
 import dev.engine.services.Installation;
+import dev.engine.services.ServingControl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "Replay a recorded fleet through the installed hooks into a scratch project, and show it.",
+      "Replay a recorded fleet through the installed hooks into a scratch project, and show it. In"
+          + " a terminal an engine then serves it, with the link to its dashboard.",
       "Nothing of yours is touched."
     })
 final class DemoCommand implements Runnable {
@@ -83,6 +85,21 @@ final class DemoCommand implements Runnable {
         "None.");
     output.emptyLine();
     output.line("Look around: engine status --project " + home.project());
+    show(home);
+  }
+
+  /** Whoever looks on is shown it alive; a script is left with nothing that runs on. */
+  private void show(HomeFolder home) {
+    Output output = context.output();
+    if (!output.terminal().isInteractive()) {
+      output.line("See it alive: engine up --project " + home.project());
+      return;
+    }
+    ServingControl control = context.program().serving();
+    control.start(home);
+    output.field("dashboard", control.dashboardLink(home));
+    output.field("again", "engine dashboard --project " + home.project());
+    output.field("stop", "engine down --project " + home.project());
   }
 
   private void heading(String text) {

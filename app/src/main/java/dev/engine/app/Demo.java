@@ -50,6 +50,7 @@ final class Demo implements DemoRun {
   private static final String CLEARING = "\"reason\":\"clear\"";
 
   private final Engine engine;
+  private final DemoDesk desk;
   private final Runnable settling;
   private final JsonMapper json = new JsonMapper();
 
@@ -59,8 +60,9 @@ final class Demo implements DemoRun {
   /**
    * @param settling stores what hooks have left in the spool
    */
-  Demo(Engine engine, Runnable settling) {
+  Demo(Engine engine, DemoDesk desk, Runnable settling) {
     this.engine = engine;
+    this.desk = desk;
     this.settling = settling;
   }
 
@@ -83,6 +85,7 @@ final class Demo implements DemoRun {
       }
     }
     settling.run();
+    desk.letWorkersPlay();
     engine.sessions().conversations(Page.FIRST).items().forEach(this::meanwhile);
   }
 
@@ -139,7 +142,10 @@ final class Demo implements DemoRun {
   /** What would have happened meanwhile: what they said, and work that somebody must be told of. */
   private void meanwhile(ConversationSummary summary) {
     switch (summary.newest().assignment().role()) {
-      case CHIEF -> say(summary, "planning the release with the others");
+      case CHIEF -> {
+        say(summary, "planning the release with the others");
+        desk.ofChief(summary);
+      }
       case BUILDER -> say(summary, "writing x.txt, if it may");
       case DEEP_WORK -> {
         say(summary, "section 3 of the paper");

@@ -262,7 +262,8 @@ final class EngineProgram implements Program, AutoCloseable {
 
   @Override
   public DemoRun demo(HomeFolder home) {
-    return new Demo(engine(home), () -> drain(home, storage(home)));
+    return new Demo(
+        engine(home), new DemoDesk(engine(home), home), () -> drain(home, storage(home)));
   }
 
   @Override
