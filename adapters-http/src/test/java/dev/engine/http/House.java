@@ -1,8 +1,10 @@
 package dev.engine.http;
 
 import dev.engine.domain.database.InMemoryDatabase;
+import dev.engine.domain.hook.HookBacklog;
 import dev.engine.domain.host.InMemoryWorkerLogs;
 import dev.engine.domain.host.PaneDisplay;
+import dev.engine.domain.host.WorkerLogs;
 import dev.engine.domain.request.InMemoryIdempotentRequests;
 import dev.engine.domain.testing.InMemoryStorage;
 import dev.engine.domain.worker.WorkerExamples;
@@ -18,6 +20,11 @@ import dev.engine.services.Engine;
 import dev.engine.services.EventFeed;
 import dev.engine.services.HomeState;
 import dev.engine.services.PhoneRegion;
+import dev.engine.services.health.EngineHealth;
+import dev.engine.services.health.RunningEngine;
+import dev.engine.services.health.StoreRoom;
+import dev.engine.services.health.Vitals;
+import dev.engine.services.loop.LoopStatus;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -66,6 +73,14 @@ final class House implements AutoCloseable {
 
   /** What brings panes to the front: at first, there is no tmux. */
   final AtomicReference<PaneDisplay> display = new AtomicReference<>(PaneDisplay.NONE);
+
+  /** What hooks have left behind: at first, nothing. */
+  final AtomicReference<HookBacklog> backlog = new AtomicReference<>(HookBacklog.NONE);
+
+  /** What is known of the room of its store: at first, nothing. */
+  final AtomicReference<@Nullable StoreRoom> room = new AtomicReference<>();
+
+  final AtomicReference<List<LoopStatus>> loops = new AtomicReference<>(List.of());
 
   final Engine engine =
       new Engine(
@@ -130,7 +145,8 @@ final class House implements AutoCloseable {
             new DatabaseMaintenance(database, database),
             feed,
             storage.changes(),
-            WorkerExamples.OUTPUTS),
+            WorkerExamples.OUTPUTS,
+            health(clock)),
         new InMemoryIdempotentRequests(),
         this::hear,
         (payload, headers, line) -> waiting.get().await(payload, headers, line),
@@ -164,6 +180,15 @@ final class House implements AutoCloseable {
 
   private Instant tick() {
     return now.getAndUpdate(instant -> instant.plus(step.get()));
+  }
+
+  /** That of process 4711, which has served for an hour. */
+  private EngineHealth health(InstantSource clock) {
+    HomeState home =
+        new HomeState(backlog::get, database::status, WorkerLogs.NONE, PaneDisplay.NONE);
+    RunningEngine self = new RunningEngine("0.1.0", 4711, NOON.minusSeconds(3_600));
+    Vitals vitals = new Vitals(self, room::get, database::list, loops::get);
+    return new EngineHealth(storage, home, vitals, clock);
   }
 
   private InMemoryDatabase migrated() {

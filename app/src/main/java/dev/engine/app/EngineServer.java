@@ -27,6 +27,9 @@ import dev.engine.services.Engine;
 import dev.engine.services.EventFeed;
 import dev.engine.services.HomeState;
 import dev.engine.services.Remembered;
+import dev.engine.services.health.EngineHealth;
+import dev.engine.services.health.RunningEngine;
+import dev.engine.services.health.Vitals;
 import dev.engine.services.loop.Loop;
 import dev.engine.services.loop.Loop.Rest;
 import dev.engine.services.loop.LoopStatus;
@@ -61,6 +64,10 @@ final class EngineServer implements AutoCloseable {
   private final InstantSource clock;
   private final SqliteStorage storage;
   private final SqliteDatabase database;
+
+  /** It takes a connection of its own, and is asked for with every look at what needs attention. */
+  private final Supplier<DatabaseStatus> databaseStatus;
+
   private final HomeHooks hooks;
   private final EventFeed feed;
   private final WaitingHooks waiting;
@@ -87,6 +94,8 @@ final class EngineServer implements AutoCloseable {
             random,
             new Serving(ServingLimits.STANDARD, System::nanoTime, meters));
     this.database = new SqliteDatabase(home.database(), EngineProgram.PATIENCE, clock);
+    this.databaseStatus =
+        new Remembered<>(database.keeper()::status, Duration.ofSeconds(10), clock);
     this.hooks = new HomeHooks(home, storage, settings);
     this.feed = new EventFeed(storage.journal(), storage.changes());
     this.waiting = hooks.waiting(new FeedNews(feed));
@@ -136,7 +145,8 @@ final class EngineServer implements AutoCloseable {
             new DatabaseMaintenance(database.keeper(), database.backups()),
             feed,
             storage.changes(),
-            home.outputs()),
+            home.outputs(),
+            new EngineHealth(storage, state(home), vitals(home), clock)),
         storage.idempotentRequests(),
         new PostedHooks(hooks.door()),
         new PostedWaits(waiting),
@@ -148,17 +158,24 @@ final class EngineServer implements AutoCloseable {
   }
 
   private Engine engine(Actor actor, HomeFolder home, Settings settings) {
-    return new Engine(
-            storage.as(actor),
-            clock,
-            random,
-            settings.phoneRegion(),
-            new HomeState(
-                hooks.backlog(),
-                databaseStatus(),
-                new FileWorkerLogs(home.outputs()),
-                new TmuxDisplay(new ProcProcesses())))
+    return new Engine(storage.as(actor), clock, random, settings.phoneRegion(), state(home))
         .in(settings::timezone);
+  }
+
+  private HomeState state(HomeFolder home) {
+    return new HomeState(
+        hooks.backlog(),
+        databaseStatus,
+        new FileWorkerLogs(home.outputs()),
+        new TmuxDisplay(new ProcProcesses()));
+  }
+
+  private Vitals vitals(HomeFolder home) {
+    RunningEngine self =
+        new RunningEngine(
+            EngineProgram.ownVersion(), ProcessHandle.current().pid(), clock.instant());
+    StoreRooms rooms = new StoreRooms(database, home.database());
+    return new Vitals(self, rooms::now, database.backups()::list, loops::status);
   }
 
   private McpDoor mcp(HomeFolder home, Settings settings) {
@@ -170,11 +187,6 @@ final class EngineServer implements AutoCloseable {
             clock,
             new ThreadPauses(),
             EngineProgram.ownVersion()));
-  }
-
-  /** It takes a connection of its own, and is asked for with every look at what needs attention. */
-  private Supplier<DatabaseStatus> databaseStatus() {
-    return new Remembered<>(database.keeper()::status, Duration.ofSeconds(10), clock);
   }
 
   private List<Loop> loops(

@@ -88,6 +88,31 @@ public final class SqliteDatabase {
     }
   }
 
+  /**
+   * How long the write-ahead log is.
+   *
+   * @param frames pages in it, each change of a page anew
+   * @param movedFrames of these, how many are in the file already
+   */
+  public record LogLength(long frames, long movedFrames) {}
+
+  /**
+   * The length of the write-ahead log now; nothing is moved for that.
+   *
+   * @throws StorageUnavailable if there is no such file or it cannot be read now
+   */
+  public LogLength logLength() {
+    try (Connection connection = Connections.openReader(file, patience)) {
+      return Sql.first(
+              connection,
+              row -> new LogLength(row.getLong("log"), row.getLong("checkpointed")),
+              "PRAGMA wal_checkpoint(NOOP)")
+          .orElseThrow();
+    } catch (SQLException failure) {
+      throw StorageFailures.of(file, failure);
+    }
+  }
+
   private Copies copies() {
     return new Copies(folder(), clock);
   }

@@ -1,12 +1,17 @@
 package dev.engine.persistence;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.hook.Door;
 import dev.engine.domain.hook.HookCalls;
 import dev.engine.domain.hook.HookEventId;
+import dev.engine.domain.hook.HookOutcome;
+import dev.engine.domain.hook.HookTally;
 import dev.engine.domain.hook.RecordedCall;
 import dev.engine.domain.hook.Recording;
+import dev.engine.domain.id.WireName;
 import dev.engine.persistence.convert.UtcText;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +24,13 @@ final class SqliteHookCalls implements HookCalls {
 
   private static final String RECENT =
       "SELECT * FROM hook_calls ORDER BY at DESC, event_id DESC LIMIT ?";
+
+  private static final String TALLY =
+      """
+      SELECT door, outcome, microseconds / ? AS grains, count(*) AS calls FROM hook_calls
+      WHERE at >= ?
+      GROUP BY door, outcome, grains
+      """;
 
   private static final String FORGET =
       """
@@ -50,6 +62,16 @@ final class SqliteHookCalls implements HookCalls {
   }
 
   @Override
+  public List<HookTally> tally(Instant since) {
+    long grain = HookTally.GRAIN.toNanos() / 1_000;
+    return transactions.read(
+        connection ->
+            Sql.list(connection, SqliteHookCalls::tally, TALLY, grain, UtcText.of(since)).stream()
+                .sorted(HookTally.IN_ORDER)
+                .toList());
+  }
+
+  @Override
   public int forget(Instant before, Limit most) {
     return transactions.write(
         connection -> Sql.update(connection, FORGET, UtcText.of(before), most.rows()));
@@ -63,5 +85,13 @@ final class SqliteHookCalls implements HookCalls {
     }
     HookCallRows.insert(connection, call);
     return new Recording.RecordedNow(call);
+  }
+
+  private static HookTally tally(ResultSet row) throws SQLException {
+    return new HookTally(
+        WireName.of("door", Door.class, row.getString("door")),
+        WireName.of("outcome", HookOutcome.class, row.getString("outcome")),
+        HookTally.GRAIN.multipliedBy(row.getLong("grains")),
+        row.getInt("calls"));
   }
 }

@@ -35,6 +35,7 @@ final class QueryPlans {
           new Leave("`phone_normal` = ?", "the doubles of one person are few"),
           new Leave("`contacts`.`notes` = ?", "the doubles of one person are few"),
           new Leave("group by `priorities`.`pool`", "counts what one person ever wrote down"),
+          new Leave("GROUP BY door, outcome", "the calls of an hour or a day are counted"),
           new Leave("`scheduled_missions` cross join", "a person has few schedules"),
           new Leave("FROM quiet_times ORDER BY", "a person sets few quiet times"),
           new Leave("WHERE pid = ? AND", "one process has few sessions"),

@@ -21,6 +21,7 @@ public final class Resources {
             new ContactRoutes(engine.contacts()),
             new ConversationRoutes(engine.sessions(), engine.notifications(), engine.events()),
             new DatabaseRoutes(served.database()),
+            new EngineHealthRoutes(served.health()),
             new EventRoutes(engine.events(), served.feed()),
             new FleetRoutes(engine.fleet()),
             new MissionRoutes(engine.missions()),

@@ -24,6 +24,9 @@ public interface HookCalls {
   /** The calls made last, the newest first; of the same time, those with the greater id first. */
   List<RecordedCall> recent(Limit limit);
 
+  /** What became of the calls since {@code since}, counted, by {@link HookTally#IN_ORDER}. */
+  List<HookTally> tally(Instant since);
+
   /**
    * Forgets calls that were made before {@code before}, the oldest first and at most {@code most},
    * so that nobody has to wait for long.

@@ -58,6 +58,23 @@ public interface HookCallsContract {
   }
 
   @Test
+  default void callsOfAWhileAreCountedByHowTheyFared() {
+    HookCalls calls = hookCalls();
+    calls.record(call(1, "Stop", Door.ENGINE, Duration.ofMillis(3), NOON.minusMillis(1)));
+    calls.record(call(2, "Stop", Door.SPOOL, Duration.ofSeconds(9), NOON));
+    calls.record(call(3, "Stop", Door.ENGINE, Duration.ofNanos(3_499_000), NOON));
+    calls.record(call(4, "PreToolUse", Door.ENGINE, Duration.ofNanos(3_400_000), NOON));
+    calls.record(call(5, "Stop", Door.ENGINE, Duration.ofNanos(3_500_000), NOON.plusSeconds(1)));
+
+    assertThat(calls.tally(NOON))
+        .containsExactly(
+            tally(Door.ENGINE, Duration.ofNanos(3_400_000), 2),
+            tally(Door.ENGINE, Duration.ofNanos(3_500_000), 1),
+            tally(Door.SPOOL, Duration.ofSeconds(9), 1));
+    assertThat(calls.tally(NOON.plusSeconds(2))).isEmpty();
+  }
+
+  @Test
   default void theOldestCallsAreForgottenAFewAtATime() {
     HookCalls calls = hookCalls();
     for (int number = 1; number <= 4; number++) {
@@ -70,5 +87,9 @@ public interface HookCallsContract {
     assertThat(first).isEqualTo(2);
     assertThat(second).isEqualTo(1);
     assertThat(calls.recent(Limit.DEFAULT)).containsExactly(call(4, NOON.plusSeconds(4)));
+  }
+
+  private static HookTally tally(Door door, Duration took, int count) {
+    return new HookTally(door, HookOutcome.REFUSED, took, count);
   }
 }

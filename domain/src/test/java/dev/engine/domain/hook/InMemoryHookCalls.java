@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** {@link HookCalls} for the tests of everything above storage. */
 public final class InMemoryHookCalls implements HookCalls {
@@ -29,6 +31,31 @@ public final class InMemoryHookCalls implements HookCalls {
   @Override
   public synchronized Optional<RecordedCall> find(HookEventId id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  @Override
+  public synchronized List<HookTally> tally(Instant since) {
+    return byId.values().stream()
+        .filter(call -> !call.at().isBefore(since))
+        .map(InMemoryHookCalls::tally)
+        .collect(Collectors.groupingBy(Function.identity(), Collectors.summingInt(one -> 1)))
+        .entrySet()
+        .stream()
+        .map(
+            same ->
+                new HookTally(
+                    same.getKey().door(),
+                    same.getKey().outcome(),
+                    same.getKey().took(),
+                    same.getValue()))
+        .sorted(HookTally.IN_ORDER)
+        .toList();
+  }
+
+  private static HookTally tally(RecordedCall call) {
+    long grains = call.arrival().took().dividedBy(HookTally.GRAIN);
+    return new HookTally(
+        call.arrival().door(), call.outcome(), HookTally.GRAIN.multipliedBy(grains), 1);
   }
 
   /** Remembers that {@code call} came again by a later way, and says whether it did. */
