@@ -9,6 +9,8 @@ const STEPS = [
 ];
 const LIST_FORMAT = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
 const CLOCK_FORMAT = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+const WEEKDAY_FORMAT = new Intl.DateTimeFormat(undefined, { weekday: "short" });
+const DATE_FORMAT = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
 const DAY_FORMAT = new Intl.DateTimeFormat(undefined, { weekday: "short", day: "numeric", month: "short" });
 
 /** A length such as "3 min"; the largest unit that fits. */
@@ -40,6 +42,11 @@ export function clock(at) {
 /** The day only. */
 export function day(at) {
   return DAY_FORMAT.format(new Date(at));
+}
+
+/** [day of the week, date] of a time, for two lines. */
+export function dayLines(at) {
+  return [WEEKDAY_FORMAT, DATE_FORMAT].map((format) => format.format(new Date(at)));
 }
 
 /** The day in the person's zone as yyyy-mm-dd, to group by. */

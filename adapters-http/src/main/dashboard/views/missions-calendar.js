@@ -1,7 +1,7 @@
 // The days around today, each with what became of its slots and those that come: as a calendar, which is a
 // table, and as a list.
-import { clock, day, dayKey } from "../data/time.js";
-import { html, useMemo, useState } from "../app/html.js";
+import { clock, day, dayKey, dayLines } from "../data/time.js";
+import { html, useLayoutEffect, useMemo, useRef, useState } from "../app/html.js";
 import { href } from "../app/router.js";
 import { useResource } from "../data/store.js";
 import { Badge } from "../parts/badge.js";
@@ -52,11 +52,20 @@ export function SlotCalendar({ missions }) {
     </div>
     ${isList
       ? missions.map((mission) => html`<${MissionList} key=${mission.id} mission=${mission} days=${days} />`)
-      : html`<div class="table-scroll" tabindex="0" role="region" aria-label="Calendar of slots"><table class="table calendar">
-          <thead><tr><th scope="col">Mission</th>${days.map((each) => html`<th key=${each} scope="col" aria-current=${dayKey(each) === today ? "date" : undefined}>${day(each)}</th>`)}</tr></thead>
-          <tbody>${missions.map((mission) => html`<${MissionRow} key=${mission.id} mission=${mission} days=${days} today=${today} />`)}</tbody>
-        </table></div>`}
+      : html`<${Calendar} missions=${missions} days=${days} today=${today} />`}
   </section>`;
+}
+
+function Calendar({ missions, days, today }) {
+  const box = useRef(null);
+  useLayoutEffect(() => {
+    const now = box.current.querySelector("th[aria-current]");
+    box.current.scrollLeft = now.offsetLeft - box.current.clientWidth / 2;
+  }, [today]);
+  return html`<div ref=${box} class="table-scroll" tabindex="0" role="region" aria-label="Calendar of slots"><table class="table calendar">
+    <thead><tr><th scope="col">Mission</th>${days.map((each) => html`<th key=${each} scope="col" aria-current=${dayKey(each) === today ? "date" : undefined}>${dayLines(each).map((line) => html`<span key=${line}>${line} </span>`)}</th>`)}</tr></thead>
+    <tbody>${missions.map((mission) => html`<${MissionRow} key=${mission.id} mission=${mission} days=${days} today=${today} />`)}</tbody>
+  </table></div>`;
 }
 
 /** {day: [{word, at, slot}]} of a mission, each day's the earliest first; and the days that are not whole. */

@@ -53,15 +53,15 @@ export function MissionForm({ mission, onDone, onCancel }) {
     ${mission === undefined && html`<${TextField} label="Short name" name="slug" required maxlength="64" spellcheck="false" hint="Lower-case letters, digits and dashes." />`}
     <${TextField} label="Name" name="name" value=${mission?.name} maxlength="200" required=${mission !== undefined} />
     <${TextField} label="What its workers are told" name="prompt" rows="4" value=${mission?.prompt} required />
-    <div class="columns">
+    <div class="fields">
       <${TextField} label="Schedule" name="schedule" value=${schedule} required spellcheck="false" hint=${EXAMPLES} onInput=${(event) => setSchedule(event.target.value)} />
       <${ZoneField} value=${timezone} onInput=${setTimezone} />
     </div>
     <${SchedulePreview} schedule=${schedule} timezone=${timezone} />
-    ${mission === undefined && html`<div class="columns"><${PrimitiveField} value="research" /><${ConversationField} label="Who is told of each run" /></div>`}
+    ${mission === undefined && html`<div class="fields"><${PrimitiveField} value="research" /><${ConversationField} label="Who is told of each run" /></div>`}
     <details class="why">
       <summary>Missed slots, overlap and limits</summary>
-      <div class="columns">
+      <div class="fields">
         <${SelectField} label="Slots that nothing ran in time" name="missedRun" value=${mission?.missedRun ?? "once"} options=${MISSED} />
         <${SelectField} label="A slot during an earlier run" name="overlap" value=${mission?.overlap ?? "skip"} options=${OVERLAP} />
         <${TextField} label="Hours a slot may be late" name="maxLatenessHours" type="number" min="0.02" step="any" value=${mission && mission.maxLatenessSeconds / HOUR} hint="24 without." />

@@ -78,7 +78,7 @@ function MissionCard({ mission, isChosen }) {
       ${last && html`<span class="small muted">last</span><${SlotBadge} slot=${last} />`}
     </header>
     <p class="small"><${ScheduleWords} mission=${mission} /></p>
-    <p class="small muted">${mission.enabled ? html`<${NextRun} mission=${mission} />` : "does not run by itself"}</p>
+    <p class="small muted">${mission.enabled ? html`next <${NextRun} mission=${mission} />` : "does not run by itself"}</p>
   </article>`;
 }
 
@@ -92,11 +92,11 @@ export function ScheduleWords({ mission }) {
 export function NextRun({ mission }) {
   const { nextSlotAt: at, timezone } = mission;
   if (!at) {
-    return "never runs again";
+    return "never again";
   }
   const own = inZone(at, OWN_ZONE);
   const there = inZone(at, timezone);
-  return html`next <${Ago} at=${at} />, ${own}${there === own ? "" : html` <span title=${`On the clocks of ${timezone}`}>(${there} there)</span>`}`;
+  return html`<${Ago} at=${at} />, ${own}${there === own ? "" : html` <span title=${`On the clocks of ${timezone}`}>(${there} there)</span>`}`;
 }
 
 /** What became of a slot. */

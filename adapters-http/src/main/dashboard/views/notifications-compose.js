@@ -15,7 +15,7 @@ export function ComposeDialog({ conversation, onClose }) {
   };
   return html`<${Dialog} title="Tell a conversation" onClose=${onClose}>
     <${Form} submit="Leave the message" onSend=${send} done="Its next session is told." onDone=${onClose} onCancel=${onClose}>
-      <div class="columns">
+      <div class="fields">
         <${ConversationField} label="Conversation" value=${conversation ?? ""} required hint="No session need live in it now." />
         <${SelectField} label="Urgency" name="urgency" value="normal" options=${URGENCIES} />
       </div>

@@ -46,13 +46,13 @@ export function SpawnDialog({ conversation, onClose }) {
   return html`<${Dialog} title="Hand over work" onClose=${onClose}>
     <${Form} submit="Hand it over" onSend=${send} done="It waits for its turn." onDone=${onClose} onCancel=${onClose}>
       <${TextField} label="What to do" name="instructions" rows="6" required />
-      <div class="columns">
+      <div class="fields">
         <${PrimitiveField} value="research" />
         <${ConversationField} label="Who is told" value=${conversation ?? ""} hint="A conversation; without one, nobody is told." />
       </div>
       <details class="why">
         <summary>When, and how often</summary>
-        <div class="columns">
+        <div class="fields">
           <${TextField} label="Priority" name="priority" type="number" min="-100" max="100" hint="The higher first; 0 without." />
           <${TextField} label="Not before" name="runAfter" type="datetime-local" />
           <${TextField} label="After workers" name="dependsOn" spellcheck="false" hint="Ids, with commas between; each must be complete first." />

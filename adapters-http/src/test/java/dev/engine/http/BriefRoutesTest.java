@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.engine.domain.Urgency;
 import dev.engine.domain.ping.Appeal;
 import dev.engine.domain.ping.Ping;
+import dev.engine.domain.worker.AttemptEnd;
+import dev.engine.domain.worker.Usage;
+import dev.engine.domain.worker.Worker;
+import dev.engine.domain.worker.WorkerExamples;
 import dev.engine.http.Client.Answer;
+import java.math.BigDecimal;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,10 +38,26 @@ final class BriefRoutesTest {
         .isEqualTo(
             """
             {"upTo":1,"whole":true,"groups":[{"topic":"asked","count":1,"newest":[\
-            {"at":"2026-01-05T12:00:00Z","subjectId":"%s",\
+            {"at":"2026-01-05T12:00:00Z","subjectKind":"ping","subjectId":"%s",\
             "text":"ping, high, open: Deploy now?","event":1}]}]}\
             """
                 .formatted(ping.id()));
+  }
+
+  @Test
+  void whatWorkersCostIsTold() {
+    Worker worker = WorkerExamples.spawned(house.storage, "Compare.", House.NOON);
+    WorkerExamples.claimed(house.storage, "first", House.NOON);
+    Usage usage = new Usage(new BigDecimal("0.25"), null);
+    WorkerExamples.finished(
+        house.storage, worker.id(), new AttemptEnd.Succeeded("Done.", 0, usage), House.NOON);
+
+    Answer brief = api.get("/brief");
+
+    assertThat(brief.body())
+        .contains(
+            "\"spentUsd\":0.25",
+            "\"subjectKind\":\"worker\",\"subjectId\":\"%s\"".formatted(worker.id()));
   }
 
   @Test

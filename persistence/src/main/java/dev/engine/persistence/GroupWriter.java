@@ -1,5 +1,6 @@
 package dev.engine.persistence;
 
+import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.persistence.Transactions.Work;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -58,8 +59,8 @@ final class GroupWriter implements AutoCloseable {
   <T> T join(Work<T> work) {
     try {
       return connection.joining(work);
-    } catch (SQLException failure) {
-      throw StorageFailures.of(file, failure);
+    } catch (SQLException | InvalidInput failure) {
+      throw StorageFailures.ofStep(file, failure);
     }
   }
 

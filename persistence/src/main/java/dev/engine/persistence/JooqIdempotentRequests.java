@@ -3,6 +3,7 @@ package dev.engine.persistence;
 import static dev.engine.persistence.db.Tables.IDEMPOTENT_REQUESTS;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.request.Fingerprint;
 import dev.engine.domain.request.IdempotentRequests;
 import dev.engine.domain.request.Once;
@@ -24,12 +25,13 @@ final class JooqIdempotentRequests implements IdempotentRequests {
 
   @Override
   public Once once(RequestKey key, Fingerprint fingerprint, Instant at, Supplier<Reply> act) {
-    return transactions.together(db -> once(db, key, fingerprint, at, act));
+    return passingOn(
+        () -> transactions.together(db -> once(db, key, fingerprint, at, marked(act))));
   }
 
   @Override
   public Reply inOneStep(Supplier<Reply> act) {
-    return transactions.together(db -> act.get());
+    return passingOn(() -> transactions.together(db -> marked(act).get()));
   }
 
   @Override
@@ -45,6 +47,25 @@ final class JooqIdempotentRequests implements IdempotentRequests {
                             .orderBy(IDEMPOTENT_REQUESTS.AT, IDEMPOTENT_REQUESTS.KEY)
                             .limit(most.rows())))
                 .execute());
+  }
+
+  /** {@code act}, with what it refuses told apart from a stored row that has no sense. */
+  private static Supplier<Reply> marked(Supplier<Reply> act) {
+    return () -> {
+      try {
+        return act.get();
+      } catch (InvalidInput refusal) {
+        throw new Refused(refusal);
+      }
+    };
+  }
+
+  private static <T> T passingOn(Supplier<T> step) {
+    try {
+      return step.get();
+    } catch (Refused refused) {
+      throw refused.refusal;
+    }
   }
 
   private static Once once(
@@ -78,5 +99,18 @@ final class JooqIdempotentRequests implements IdempotentRequests {
 
   private static Reply reply(IdempotentRequestsRecord row) {
     return new Reply(row.getStatus(), row.getLocation(), row.getEtag(), row.getBody());
+  }
+
+  /** On its way out of a step: an act was given what it cannot take. */
+  private static final class Refused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient InvalidInput refusal;
+
+    private Refused(InvalidInput refusal) {
+      super(refusal);
+      this.refusal = refusal;
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.engine.http.resource;
 import dev.engine.domain.TimeSpan;
 import dev.engine.domain.briefing.LookMark;
 import dev.engine.domain.briefing.Reader;
+import dev.engine.domain.journal.Subject;
 import dev.engine.http.api.Call;
 import dev.engine.http.api.Operation;
 import dev.engine.http.api.Parameter;
@@ -76,6 +77,8 @@ final class BriefRoutes implements Routes {
           @Nullable Instant since,
       @Description("the position of the newest event that it takes in") long upTo,
       @Description("false if so much happened that the oldest of it was left out") boolean whole,
+      @Description("what attempts of workers cost that ended since, US dollars; absent if nothing")
+          @Nullable Double spentUsd,
       @Description("only those with something in them, the worst first") List<GroupJson> groups) {
 
     static BriefJson of(Brief brief) {
@@ -83,6 +86,7 @@ final class BriefRoutes implements Routes {
           brief.since(),
           brief.upTo(),
           brief.isWhole(),
+          brief.spentUsd().signum() == 0 ? null : brief.spentUsd().doubleValue(),
           brief.groups().stream().map(GroupJson::of).toList());
     }
   }
@@ -102,12 +106,13 @@ final class BriefRoutes implements Routes {
   /** One piece of news on the wire. */
   record ItemJson(
       Instant at,
+      @Description("what it is about; absent for a session") Subject.@Nullable Kind subjectKind,
       @Description("what it is about; /why explains it") String subjectId,
       String text,
       @Description("the position of the event that tells it") long event) {
 
     static ItemJson of(Brief.Item item) {
-      return new ItemJson(item.at(), item.subject(), item.text(), item.event());
+      return new ItemJson(item.at(), item.kind(), item.subject(), item.text(), item.event());
     }
   }
 }

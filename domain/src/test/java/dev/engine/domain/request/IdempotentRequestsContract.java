@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.engine.domain.Limit;
 import dev.engine.domain.error.EngineException.Conflict;
+import dev.engine.domain.error.EngineException.InvalidInput;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -120,6 +121,18 @@ public interface IdempotentRequestsContract {
     Reply reply = requests().inOneStep(() -> PLAIN);
 
     assertThat(reply).isEqualTo(PLAIN);
+  }
+
+  @Test
+  default void whatAnActIsGivenAndCannotTakeIsRefusedAsSuch() {
+    Supplier<Reply> refusing =
+        () -> {
+          throw new InvalidInput("schedule", "five cron fields", "never");
+        };
+
+    assertThatExceptionOfType(InvalidInput.class)
+        .isThrownBy(() -> requests().once(KEY, SEND, NOON, refusing));
+    assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> requests().inOneStep(refusing));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.engine.services.briefing;
 
+import dev.engine.domain.journal.Subject;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -42,9 +43,11 @@ public record Brief(
   /**
    * One piece of news.
    *
+   * @param kind what it is about; null if that is a session
    * @param subject the id of what it is about, which {@code engine why} explains
    * @param text what it is, in a line
    * @param event the position of the event that tells it
    */
-  public record Item(Instant at, String subject, String text, long event) {}
+  public record Item(
+      Instant at, Subject.@Nullable Kind kind, String subject, String text, long event) {}
 }

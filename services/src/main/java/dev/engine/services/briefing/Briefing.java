@@ -8,6 +8,7 @@ import dev.engine.domain.briefing.Reader;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.journal.Event;
 import dev.engine.domain.journal.EventFilter;
+import dev.engine.domain.journal.Subject;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -127,7 +128,12 @@ public final class Briefing {
   }
 
   private Brief.Item item(Event event) {
+    Subject subject = event.happening().subject();
     return new Brief.Item(
-        event.happening().at(), News.subject(event), headlines.of(event), event.position());
+        event.happening().at(),
+        subject == null ? null : subject.kind(),
+        News.subject(event),
+        headlines.of(event),
+        event.position());
   }
 }

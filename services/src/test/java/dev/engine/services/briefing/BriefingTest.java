@@ -20,6 +20,7 @@ import dev.engine.domain.content.Exhibit;
 import dev.engine.domain.content.Kind;
 import dev.engine.domain.content.Provenance;
 import dev.engine.domain.error.EngineException.InvalidInput;
+import dev.engine.domain.journal.Subject;
 import dev.engine.domain.mission.Mission;
 import dev.engine.domain.mission.MissionExamples;
 import dev.engine.domain.mission.ScheduledMissionId;
@@ -88,8 +89,11 @@ final class BriefingTest {
             tuple(Topic.STARTED, 3),
             tuple(Topic.ENDED, 1));
     assertThat(brief.groups().getFirst().newest())
-        .extracting(Brief.Item::at, Brief.Item::text)
-        .containsExactly(tuple(at(7), "research worker: Build it."));
+        .extracting(Brief.Item::at, Brief.Item::kind, Brief.Item::text)
+        .containsExactly(tuple(at(7), Subject.Kind.WORKER, "research worker: Build it."));
+    assertThat(brief.groups().get(2).newest())
+        .extracting(Brief.Item::kind)
+        .containsExactly(null, Subject.Kind.PING);
     assertThat(brief.groups().get(2).newest())
         .extracting(Brief.Item::text)
         .satisfiesExactly(
