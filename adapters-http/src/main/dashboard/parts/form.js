@@ -37,7 +37,7 @@ export function valuesOf(form) {
 }
 
 /**
- * A form whose buttons rest while it is sent.
+ * A form whose buttons rest while it is sent. They are not disabled, for then they would lose the focus.
  *
  * @param onSend called with the values; what it throws stands in the form: a dialog would hide it elsewhere
  * @param done what to say when it worked
@@ -47,6 +47,9 @@ export function Form({ onSend, done, onDone, submit = "Save", onCancel, children
   const [error, setError] = useState(null);
   const send = async (event) => {
     event.preventDefault();
+    if (isSending) {
+      return;
+    }
     const form = event.currentTarget;
     setSending(true);
     setError(null);
@@ -64,7 +67,7 @@ export function Form({ onSend, done, onDone, submit = "Save", onCancel, children
     ${children}
     <${Failure} error=${error} />
     <div class="actions">
-      <button class="primary" disabled=${isSending}>${submit}</button>
+      <button class="primary" aria-disabled=${isSending}>${submit}</button>
       ${onCancel && html`<button type="button" onClick=${onCancel}>Cancel</button>`}
     </div>
   </form>`;
@@ -75,6 +78,9 @@ export function Act({ onAct, done, sure, children, ...rest }) {
   const [isActing, setActing] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const act = async () => {
+    if (isActing) {
+      return;
+    }
     if (sure && !isAsking) {
       setAsking(true);
       return;
@@ -84,5 +90,5 @@ export function Act({ onAct, done, sure, children, ...rest }) {
     await attempt(onAct, done);
     setActing(false);
   };
-  return html`<button type="button" disabled=${isActing} onClick=${act} onBlur=${() => setAsking(false)} ...${rest}>${isAsking ? sure : children}</button>`;
+  return html`<button type="button" aria-disabled=${isActing} onClick=${act} onBlur=${() => setAsking(false)} ...${rest}>${isAsking ? sure : children}</button>`;
 }

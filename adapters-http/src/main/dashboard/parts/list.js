@@ -32,11 +32,10 @@ export function VirtualList({ items, rowHeight, keyOf, children, onEnd, label })
   const count = items.length;
 
   useEffect(() => {
-    const scroller = scrollerOf(list.current);
-    const target = scroller === document.scrollingElement ? window : scroller;
     let frame = 0;
     const look = () => {
       frame = 0;
+      const scroller = scrollerOf(list.current); // another one on a screen of another width
       const next = rowsInSight(list.current, scroller, rowHeight, count);
       setRange((before) => (before.first === next.first && before.end === next.end ? before : next));
       if (next.end >= count) {
@@ -47,11 +46,11 @@ export function VirtualList({ items, rowHeight, keyOf, children, onEnd, label })
       frame ||= requestAnimationFrame(look);
     };
     look();
-    target.addEventListener("scroll", schedule, { passive: true });
+    addEventListener("scroll", schedule, { passive: true, capture: true });
     addEventListener("resize", schedule);
     return () => {
       cancelAnimationFrame(frame);
-      target.removeEventListener("scroll", schedule);
+      removeEventListener("scroll", schedule, { capture: true });
       removeEventListener("resize", schedule);
     };
   }, [count, rowHeight, onEnd]);

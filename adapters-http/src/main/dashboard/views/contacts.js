@@ -28,7 +28,7 @@ export function Contacts({ route }) {
       <div class="filters">
         <${SearchField} text=${search ?? ""} onSearch=${(text) => go(place(null, { search: text, doubles: undefined }), { replace: true })} />
         ${tag && html`<a class="button" href=${place(null, { tag: undefined })} aria-label=${`Tag ${tag}: take the filter away`}>${tag} ×</a>`}
-        ${(found?.length > 0 || doubles) && html`<a class="button" href=${place(null, { doubles: doubles ? undefined : "yes" })} aria-current=${doubles ? "true" : undefined}>Doubles <span class="count">${found?.length ?? 0}</span></a>`}
+        ${(found?.length > 0 || doubles) && html`<nav class="tabs" aria-label="Doubles"><a class="button" href=${place(null, { doubles: doubles ? undefined : "yes" })} aria-current=${doubles ? "true" : undefined}>Doubles <span class="count">${found?.length ?? 0}</span></a></nav>`}
         <${Exchange} query=${{ search, tag }} />
         <button class="primary" onClick=${() => setAdding(true)}><${Icon} name="plus" />Add</button>
       </div>

@@ -22,13 +22,7 @@ export function Backups({ database }) {
     <h2>Backups <span class="count">${backups.length}</span></h2>
     ${backups.length === 0 && html`<p class="muted">There is none yet. Take one now; the engine goes on meanwhile.</p>`}
     ${standing && html`<${Standing} standing=${standing} />`}
-    <ul class="lines">
-      ${backups.slice(0, SHOWN).map((each) => html`<li key=${each.file}>
-        <span class="wrap" title=${each.file}>${nameOf(each)}</span>
-        <span class="small muted"><${Ago} at=${each.takenAt} />, ${bytes(each.bytes)}</span>
-        ${each.seal?.failure ? html`<${Badge} word="failed" /><span class="small wrap">${each.seal.failure}</span>` : each.seal?.provenAt && html`<${Badge} word="proven" tone="good" />`}
-      </li>`)}
-    </ul>
+    ${backups.length > 0 && html`<ul class="lines">${backups.slice(0, SHOWN).map((each) => html`<${BackupRow} key=${each.file} backup=${each} />`)}</ul>`}
     ${backups.length > SHOWN && html`<p class="small muted">${backups.length - SHOWN} older ones: <code>engine db backups</code></p>`}
     <div class="actions">
       <${Act} onAct=${take} done="The backup is taken and verified.">Take a backup now<//>
@@ -37,6 +31,15 @@ export function Backups({ database }) {
     </div>
     ${verified && html`<${Verified} found=${verified} />`}
   </section>`;
+}
+
+function BackupRow({ backup }) {
+  const { file, takenAt, bytes: size, seal } = backup;
+  return html`<li>
+    <span class="wrap" title=${file}>${nameOf(backup)}</span>
+    <span class="small muted"><${Ago} at=${takenAt} />, ${bytes(size)}</span>
+    ${seal?.failure ? html`<${Badge} word="failed" /><span class="small wrap">${seal.failure}</span>` : seal?.provenAt && html`<${Badge} word="proven" tone="good" />`}
+  </li>`;
 }
 
 async function drill() {

@@ -1,6 +1,7 @@
 // How fast hooks are and what becomes of them: a histogram of what they took, and where they ended.
 import { html, useState } from "../app/html.js";
-import { Ago } from "../parts/time.js";
+import { clock } from "../data/time.js";
+import { Lasting } from "../parts/time.js";
 import { Badge } from "../parts/badge.js";
 
 const SPANS = { lastHour: "Last hour", lastDay: "Last day" };
@@ -31,21 +32,21 @@ export function Hooks({ hooks }) {
   </section>`;
 }
 
-const millis = (value) => (value === undefined ? "–" : value >= 1000 ? `${(value / 1000).toFixed(1)} s` : `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`);
+const millis = (value) => (value === undefined ? "–" : value >= 1000 ? `${(value / 1000).toFixed(1)} s` : `${value < 100 ? value.toFixed(1).replace(".0", "") : Math.round(value)} ms`);
 
 /** What was not written to the database at once. */
 function Spool({ hooks }) {
   const { spoolCount = 0, spoolSince, setAsideCount = 0, setAsideSince, spoolOnlyUntil } = hooks;
   const isOpen = spoolOnlyUntil !== undefined;
   return html`<ul class="lines">
-    <li><${Badge} word=${isOpen ? "open" : "closed"} tone=${isOpen ? "warn" : "good"} /> Breaker${isOpen && html`: hooks only spool until <${Ago} at=${spoolOnlyUntil} />`}</li>
-    <li><${Badge} word=${String(spoolCount)} tone=${spoolCount > 0 ? "warn" : "good"} /> waiting in the spool${spoolSince && html`, the oldest since <${Ago} at=${spoolSince} />`}</li>
-    <li><${Badge} word=${String(setAsideCount)} tone=${setAsideCount > 0 ? "bad" : "good"} /> set aside, for they cannot be read${setAsideSince && html`, the oldest since <${Ago} at=${setAsideSince} />`}</li>
+    <li><${Badge} word=${isOpen ? "open" : "closed"} tone=${isOpen ? "warn" : "good"} /><span>Breaker${isOpen && `: they only spool until ${clock(spoolOnlyUntil)}`}</span></li>
+    <li><${Badge} word=${String(spoolCount)} tone=${spoolCount > 0 ? "warn" : "good"} /><span>waiting in the spool${spoolSince && html`, the oldest for <${Lasting} since=${spoolSince} />`}</span></li>
+    <li><${Badge} word=${String(setAsideCount)} tone=${setAsideCount > 0 ? "bad" : "good"} /><span>set aside, for they cannot be read${setAsideSince && html`, the oldest for <${Lasting} since=${setAsideSince} />`}</span></li>
   </ul>`;
 }
 
-const WIDTH = 560;
-const HEIGHT = 150;
+const WIDTH = 420;
+const HEIGHT = 120;
 const TOP = 34;
 const FOOT = 20;
 

@@ -28,7 +28,7 @@ export function Health() {
     <${Failure} error=${database.error} />
     ${!known && !database.data && !health.error && html`<${Loading} />`}
     <${Migrations} schema=${database.data?.schema} />
-    <div class="columns health">
+    <div class="masonry">
       ${known?.engine && html`<${Engine} engine=${known.engine} />`}
       ${(known?.store || database.data) && html`<${Store} store=${known?.store} database=${database.data} />`}
       ${database.data && html`<${Backups} database=${database.data} />`}

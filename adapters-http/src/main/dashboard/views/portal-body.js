@@ -3,7 +3,6 @@ import { html, useEffect, useState } from "../app/html.js";
 import { indented } from "../data/json.js";
 import { save } from "../data/save.js";
 import { text } from "../data/api.js";
-import { Boundary } from "../parts/boundary.js";
 import { Markdown } from "../parts/markdown.js";
 import { Read } from "../parts/states.js";
 
@@ -28,7 +27,7 @@ function useBody(id) {
 }
 
 const SHOWN = {
-  markdown: ({ body }) => html`<${Boundary}><${Markdown} text=${body} /><//><${AsWritten} body=${body} />`,
+  markdown: ({ body }) => html`<${Markdown} text=${body} /><${AsWritten} body=${body} />`,
   link: ({ body }) => html`<${Address} address=${body.trim()} />`,
   file: ({ body }) => html`<pre class="source pre" tabindex="0">${body}</pre>`,
   json: ({ body }) => html`<${Json} body=${body} />`,
