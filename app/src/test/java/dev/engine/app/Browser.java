@@ -140,8 +140,7 @@ final class Browser implements AutoCloseable {
   }
 
   void screenshot(Path file) throws IOException {
-    Files.createDirectories(file.getParent());
-    Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+    Picture.write(driver.getScreenshotAs(OutputType.BYTES), file);
   }
 
   /**

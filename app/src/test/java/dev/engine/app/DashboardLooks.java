@@ -2,7 +2,6 @@ package dev.engine.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +10,13 @@ import org.junit.jupiter.api.Test;
 /** How the dashboard looks, and whether everybody can use it. */
 interface DashboardLooks {
 
+  Path ROOT = Path.of(System.getProperty("engine.root"));
+
   /** For a person to look at. */
-  Path PICTURES = Path.of(System.getProperty("engine.root"), "app", "target", "dashboard");
+  Path PICTURES = ROOT.resolve("app/target/dashboard");
+
+  /** Where the tour of the documents is kept, below the root; it is renewed if this is given. */
+  String TOUR = System.getProperty("engine.tour");
 
   DashboardScene scene();
 
@@ -25,6 +29,9 @@ interface DashboardLooks {
       for (String place : scene().places()) {
         scene().dashboard().show(place);
         scene().browser().screenshot(picture(scheme, place));
+        if (TOUR != null && scheme.equals("light")) {
+          scene().browser().screenshot(picture(ROOT.resolve(TOUR), "tour", place));
+        }
         axe.barriers().forEach(each -> barriers.add(scheme + " " + place + ": " + each));
       }
     }
@@ -53,8 +60,12 @@ interface DashboardLooks {
     scene().dashboard().assertQuiet();
   }
 
-  private static Path picture(String folder, String place) throws IOException {
+  private static Path picture(String folder, String place) {
+    return picture(PICTURES, folder, place);
+  }
+
+  private static Path picture(Path parent, String folder, String place) {
     String name = place.contains("/") ? place.substring(0, place.indexOf('/')) + "-opened" : place;
-    return PICTURES.resolve(folder).resolve(name + ".png");
+    return parent.resolve(folder).resolve(name + ".png");
   }
 }
