@@ -13,19 +13,25 @@ export function Field({ label, hint, children }) {
   </div>`;
 }
 
+/** @param value what it begins with; with onInput, what it shows whenever it is drawn */
 export function TextField({ label, hint, name, value, rows, onInput, ...rest }) {
+  const shown = onInput ? { value } : { defaultValue: value }; // else a new drawing would undo what was typed
   const control = (id) =>
     rows
       ? html`<textarea id=${id} name=${name} rows=${rows} onInput=${onInput} ...${rest}>${value}</textarea>`
-      : html`<input id=${id} name=${name} type="text" value=${value} onInput=${onInput} autocomplete="off" ...${rest} />`;
+      : html`<input id=${id} name=${name} type="text" onInput=${onInput} autocomplete="off" ...${shown} ...${rest} />`;
   return html`<${Field} label=${label} hint=${hint}>${control}<//>`;
 }
 
-/** @param options names, or pairs of name and title */
+/**
+ * @param value what it begins with; with onChange, what it shows whenever it is drawn
+ * @param options names, or pairs of name and title
+ */
 export function SelectField({ label, hint, name, value, options, onChange }) {
+  const shown = onChange ? { value } : {};
   const pairs = options.map((option) => (Array.isArray(option) ? option : [option, option]));
   return html`<${Field} label=${label} hint=${hint}>
-    ${(id) => html`<select id=${id} name=${name} value=${value} onChange=${onChange}>
+    ${(id) => html`<select id=${id} name=${name} onChange=${onChange} ...${shown}>
       ${pairs.map(([each, title]) => html`<option key=${each} value=${each} selected=${each === value}>${title}</option>`)}
     </select>`}
   <//>`;

@@ -36,7 +36,7 @@ const PLACES = {
   notification: (id) => href("notifications", id),
   staged_item: (id) => href("portal", id),
   ping: () => href("attention"),
-  session: (id) => href("timeline", null, { session: id }),
+  session: (id, topic) => (topic === "asked" ? href("fleet", id) : href("timeline", null, { session: id })),
 };
 
 export function BriefView({ route }) {
@@ -94,7 +94,7 @@ function Group({ group }) {
     <h2><span class="count" data-tone=${tone}>${group.count}</span> ${title}</h2>
     <ol class="brief-items">
       ${group.newest.toReversed().map((item) => html`<li key=${item.event}>
-        <a class="wrap" href=${placeOf(item)}>${item.text}</a>
+        <a class="wrap" href=${placeOf(item, group.topic)}>${item.text}</a>
         <time class="small muted" datetime=${item.at} title=${exact(item.at)}>${isToday(item.at) ? "" : `${day(item.at)} `}${clock(item.at)}</time>
       </li>`)}
     </ol>
@@ -103,4 +103,4 @@ function Group({ group }) {
 }
 
 const isToday = (at) => new Date(at).toDateString() === new Date().toDateString();
-const placeOf = (item) => (PLACES[item.subjectKind] ?? (() => href("timeline", String(item.event))))(item.subjectId);
+const placeOf = (item, topic) => (PLACES[item.subjectKind ?? "session"] ?? (() => href("timeline", String(item.event))))(item.subjectId, topic);

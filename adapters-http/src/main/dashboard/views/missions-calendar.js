@@ -59,8 +59,13 @@ export function SlotCalendar({ missions }) {
 function Calendar({ missions, days, today }) {
   const box = useRef(null);
   useLayoutEffect(() => {
-    const now = box.current.querySelector("th[aria-current]");
-    box.current.scrollLeft = now.offsetLeft - box.current.clientWidth / 2;
+    const showToday = () => {
+      const now = box.current.querySelector("th[aria-current]");
+      box.current.scrollLeft = now.offsetLeft - box.current.clientWidth / 2;
+    };
+    const watcher = new ResizeObserver(showToday); // a panel beside it makes it narrower
+    watcher.observe(box.current);
+    return () => watcher.disconnect();
   }, [today]);
   return html`<div ref=${box} class="table-scroll" tabindex="0" role="region" aria-label="Calendar of slots"><table class="table calendar">
     <thead><tr><th scope="col">Mission</th>${days.map((each) => html`<th key=${each} scope="col" aria-current=${dayKey(each) === today ? "date" : undefined}>${dayLines(each).map((line) => html`<span key=${line}>${line} </span>`)}</th>`)}</tr></thead>

@@ -1,5 +1,5 @@
 // A mission to be scheduled or changed; while its schedule is written, the engine says when that is.
-import { change, post, postOnce } from "../data/api.js";
+import { ApiError, change, get, post, postOnce } from "../data/api.js";
 import { Form, SelectField, TextField } from "../parts/form.js";
 import { go, href } from "../app/router.js";
 import { html, useEffect, useId, useState } from "../app/html.js";
@@ -34,25 +34,36 @@ function planOf({ maxLatenessHours, maxCatchUp, timeoutMinutes, ...rest }) {
   };
 }
 
+/** Changes a mission unless its plan is another one than was `seen`; that a slot came meanwhile is no matter. */
+async function amend(seen, plan) {
+  const path = `scheduled-missions/${seen.id}`;
+  const current = await get(path);
+  if (current.updatedAt !== seen.updatedAt) {
+    throw new ApiError(412, { detail: "Somebody else has changed it meanwhile: cancel, and look at it again first." });
+  }
+  // Without minutes there is no limit of its own any more, which the engine knows as 0.
+  await change("PATCH", path, { timeoutSeconds: 0, ...plan }, current);
+}
+
 /** @param mission the one to change; none for a new one */
 export function MissionForm({ mission, onDone, onCancel }) {
   const [schedule, setSchedule] = useState(mission?.schedule ?? "");
   const [timezone, setTimezone] = useState(mission?.timezone ?? OWN_ZONE);
+  const [seen] = useState(mission);
   const send = async (values) => {
     const plan = planOf(values);
     if (mission === undefined) {
       const added = await post("scheduled-missions", { ...plan, name: plan.name ?? plan.slug });
       go(href("missions", added.slug));
     } else {
-      // Without minutes there is no limit of its own any more, which the engine knows as 0.
-      await change("PATCH", `scheduled-missions/${mission.id}`, { timeoutSeconds: 0, ...plan }, mission);
+      await amend(seen, plan);
     }
     refresh("scheduled-missions");
   };
   return html`<${Form} submit=${mission ? "Save" : "Schedule it"} onSend=${send} done=${mission ? "It is changed." : "It runs by itself from now on."} onDone=${onDone} onCancel=${onCancel}>
     ${mission === undefined && html`<${TextField} label="Short name" name="slug" required maxlength="64" spellcheck="false" hint="Lower-case letters, digits and dashes." />`}
-    <${TextField} label="Name" name="name" value=${mission?.name} maxlength="200" required=${mission !== undefined} />
-    <${TextField} label="What its workers are told" name="prompt" rows="4" value=${mission?.prompt} required />
+    <${TextField} label="Name" name="name" value=${seen?.name} maxlength="200" required=${mission !== undefined} />
+    <${TextField} label="What its workers are told" name="prompt" rows="4" value=${seen?.prompt} required />
     <div class="fields">
       <${TextField} label="Schedule" name="schedule" value=${schedule} required spellcheck="false" hint=${EXAMPLES} onInput=${(event) => setSchedule(event.target.value)} />
       <${ZoneField} value=${timezone} onInput=${setTimezone} />
@@ -62,11 +73,11 @@ export function MissionForm({ mission, onDone, onCancel }) {
     <details class="why">
       <summary>Missed slots, overlap and limits</summary>
       <div class="fields">
-        <${SelectField} label="Slots that nothing ran in time" name="missedRun" value=${mission?.missedRun ?? "once"} options=${MISSED} />
-        <${SelectField} label="A slot during an earlier run" name="overlap" value=${mission?.overlap ?? "skip"} options=${OVERLAP} />
-        <${TextField} label="Hours a slot may be late" name="maxLatenessHours" type="number" min="0.02" step="any" value=${mission && mission.maxLatenessSeconds / HOUR} hint="24 without." />
-        <${TextField} label="Runs to catch up at most" name="maxCatchUp" type="number" min="1" max="1000" value=${mission?.maxCatchUp} hint="10 without." />
-        <${TextField} label="Minutes a run may take" name="timeoutMinutes" type="number" min="0.1" step="any" value=${mission?.timeoutSeconds && mission.timeoutSeconds / MINUTE} />
+        <${SelectField} label="Slots that nothing ran in time" name="missedRun" value=${seen?.missedRun ?? "once"} options=${MISSED} />
+        <${SelectField} label="A slot during an earlier run" name="overlap" value=${seen?.overlap ?? "skip"} options=${OVERLAP} />
+        <${TextField} label="Hours a slot may be late" name="maxLatenessHours" type="number" min="0.02" step="any" value=${seen && seen.maxLatenessSeconds / HOUR} hint="24 without." />
+        <${TextField} label="Runs to catch up at most" name="maxCatchUp" type="number" min="1" max="1000" value=${seen?.maxCatchUp} hint="10 without." />
+        <${TextField} label="Minutes a run may take" name="timeoutMinutes" type="number" min="0.1" step="any" value=${seen?.timeoutSeconds && seen.timeoutSeconds / MINUTE} />
       </div>
     </details>
   <//>`;

@@ -30,7 +30,7 @@ function Opened({ mission, slot, onClose }) {
   return html`
     <${MissionActs} mission=${mission} isEditing=${isEditing} onEdit=${() => setEditing(!isEditing)} onClose=${onClose} />
     ${isEditing
-      ? html`<${MissionForm} key=${mission.updatedAt} mission=${mission} onDone=${() => setEditing(false)} onCancel=${() => setEditing(false)} />`
+      ? html`<${MissionForm} mission=${mission} onDone=${() => setEditing(false)} onCancel=${() => setEditing(false)} />`
       : html`
           <${Facts} mission=${mission} />
           <section class="stack"><h3>Its workers are told</h3><p class="pre">${mission.prompt}</p></section>

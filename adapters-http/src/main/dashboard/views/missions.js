@@ -78,7 +78,7 @@ function MissionCard({ mission, isChosen }) {
       ${last && html`<span class="small muted">last</span><${SlotBadge} slot=${last} />`}
     </header>
     <p class="small"><${ScheduleWords} mission=${mission} /></p>
-    <p class="small muted">${mission.enabled ? html`next <${NextRun} mission=${mission} />` : "does not run by itself"}</p>
+    <p class="small muted">${!mission.enabled ? "does not run by itself" : mission.nextSlotAt ? html`next <${NextRun} mission=${mission} />` : "never runs again"}</p>
   </article>`;
 }
 

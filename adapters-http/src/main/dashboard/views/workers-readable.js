@@ -20,7 +20,7 @@ function line(raw) {
 }
 
 /** What a message says; undefined for one of no known form. */
-function told({ type, subtype, message, result, is_error: isError, num_turns: turns, model }) {
+function told({ type, subtype, message, result, needs_input: question, is_error: isError, num_turns: turns, model }) {
   switch (type) {
     case "system":
       return subtype === "init" ? `— begins${model ? ` with ${model}` : ""} —` : undefined;
@@ -28,7 +28,7 @@ function told({ type, subtype, message, result, is_error: isError, num_turns: tu
     case "user":
       return partsOf(message);
     case "result":
-      return `— ${isError ? "failed" : "done"}${turns ? ` after ${turns} turns` : ""} —\n${result ?? ""}`;
+      return `— ${question ? "asks" : isError ? "failed" : "done"}${turns ? ` after ${turns} turns` : ""} —\n${question ?? result ?? ""}`;
     default:
       return undefined;
   }

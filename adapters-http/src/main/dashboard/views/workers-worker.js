@@ -31,7 +31,7 @@ function WorkerActs({ worker }) {
     refresh("workers");
   };
   return isOver
-    ? html`<${Act} onAct=${() => act("retry")} done="It waits for its turn again.">Run again<//>`
+    ? html`<${Act} sure=${worker.status === "complete" ? "Do it all once more?" : undefined} onAct=${() => act("retry")} done="It waits for its turn again.">Run again<//>`
     : html`<${Act} class="danger" sure="Cancel it for good?" disabled=${worker.cancelRequestedAt !== undefined} onAct=${() => act("cancel")} done="It is to end.">Cancel<//>`;
 }
 
