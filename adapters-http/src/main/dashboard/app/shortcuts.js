@@ -3,8 +3,37 @@ import { useEffect, useRef } from "./html.js";
 
 const SECOND_KEY_MILLIS = 1500;
 
+/** What every part that is shown listens for. One listener for all, so that g c is never also c. */
+const parts = new Set();
+let first = null;
+let timer = null;
+
 function isTyping(target) {
   return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
+}
+
+function forget() {
+  first = null;
+  clearTimeout(timer);
+}
+
+function press(event) {
+  const isForUs = !event.ctrlKey && !event.metaKey && !event.altKey && !event.defaultPrevented;
+  if (!isForUs || isTyping(event.target) || document.querySelector("dialog[open]") !== null) {
+    return;
+  }
+  const name = first === null ? event.key : `${first} ${event.key}`;
+  const keys = [...parts].map((part) => part.current);
+  const found = keys.find((each) => each[name] !== undefined);
+  const begins = first === null && keys.some((each) => Object.keys(each).some((key) => key.startsWith(`${event.key} `)));
+  forget();
+  if (found !== undefined) {
+    event.preventDefault();
+    found[name](event);
+  } else if (begins) {
+    first = event.key;
+    timer = setTimeout(forget, SECOND_KEY_MILLIS);
+  }
 }
 
 /**
@@ -16,34 +45,16 @@ export function useShortcuts(keys) {
   const current = useRef(keys);
   current.current = keys;
   useEffect(() => {
-    let first = null;
-    let timer = null;
-    const forget = () => {
-      first = null;
-      clearTimeout(timer);
-    };
-    const press = (event) => {
-      const isForUs = !event.ctrlKey && !event.metaKey && !event.altKey && !event.defaultPrevented;
-      if (!isForUs || isTyping(event.target) || document.querySelector("dialog[open]") !== null) {
-        return;
-      }
-      const act = current.current[first === null ? event.key : `${first} ${event.key}`];
-      if (act !== undefined) {
-        event.preventDefault();
-        forget();
-        act();
-      } else if (Object.keys(current.current).some((key) => key.startsWith(`${event.key} `))) {
-        forget();
-        first = event.key;
-        timer = setTimeout(forget, SECOND_KEY_MILLIS);
-      } else {
-        forget();
-      }
-    };
-    addEventListener("keydown", press);
+    if (parts.size === 0) {
+      addEventListener("keydown", press);
+    }
+    parts.add(current);
     return () => {
-      removeEventListener("keydown", press);
-      forget();
+      parts.delete(current);
+      if (parts.size === 0) {
+        removeEventListener("keydown", press);
+        forget();
+      }
     };
   }, []);
 }

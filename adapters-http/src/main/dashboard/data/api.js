@@ -80,22 +80,17 @@ export async function part(path, query, range) {
   return { bytes, first: Number(first), size: Number(size) };
 }
 
-/** The text at a path. */
-export async function text(path, query, headers = {}) {
-  return (await request("GET", withQuery(path, query), { headers: { Accept: "text/*", ...headers } })).text();
-}
-
-/** The text at a path, at most its last `bytes`. */
-export async function tail(path, query, bytes) {
-  return text(path, query, { Range: `bytes=-${bytes}` });
-}
-
 /**
  * Has something done. The key makes that it is done once, though the answer is lost and the browser
  * sends again.
  */
 export async function post(path, body) {
   return content(await request("POST", path, { body, headers: { "Idempotency-Key": crypto.randomUUID() } }));
+}
+
+/** The text at a path, whole. */
+export async function text(path, query) {
+  return (await request("GET", withQuery(path, query), { headers: { Accept: "text/*" } })).text();
 }
 
 /** Has something done that takes no key: what takes long, or a file. */

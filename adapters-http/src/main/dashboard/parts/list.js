@@ -4,7 +4,7 @@ import { html, useEffect, useRef, useState } from "../app/html.js";
 const SPARE_ROWS = 12;
 
 /** The nearest thing around `element` that scrolls. */
-function scrollerOf(element) {
+export function scrollerOf(element) {
   for (let each = element.parentElement; each; each = each.parentElement) {
     if (/(auto|scroll)/.test(getComputedStyle(each).overflowY) && each.scrollHeight > each.clientHeight) {
       return each;

@@ -8,7 +8,6 @@ import { Ago } from "../parts/time.js";
 import { Badge } from "../parts/badge.js";
 
 const SHOWN = 5;
-const nameOf = (backup) => backup.file.split(/[/\\]/).at(-1);
 
 export function Backups({ database }) {
   const [verified, setVerified] = useState(null);
@@ -34,9 +33,9 @@ export function Backups({ database }) {
 }
 
 function BackupRow({ backup }) {
-  const { file, takenAt, bytes: size, seal } = backup;
+  const { name, file, takenAt, bytes: size, seal } = backup;
   return html`<li>
-    <span class="wrap" title=${file}>${nameOf(backup)}</span>
+    <span class="wrap" title=${file}>${name.replaceAll("_", " ")}</span>
     <span class="small muted"><${Ago} at=${takenAt} />, ${bytes(size)}</span>
     ${seal?.failure ? html`<${Badge} word="failed" /><span class="small wrap">${seal.failure}</span>` : seal?.provenAt && html`<${Badge} word="proven" tone="good" />`}
   </li>`;

@@ -65,8 +65,10 @@ function Histogram({ calls }) {
   const step = WIDTH / buckets.length;
   const floor = TOP + HEIGHT;
   const nameOf = (bucket, index) => (bucket.upToMillis === undefined ? `> ${millis(buckets[index - 1].upToMillis)}` : `≤ ${millis(bucket.upToMillis)}`);
-  const label = `How long hooks took: half within ${millis(p50Millis)}, 99 in 100 within ${millis(p99Millis)}`;
-  return html`<svg class="histogram" viewBox=${`0 0 ${WIDTH} ${floor + FOOT}`} role="img" aria-label=${label}>
+  const timedCount = buckets.reduce((sum, each) => sum + each.count, 0);
+  const label = `How long ${timedCount} hooks took: half within ${millis(p50Millis)}, 99 in 100 within ${millis(p99Millis)}`;
+  return html`<div>
+    <svg class="histogram" viewBox=${`0 0 ${WIDTH} ${floor + FOOT}`} role="img" aria-label=${label}>
     ${buckets.map((bucket, index) => {
       const height = bucket.count === 0 ? 0 : Math.max(2, (bucket.count / most) * HEIGHT);
       const middle = (index + 0.5) * step;
@@ -81,12 +83,14 @@ function Histogram({ calls }) {
     ${[["p50", p50Millis, 12], ["p99", p99Millis, 26]].filter(([, value]) => value !== undefined).map(([name, value, y]) => {
       const x = across(buckets, value);
       const isRight = x > WIDTH * 0.75;
-      return html`<g key=${name}>
-        <line class="histogram-mark" x1=${x} x2=${x} y1=${y - 8} y2=${floor} />
-        <text class="histogram-mark-text" x=${isRight ? x - 5 : x + 5} y=${y} text-anchor=${isRight ? "end" : "start"}>${name} ${millis(value)}</text>
-      </g>`;
+      return [
+        html`<line key=${name} class="histogram-mark" x1=${x} x2=${x} y1=${y - 8} y2=${floor} />`,
+        html`<text key=${`${name} text`} class="histogram-mark-text" x=${isRight ? x - 5 : x + 5} y=${y} text-anchor=${isRight ? "end" : "start"}>${name} ${millis(value)}</text>`,
+      ];
     })}
-  </svg>`;
+    </svg>
+    ${timedCount < calls.count && html`<p class="hint">How long ${timedCount.toLocaleString()} of them took; the others came by the spool.</p>`}
+  </div>`;
 }
 
 /** Short, for it stands below a bar. */

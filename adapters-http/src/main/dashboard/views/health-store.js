@@ -5,19 +5,22 @@ import { Ago } from "../parts/time.js";
 
 const count = (number) => number.toLocaleString();
 
-/** @param store what /health tells of it, or undefined; @param database what /database tells, or undefined */
-export function Store({ store, database }) {
+/**
+ * @param store what /health tells of it, or undefined
+ * @param database what /database tells, or undefined
+ */
+export function Store({ store, database, checkpointAt }) {
   const schema = database?.schema;
   const size = { ...schema, ...store };
   const facts = [
     ["File", html`<code class="wrap">${store?.file ?? database.file}</code>`],
     ["Size", size.bytes !== undefined && bytes(size.bytes)],
-    ["Log (WAL)", size.walBytes !== undefined && `${bytes(size.walBytes)}${store?.walFrames === undefined ? "" : `, ${count(store.walFrames)} frames`}`],
+    ["Log (WAL)", size.walBytes !== undefined && `${bytes(size.walBytes)}${store?.walFrames === undefined ? "" : `, ${count(store.walFrames)} frames, ${count(store.walFramesMoved)} moved`}`],
     ["Pages", size.pages !== undefined && `${count(size.pages)}, ${count(size.freePages)} free`],
     ["Disk free", store?.diskFreeBytes !== undefined && bytes(store.diskFreeBytes)],
     ["Schema", store?.schemaVersion ?? schema?.version],
     ["Journal", store?.journalHead !== undefined && `${count(store.journalHead)} events`],
-    ["Checkpoint", store?.lastCheckpointAt && html`<${Ago} at=${store.lastCheckpointAt} />`],
+    ["Checkpoint", checkpointAt && html`<${Ago} at=${checkpointAt} />`],
   ].filter(([, value]) => value !== undefined && value !== false);
   return html`<section class="card">
     <h2>Store</h2>

@@ -9,7 +9,7 @@ import { Hooks } from "./health-hooks.js";
 import { Migrations, Store } from "./health-store.js";
 import { QuietTimes } from "./health-quiet.js";
 
-const KINDS = ["hooks.", "backup.", "session.started", "canary."];
+const KINDS = ["hooks.", "backup."];
 
 /** Most of it changes without an event: loops go round, a log grows. */
 const RENEWED_MILLIS = 10_000;
@@ -29,14 +29,14 @@ export function Health() {
     ${!known && !database.data && !health.error && html`<${Loading} />`}
     <${Migrations} schema=${database.data?.schema} />
     <div class="masonry">
-      ${known?.engine && html`<${Engine} engine=${known.engine} />`}
-      ${(known?.store || database.data) && html`<${Store} store=${known?.store} database=${database.data} />`}
+      ${known && html`<${Engine} engine=${known.engine} />`}
+      ${(known?.store || database.data) && html`<${Store} store=${known?.store} database=${database.data} checkpointAt=${known?.loops.find((loop) => loop.name === "checkpoint")?.lastRoundAt} />`}
       ${database.data && html`<${Backups} database=${database.data} />`}
-      ${known?.canary && html`<${Canary} canary=${known.canary} />`}
-      ${known?.loops && html`<${Loops} loops=${known.loops} />`}
+      ${known && html`<${Canary} canary=${known.canary} />`}
+      ${known && html`<${Loops} loops=${known.loops} />`}
       <${QuietTimes} />
     </div>
-    ${known?.hooks && html`<${Hooks} hooks=${known.hooks} />`}
+    ${known && html`<${Hooks} hooks=${known.hooks} />`}
   `;
 }
 
@@ -51,32 +51,37 @@ function Engine({ engine }) {
   </section>`;
 }
 
-/** A marked event that is sent through the installed settings, to see whether it arrives. */
+/** @param canary undefined if none has flown: events sent through the installed settings, to see whether they arrive */
 function Canary({ canary }) {
-  const isLost = canary.lost?.length > 0 || canary.failingSince !== undefined;
+  if (canary === undefined) {
+    return html`<section class="card">
+      <h2>Canary</h2>
+      <p class="muted">It has not flown yet: <code>engine doctor --canary</code> sends one through the installed hooks.</p>
+    </section>`;
+  }
+  const { flownAt, arrivedCount, lost, failingSince } = canary;
+  const isLost = lost.length > 0 || failingSince !== undefined;
   return html`<section class="card">
-    <h2>Canary ${canary.flownAt && html`<${Badge} word=${isLost ? "lost" : "arrived"} tone=${isLost ? "bad" : "good"} />`}</h2>
-    ${canary.flownAt
-      ? html`<dl class="facts">
-          <dt>Flown</dt><dd><${Ago} at=${canary.flownAt} /></dd>
-          <dt>Arrived</dt><dd>${canary.arrivedCount} hooks</dd>
-          ${canary.lost?.length > 0 && html`<dt>Lost</dt><dd>${canary.lost.join(", ")}</dd>`}
-          ${canary.failingSince && html`<dt>Failing for</dt><dd><${Lasting} since=${canary.failingSince} /></dd>`}
-        </dl>
-        ${isLost && html`<p class="small"><code>engine doctor</code> says what is wrong with the settings.</p>`}`
-      : html`<p class="muted">It has not flown yet: <code>engine doctor --canary</code> sends one through the installed hooks.</p>`}
+    <h2>Canary <${Badge} word=${isLost ? "lost" : "arrived"} tone=${isLost ? "bad" : "good"} /></h2>
+    <dl class="facts">
+      <dt>Flown</dt><dd><${Ago} at=${flownAt} /></dd>
+      <dt>Arrived</dt><dd>${arrivedCount} ${arrivedCount === 1 ? "hook" : "hooks"}</dd>
+      ${lost.length > 0 && html`<dt>Lost</dt><dd>${lost.join(", ")}</dd>`}
+      ${failingSince && html`<dt>Failing for</dt><dd><${Lasting} since=${failingSince} /></dd>`}
+    </dl>
+    ${isLost && html`<p class="small"><code>engine doctor</code> says what is wrong with the settings.</p>`}
   </section>`;
 }
 
 function Loops({ loops }) {
+  const failing = loops.filter((loop) => loop.failuresInARow > 0);
   return html`<section class="card">
-    <h2>Loops</h2>
-    <ul class="lines loops">
-      ${loops.map((loop) => html`<li key=${loop.name}>
-        <${Badge} word=${loop.failuresInARow > 0 ? "failed" : "going"} tone=${loop.failuresInARow > 0 ? "bad" : "good"} />
+    <h2>Loops <${Badge} word=${failing.length > 0 ? `${failing.length} failing` : "all go round"} tone=${failing.length > 0 ? "bad" : "good"} /></h2>
+    <ul class="loops">
+      ${[...failing, ...loops.filter((loop) => !failing.includes(loop))].map((loop) => html`<li key=${loop.name}>
         <span>${loop.name}</span>
         <span class="small muted">${loop.lastRoundAt ? html`<${Ago} at=${loop.lastRoundAt} />` : "not yet"}</span>
-        ${loop.failuresInARow > 0 && html`<span class="small wrap failure">${loop.failuresInARow} in a row${loop.lastFailure ? `: ${loop.lastFailure}` : ""}</span>`}
+        ${failing.includes(loop) && html`<span class="small wrap failure">failed ${loop.failuresInARow} times in a row${loop.lastFailure ? `: ${loop.lastFailure}` : ""}</span>`}
       </li>`)}
     </ul>
   </section>`;

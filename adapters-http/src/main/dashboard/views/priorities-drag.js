@@ -1,4 +1,5 @@
 // Moving a row with mouse, pen or finger. By pointer events: the browser's own drag and drop knows no fingers.
+import { scrollerOf } from "../parts/list.js";
 import { useEffect, useRef, useState } from "../app/html.js";
 
 const EDGE = 72;
@@ -15,9 +16,9 @@ function indexAt(list, id, y) {
 
 const poolAt = (x, y) => document.elementFromPoint(x, y)?.closest("[data-pool]")?.dataset.pool ?? null;
 
-function scrollAtEdge(y) {
+function scrollAtEdge(list, y) {
   const by = y < EDGE ? -STEP : y > innerHeight - EDGE ? STEP : 0;
-  document.querySelector(".page").scrollBy(0, by);
+  scrollerOf(list).scrollBy(0, by);
 }
 
 /**
@@ -53,7 +54,7 @@ export function useDrag(list, acts) {
       current.current.onTarget(pool);
       if (pool === null) {
         current.current.onPlace(dragged, indexAt(list.current, dragged, event.clientY));
-        scrollAtEdge(event.clientY);
+        scrollAtEdge(list.current, event.clientY);
       }
     };
     const end = (event) => {

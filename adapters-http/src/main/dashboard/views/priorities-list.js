@@ -2,6 +2,7 @@
 import { html, useLayoutEffect, useRef, useState } from "../app/html.js";
 import { useDrag } from "./priorities-drag.js";
 import { useOrder } from "./priorities-order.js";
+import { useShortcuts } from "../app/shortcuts.js";
 import { EditRow, PriorityRow } from "./priorities-row.js";
 import { Rows } from "../parts/rows.js";
 
@@ -70,7 +71,6 @@ export function PriorityList({ items, pools, midnight, onComplete, onTarget }) {
       return;
     }
     const by = event.altKey ? STEPS[event.key] : undefined;
-    const act = { m: () => pickUp(priority), c: () => complete(priority), e: () => setEdited(priority.id) }[event.key];
     if (held !== null) {
       pressHeld(event);
     } else if (by !== undefined) {
@@ -78,9 +78,13 @@ export function PriorityList({ items, pools, midnight, onComplete, onTarget }) {
       event.stopPropagation();
       step(priority.id, by);
       order.keep(priority.id);
-    } else if (act !== undefined && !event.altKey) {
-      event.preventDefault();
-      act();
+    }
+  };
+  const ofFocused = (act) => () => {
+    const id = document.activeElement.closest(".priority")?.dataset.id;
+    const priority = shown.find((each) => each.id === id);
+    if (priority !== undefined) {
+      act(priority);
     }
   };
   const pickUp = (priority) => {
@@ -88,6 +92,7 @@ export function PriorityList({ items, pools, midnight, onComplete, onTarget }) {
     following.current = priority.id;
     setNews(`${priority.content} is picked up: arrows move it, Enter puts it down, Esc puts it back.`);
   };
+  useShortcuts({ m: ofFocused(pickUp), c: ofFocused(complete), e: ofFocused((priority) => setEdited(priority.id)) });
   const closeEdit = (id) => {
     following.current = id;
     setEdited(null);

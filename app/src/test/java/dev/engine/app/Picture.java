@@ -7,8 +7,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 /** A picture of a page, small enough to be kept in a repository. */
@@ -19,52 +22,48 @@ final class Picture {
 
   private Picture() {}
 
-  /** Writes a picture with 256 colours: of each, as few of the last bits as it takes are dropped. */
+  /** Writes a picture with its 256 most frequent colours; any other becomes the nearest of them. */
   static void write(byte[] png, Path file) throws IOException {
     BufferedImage full = ImageIO.read(new ByteArrayInputStream(png));
-    int bits = 0;
-    Map<Integer, Integer> colors = colors(full, bits);
-    while (colors.size() > COLORS) {
-      bits++;
-      colors = colors(full, bits);
-    }
-    Files.createDirectories(file.getParent());
-    ImageIO.write(indexed(full, bits, colors), "png", file.toFile());
-  }
-
-  /** The first colour of each that are alike without their last bits, in the order they are met. */
-  private static Map<Integer, Integer> colors(BufferedImage full, int bits) {
-    Map<Integer, Integer> colors = new LinkedHashMap<>();
-    for (int y = 0; y < full.getHeight(); y++) {
-      for (int x = 0; x < full.getWidth(); x++) {
-        int color = full.getRGB(x, y);
-        colors.putIfAbsent(rough(color, bits), color);
-      }
-    }
-    return colors;
-  }
-
-  private static BufferedImage indexed(
-      BufferedImage full, int bits, Map<Integer, Integer> colors) {
-    int[] palette = colors.values().stream().mapToInt(Integer::intValue).toArray();
-    Map<Integer, Integer> places = new LinkedHashMap<>();
-    colors.keySet().forEach(color -> places.put(color, places.size()));
+    int[] points = full.getRGB(0, 0, full.getWidth(), full.getHeight(), null, 0, full.getWidth());
+    int[] palette = mostFrequent(points);
+    Map<Integer, Integer> places = new HashMap<>();
+    int[] samples =
+        Arrays.stream(points)
+            .map(point -> places.computeIfAbsent(point, color -> nearest(palette, color)))
+            .toArray();
     BufferedImage small =
         new BufferedImage(
             full.getWidth(),
             full.getHeight(),
             BufferedImage.TYPE_BYTE_INDEXED,
             new IndexColorModel(8, palette.length, palette, 0, false, -1, DataBuffer.TYPE_BYTE));
-    for (int y = 0; y < full.getHeight(); y++) {
-      for (int x = 0; x < full.getWidth(); x++) {
-        small.getRaster().setSample(x, y, 0, places.get(rough(full.getRGB(x, y), bits)));
-      }
-    }
-    return small;
+    small.getRaster().setSamples(0, 0, full.getWidth(), full.getHeight(), 0, samples);
+    Files.createDirectories(file.getParent());
+    ImageIO.write(small, "png", file.toFile());
   }
 
-  private static int rough(int color, int bits) {
-    int kept = 0xff >> bits << bits;
-    return color & (kept << 16 | kept << 8 | kept);
+  private static int[] mostFrequent(int[] points) {
+    Map<Integer, Integer> counts = new HashMap<>();
+    Arrays.stream(points).forEach(point -> counts.merge(point, 1, Integer::sum));
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+        .limit(COLORS)
+        .mapToInt(Map.Entry::getKey)
+        .toArray();
+  }
+
+  private static int nearest(int[] palette, int color) {
+    return IntStream.range(0, palette.length)
+        .boxed()
+        .min(Comparator.comparingInt(place -> distance(palette[place], color)))
+        .orElseThrow();
+  }
+
+  private static int distance(int one, int other) {
+    int red = (one >> 16 & 0xff) - (other >> 16 & 0xff);
+    int green = (one >> 8 & 0xff) - (other >> 8 & 0xff);
+    int blue = (one & 0xff) - (other & 0xff);
+    return red * red + green * green + blue * blue;
   }
 }

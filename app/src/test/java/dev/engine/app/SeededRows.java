@@ -82,10 +82,10 @@ final class SeededRows {
       """
       INSERT INTO worker_attempts (
         worker_id, number, claude_session_id, started_at, finished_at, outcome, exit_code, error,
-        cost_usd, tokens)
+        cost_usd, tokens, pid)
       SELECT
         id, 1, 'attempt-' || id, started_at, finished_at, status, iif(status = 'failed', 3, 0),
-        failure, 0.25, 12000
+        failure, 0.25, 12000, 4711
       FROM workers WHERE started_at IS NOT NULL
       """;
 
