@@ -132,8 +132,10 @@ final class Browser implements AutoCloseable {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of(
-            "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme)),
-            "media", ""));
+            "features",
+            List.of(Map.of("name", "prefers-color-scheme", "value", scheme)),
+            "media",
+            ""));
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));

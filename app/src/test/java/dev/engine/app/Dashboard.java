@@ -10,7 +10,9 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
-/** The dashboard of a fleet in a browser, by what a person sees: titles, labels, names of buttons. */
+/**
+ * The dashboard of a fleet in a browser, by what a person sees: titles, labels, names of buttons.
+ */
 final class Dashboard {
 
   /** What a person can click or tab to. */
@@ -55,7 +57,8 @@ final class Dashboard {
   /** Waits until nothing is on its way any more. */
   void settle() {
     browser.asyncScript(
-        "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))");
+        "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() =>"
+            + " done()))");
     browser.await("!document.querySelector('[aria-busy=true]')");
   }
 

@@ -33,8 +33,11 @@ final class DashboardHostileIT {
       return found.join("\\n");
       """;
 
+  private static final String OPEN_ALL =
+      "document.querySelectorAll('details').forEach((each) => { each.open = true; })";
+
   /** How many of the corpus each kind of thing says; all of them in each field would take long. */
-  private static final int FEW = 560;
+  private static final int FEW = 520;
 
   @TempDir private Path project;
 
@@ -56,7 +59,7 @@ final class DashboardHostileIT {
 
       for (String place : places(dashboard, hostile)) {
         dashboard.show(place);
-        scene.browser().script("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
+        scene.browser().script(OPEN_ALL);
         dashboard.settle();
         String found = String.valueOf(scene.browser().script(INTRUDERS));
         if (!found.isEmpty()) {
@@ -68,17 +71,21 @@ final class DashboardHostileIT {
       assertThat(hostile.taken().values()).allMatch(count -> count >= markup.size() - 5);
       dashboard.assertQuiet();
       assertShownAsTyped(dashboard);
+      assertIntrudersAreFound(scene.browser());
     }
   }
 
-  /** Every view, and a sample of what can be opened: all that only markup may be, some of the rest. */
+  /** Every view, and a sample of what can be opened. */
   private static List<String> places(Dashboard dashboard, HostileFleet hostile) {
     List<String> places = new ArrayList<>(dashboard.views());
-    List<String> opened = hostile.places();
-    for (int i = 0; i < opened.size(); i += i < 320 ? 1 : 9) {
-      places.add(opened.get(i));
-    }
+    places.addAll(hostile.places());
     return places;
+  }
+
+  private static void assertIntrudersAreFound(Browser browser) {
+    browser.script("document.body.append(document.createElement('iframe'))");
+
+    assertThat(String.valueOf(browser.script(INTRUDERS))).contains("iframe");
   }
 
   private static void assertShownAsTyped(Dashboard dashboard) {

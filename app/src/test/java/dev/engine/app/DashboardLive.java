@@ -117,7 +117,8 @@ interface DashboardLive {
 
     scene()
         .browser()
-        .await("Number(document.querySelector('.virtual-row').getAttribute('aria-posinset')) > 200");
+        .await(
+            "Number(document.querySelector('.virtual-row').getAttribute('aria-posinset')) > 200");
     assertThat(scene().browser().number("document.querySelectorAll('.virtual-row').length"))
         .isLessThan(120);
     dashboard.assertQuiet();
@@ -131,9 +132,7 @@ interface DashboardLive {
 
     scene().fleet().post("pings", Map.of("message", "One more?", "urgency", "critical"));
 
-    scene()
-        .browser()
-        .await("document.title === '(%d) Fleet · Engine'".formatted(before + 1));
+    scene().browser().await("document.title === '(%d) Fleet · Engine'".formatted(before + 1));
     dashboard.assertQuiet();
   }
 }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How fast the dashboard of a large fleet is, by the browser's own clock. No build runs it: {@code
- * benchmarks/dashboard} and {@code benchmarks/dashboard-soak} do, and print what it prints. It fails
- * only at what nobody could work with.
+ * benchmarks/dashboard} and {@code benchmarks/dashboard-soak} do, and print what it prints. It
+ * fails only at what nobody could work with.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DashboardSpeed {
@@ -60,7 +60,9 @@ final class DashboardSpeed {
       }).observe(card, { subtree: true, childList: true, characterData: true });
       """;
 
-  /** Scrolls as fast as pages come, frame by frame, until so many rows were read; gives the frames. */
+  /**
+   * Scrolls as fast as pages come, frame by frame, until so many rows were read; gives the frames.
+   */
   private static final String SCROLL =
       """
       const [rows, done] = arguments;
@@ -93,8 +95,9 @@ final class DashboardSpeed {
   void theFleetIsPainted() throws IOException {
     Browser browser = scene.browser();
     scene.dashboard().show("fleet");
-    browser.driver().executeCdpCommand(
-        "Page.addScriptToEvaluateOnNewDocument", Map.of("source", NOTE_PAINT));
+    browser
+        .driver()
+        .executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", NOTE_PAINT));
 
     long[] millis =
         IntStream.range(0, LOADS)
@@ -134,7 +137,8 @@ final class DashboardSpeed {
 
     List<?> frames = (List<?>) scene.browser().asyncScript(SCROLL, ROWS);
 
-    long[] millis = frames.stream().mapToLong(each -> Math.round(((Number) each).doubleValue())).toArray();
+    long[] millis =
+        frames.stream().mapToLong(each -> Math.round(((Number) each).doubleValue())).toArray();
     tell("a frame while %,d rows of the timeline are scrolled".formatted(ROWS), millis);
     System.out.printf(
         "  longer than %d ms: %d of %,d%n",
@@ -149,10 +153,14 @@ final class DashboardSpeed {
     for (int minute = 0; minute <= minutes && minutes > 0; minute++) {
       System.out.printf(
           "minute %d: %.1f MB of heap, %d elements%n",
-          minute, heapBytes() / 1e6, scene.browser().number("document.querySelectorAll('*').length"));
+          minute,
+          heapBytes() / 1e6,
+          scene.browser().number("document.querySelectorAll('*').length"));
       Instant end = Instant.now().plus(Duration.ofMinutes(1));
       for (int i = 0; minute < minutes && Instant.now().isBefore(end); i++) {
-        fire("session-" + (i % SeededRows.LIVE + 1), i / SeededRows.LIVE % 2 == 0 ? "UserPromptSubmit" : "Stop");
+        fire(
+            "session-" + (i % SeededRows.LIVE + 1),
+            i / SeededRows.LIVE % 2 == 0 ? "UserPromptSubmit" : "Stop");
         new ThreadPauses().pause(BETWEEN_EVENTS);
       }
     }

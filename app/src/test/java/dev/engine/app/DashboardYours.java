@@ -110,7 +110,13 @@ interface DashboardYours {
   default void aContactIsChanged() throws Exception {
     Dashboard dashboard = scene().dashboard();
     String person =
-        scene().fleet().get("contacts?search=person42@&limit=1").path("items").path(0).path("id").asString();
+        scene()
+            .fleet()
+            .get("contacts?search=person42@&limit=1")
+            .path("items")
+            .path(0)
+            .path("id")
+            .asString();
     dashboard.show("contacts/" + person);
 
     dashboard.click(".panel", "Edit");

@@ -23,9 +23,11 @@ final class HostileFleet {
     this.fleet = fleet;
   }
 
-  /** Addresses in the dashboard of things that have such a text. */
+  /** Addresses in the dashboard of things that have such a text, each kind once in a while. */
   List<String> places() {
-    return List.copyOf(places);
+    return places.stream()
+        .filter(place -> place.startsWith("portal/") || Math.floorMod(place.hashCode(), 6) == 0)
+        .toList();
   }
 
   /** How many texts each field took; the rest was refused. */
@@ -39,14 +41,13 @@ final class HostileFleet {
     for (String text : texts) {
       String line = text.length() > LINE ? text.substring(0, LINE) : text;
       int i = number.getAndIncrement();
-      switch (i % 8) {
+      switch (i % 7) {
         case 0 -> notice(line);
         case 1 -> ping(text);
-        case 2 -> worker(text, i);
-        case 3 -> mission(line, text, i);
-        case 4 -> priority(line);
-        case 5 -> contact(line, text);
-        case 6 -> staged(line, text);
+        case 2 -> mission(line, text, i);
+        case 3 -> priority(line);
+        case 4 -> contact(line, text);
+        case 5 -> post("staged-content", Map.of("kind", "file", "title", line, "body", text));
         default -> session(line, i);
       }
     }
@@ -84,12 +85,18 @@ final class HostileFleet {
     post(
             "scheduled-missions",
             Map.of(
-                "slug", "hostile-" + number,
-                "name", name,
-                "prompt", prompt,
-                "primitive", "review",
-                "schedule", "@yearly",
-                "timezone", "UTC"))
+                "slug",
+                "hostile-" + number,
+                "name",
+                name,
+                "prompt",
+                prompt,
+                "primitive",
+                "review",
+                "schedule",
+                "@yearly",
+                "timezone",
+                "UTC"))
         .ifTaken(id -> places.add("missions/" + id));
   }
 
@@ -103,10 +110,8 @@ final class HostileFleet {
   }
 
   private void staged(String title, String body) {
-    for (String kind : List.of("markdown", "file")) {
-      post("staged-content", Map.of("kind", kind, "title", title, "body", body))
-          .ifTaken(id -> places.add("portal/" + id));
-    }
+    post("staged-content", Map.of("kind", "markdown", "title", title, "body", body))
+        .ifTaken(id -> places.add("portal/" + id));
   }
 
   private void session(String text, int number) throws IOException {

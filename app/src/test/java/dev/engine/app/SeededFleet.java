@@ -90,30 +90,42 @@ final class SeededFleet {
     post(
         "priorities",
         Map.of(
-            "content", "finish chapter " + number,
-            "level", List.of("critical", "high", "medium", "low").get(number % 4),
-            "pool", number % 10 == 0 ? "later" : "main"));
+            "content",
+            "finish chapter " + number,
+            "level",
+            List.of("critical", "high", "medium", "low").get(number % 4),
+            "pool",
+            number % 10 == 0 ? "later" : "main"));
   }
 
   private void addMission(int number) {
     post(
         "scheduled-missions",
         Map.of(
-            "slug", "mission-" + number,
-            "name", "Nightly report " + number,
-            "prompt", "Summarise the day of team " + number + ".",
-            "primitive", "review",
-            "schedule", number % 2 == 0 ? "0 7 * * mon-fri" : "every 6h",
-            "timezone", "Europe/Berlin"));
+            "slug",
+            "mission-" + number,
+            "name",
+            "Nightly report " + number,
+            "prompt",
+            "Summarise the day of team " + number + ".",
+            "primitive",
+            "review",
+            "schedule",
+            number % 2 == 0 ? "0 7 * * mon-fri" : "every 6h",
+            "timezone",
+            "Europe/Berlin"));
   }
 
   private void addPing(int number) {
     post(
         "pings",
         Map.of(
-            "message", "May I use library " + number + "?",
-            "urgency", number == 1 ? "critical" : "high",
-            "conversationId", "project-00000001"));
+            "message",
+            "May I use library " + number + "?",
+            "urgency",
+            number == 1 ? "critical" : "high",
+            "conversationId",
+            "project-00000001"));
   }
 
   private void stage(String kind) {
@@ -127,17 +139,22 @@ final class SeededFleet {
       post(
           "staged-content",
           Map.of(
-              "kind", kind,
-              "title", "%s %d to look at".formatted(kind, number),
-              "body", bodies.get(kind),
-              "conversationId", "project-00000001"));
+              "kind",
+              kind,
+              "title",
+              "%s %d to look at".formatted(kind, number),
+              "body",
+              bodies.get(kind),
+              "conversationId",
+              "project-00000001"));
     }
   }
 
   private void addContacts() throws IOException, InterruptedException {
     StringBuilder table = new StringBuilder("name,email,phone,notes,tags\n");
     for (int i = 1; i <= 200; i++) {
-      table.append("Person %d,person%d@example.org,,met at conference %d,team\n".formatted(i, i, i));
+      table.append(
+          "Person %d,person%d@example.org,,met at conference %d,team\n".formatted(i, i, i));
     }
     HttpRequest request =
         request("contacts/import")
