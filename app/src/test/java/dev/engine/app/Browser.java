@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -77,7 +79,7 @@ final class Browser implements AutoCloseable {
   }
 
   private static Path installed(String program) {
-    for (String folder : System.getenv("PATH").split(File.pathSeparator)) {
+    for (String folder : System.getenv("PATH").split(File.pathSeparator, -1)) {
       Path file = Path.of(folder, program);
       if (Files.isExecutable(file)) {
         return file;
@@ -96,17 +98,17 @@ final class Browser implements AutoCloseable {
   }
 
   /** The value of a script's {@code return}; elements, texts, numbers (long or double), lists. */
-  Object script(String script, Object... arguments) {
+  @Nullable Object script(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
   }
 
-  /** What the page's script calls its last argument with. */
+  /** What the page's script calls its last argument with; never nothing. */
   Object asyncScript(String script, Object... arguments) {
-    return driver.executeAsyncScript(script, arguments);
+    return Objects.requireNonNull(driver.executeAsyncScript(script, arguments));
   }
 
   long number(String expression) {
-    return ((Number) script("return " + expression)).longValue();
+    return ((Number) Objects.requireNonNull(script("return " + expression))).longValue();
   }
 
   String text(String expression) {

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -48,7 +51,7 @@ final class Dashboard {
 
   /** Goes to an address such as {@code workers} or {@code fleet/3fa94c01}, and waits for it. */
   void show(String address) {
-    String view = address.split("[/?]")[0];
+    String view = address.replaceFirst("[/?].*", "");
     browser.script("document.activeElement.blur(); location.hash = '#/' + arguments[0]", address);
     browser.await("document.querySelector('main.view-" + view + "')");
     settle();
@@ -87,14 +90,20 @@ final class Dashboard {
 
   /** The first control that is seen and has this name, within the first {@code scope} that does. */
   WebElement control(String scope, String name) {
-    Object[] found = new Object[1];
+    AtomicReference<@Nullable Object> found = new AtomicReference<>();
     WorkerScene.await(
-        () -> (found[0] = find(scope, name)) != null,
+        () -> isThere(found, find(scope, name)),
         () -> name + " in " + scope + ": " + browser.text("document.body.innerText"));
-    return (WebElement) found[0];
+    return (WebElement) Objects.requireNonNull(found.get());
   }
 
-  private Object find(String scope, String name) {
+  private static boolean isThere(
+      AtomicReference<@Nullable Object> found, @Nullable Object element) {
+    found.set(element);
+    return element != null;
+  }
+
+  private @Nullable Object find(String scope, String name) {
     return browser.script(
         """
         const [scope, controls, name] = arguments;
@@ -121,14 +130,14 @@ final class Dashboard {
 
   /** The field with this label. */
   WebElement field(String label) {
-    Object[] found = new Object[1];
+    AtomicReference<@Nullable Object> found = new AtomicReference<>();
     WorkerScene.await(
-        () -> (found[0] = labelled(label)) != null,
+        () -> isThere(found, labelled(label)),
         () -> label + ": " + browser.text("document.body.innerText"));
-    return (WebElement) found[0];
+    return (WebElement) Objects.requireNonNull(found.get());
   }
 
-  private Object labelled(String label) {
+  private @Nullable Object labelled(String label) {
     return browser.script(
         """
         const label = arguments[0];

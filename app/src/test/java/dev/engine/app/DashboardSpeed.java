@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -170,7 +171,7 @@ final class DashboardSpeed {
     scene.browser().driver().executeCdpCommand("HeapProfiler.collectGarbage", Map.of());
     Map<String, Object> usage =
         scene.browser().driver().executeCdpCommand("Runtime.getHeapUsage", Map.of());
-    return ((Number) usage.get("usedSize")).doubleValue();
+    return ((Number) Objects.requireNonNull(usage.get("usedSize"))).doubleValue();
   }
 
   private void fire(String session, String event) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
@@ -37,10 +36,10 @@ final class HostileFleet {
 
   /** Has each kind of thing say a few of these texts, and leaves it to the doors to refuse some. */
   void say(List<String> texts) throws IOException {
-    AtomicInteger number = new AtomicInteger();
+    int number = 0;
     for (String text : texts) {
       String line = text.length() > LINE ? text.substring(0, LINE) : text;
-      int i = number.getAndIncrement();
+      int i = number++;
       switch (i % 7) {
         case 0 -> notice(line);
         case 1 -> ping(text);

@@ -72,6 +72,7 @@ final class HostilePage {
   }
 
   private static boolean isWellFormed(String text) {
-    return text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= 0xdfff || c == 0);
+    return text.codePoints()
+        .noneMatch(c -> (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) || c == 0);
   }
 }
