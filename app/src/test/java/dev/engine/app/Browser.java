@@ -74,7 +74,7 @@ final class Browser implements AutoCloseable {
             .usingAnyFreePort()
             .build();
     ChromeDriver driver = new ChromeDriver(service, options);
-    driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
+    driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(10));
     return new Browser(driver);
   }
 

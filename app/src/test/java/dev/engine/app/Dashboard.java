@@ -61,7 +61,7 @@ final class Dashboard {
   void settle() {
     browser.asyncScript(
         "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() =>"
-            + " done()))");
+            + " done(true)))");
     browser.await("!document.querySelector('[aria-busy=true]')");
   }
 

@@ -67,7 +67,12 @@ final class DashboardSpeed {
   private static final String SCROLL =
       """
       const [rows, done] = arguments;
-      const page = document.querySelector(".page");
+      const scrolls = (each) => each.scrollHeight > each.clientHeight
+        && /auto|scroll/.test(getComputedStyle(each).overflowY);
+      let page = document.querySelector(".virtual");
+      while (page !== document.scrollingElement && !scrolls(page)) {
+        page = page.parentElement;
+      }
       const frames = [];
       let last = performance.now();
       const step = (now) => {
