@@ -1,7 +1,8 @@
 // The journal: everything that happened, the newest first, with addresses that lead to one place in it.
 import { clock, day, dayKey, exact } from "../data/time.js";
 import { go, href } from "../app/router.js";
-import { html, useCallback } from "../app/html.js";
+import { html, useCallback, useEffect, useState } from "../app/html.js";
+import { eventAt } from "../data/journal.js";
 import { usePages } from "../data/pages.js";
 import { Empty, Failure, Loading } from "../parts/states.js";
 import { Panel } from "../parts/panel.js";
@@ -31,7 +32,7 @@ export function Timeline({ route }) {
   const list = usePages("events", [""], { query, keyOf });
   const more = useCallback(() => list.more(), [list.more]);
   const narrow = (change) => go(href("timeline", null, { ...query, ...change }));
-  const chosen = list.items?.find((event) => String(event.position) === route.id);
+  const chosen = useChosen(route.id, list.items);
   return html`
     <div class="view-head">
       <h1>Timeline</h1>
@@ -53,6 +54,23 @@ export function Timeline({ route }) {
       ${chosen && html`<${EventPanel} event=${chosen} onClose=${() => go(href("timeline", null, query))} />`}
     </div>`}
   `;
+}
+
+/** The event that the address names: of those that are shown, or read by itself. */
+function useChosen(position, items) {
+  const [apart, setApart] = useState(null);
+  const shown = items?.find((event) => String(event.position) === position);
+  const isApart = position !== null && items !== undefined && shown === undefined;
+  useEffect(() => {
+    let isWanted = isApart;
+    if (isApart) {
+      eventAt(position).then((event) => isWanted && setApart(event));
+    }
+    return () => {
+      isWanted = false;
+    };
+  }, [position, isApart]);
+  return shown ?? (String(apart?.position) === position ? apart : undefined);
 }
 
 /** What happened, in words as far as the event has them. */

@@ -1,0 +1,98 @@
+package dev.engine.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What a person does with workers, missions and notices in the dashboard is done in the store. */
+interface DashboardWork {
+
+  DashboardScene scene();
+
+  private String first(String list) {
+    return scene().fleet().get(list).path("items").path(0).path("id").asString();
+  }
+
+  @Test
+  default void aFailedWorkerRunsAgain() throws Exception {
+    Dashboard dashboard = scene().dashboard();
+    String worker = first("workers?status=failed&limit=1");
+    dashboard.show("workers/" + worker);
+    dashboard.awaitText("no such branch");
+
+    dashboard.click(".panel", "Run again");
+
+    dashboard.awaitToast("It waits for its turn again.");
+    scene().browser().await("document.querySelector('.panel').innerText.includes('exit code 0')");
+    assertThat(scene().fleet().get("workers/" + worker).path("status").asString())
+        .isEqualTo("complete");
+    dashboard.assertQuiet();
+  }
+
+  @Test
+  default void theWorkersAreNarrowedByStatus() throws Exception {
+    Dashboard dashboard = scene().dashboard();
+    dashboard.show("workers");
+
+    dashboard.click(".filters", "pending");
+
+    scene().browser().await("document.querySelectorAll('.worker').length > 0");
+    scene()
+        .browser()
+        .await(
+            "[...document.querySelectorAll('.worker')]"
+                + ".every((each) => each.innerText.startsWith('pending'))");
+    dashboard.assertQuiet();
+  }
+
+  @Test
+  default void aMissionIsChangedAfterItsPreview() throws Exception {
+    Dashboard dashboard = scene().dashboard();
+    dashboard.show("missions/mission-1");
+    dashboard.awaitText("Summarise the day of team 1.");
+
+    dashboard.click(".panel", "Edit");
+    dashboard.type("Schedule", "30 9 * * *");
+    scene().browser().await("document.querySelectorAll('.preview li').length === 5");
+    String preview = dashboard.element(".preview").getText();
+    dashboard.click(".panel", "Save");
+
+    dashboard.awaitToast("It is changed.");
+    assertThat(preview).contains("9:30");
+    assertThat(scene().fleet().get("scheduled-missions/mission-1").path("schedule").asString())
+        .isEqualTo("30 9 * * *");
+    dashboard.assertQuiet();
+  }
+
+  @Test
+  default void aScheduleThatIsNoneIsRefusedWhileItIsWritten() throws Exception {
+    Dashboard dashboard = scene().dashboard();
+    dashboard.show("missions/mission-2");
+    dashboard.awaitText("Summarise the day of team 2.");
+
+    dashboard.click(".panel", "Edit");
+    dashboard.type("Schedule", "whenever");
+
+    scene()
+        .browser()
+        .await("document.querySelector('.preview').innerText.includes('five cron fields')");
+    scene().browser().forgive(dashboard.origin()); // the browser tells of each answer 400
+    dashboard.click(".panel", "Cancel");
+  }
+
+  @Test
+  default void aNoticeIsWithdrawn() throws Exception {
+    Dashboard dashboard = scene().dashboard();
+    String notice = first("notifications?waiting=true&limit=1");
+    dashboard.show("notifications/" + notice);
+
+    dashboard.click(".panel", "Withdraw");
+    dashboard.type("Why", "It was settled by telephone.");
+    dashboard.click(".panel", "Withdraw it");
+
+    dashboard.awaitToast("It is withdrawn.");
+    assertThat(scene().fleet().get("notifications/" + notice).path("reason").asString())
+        .isEqualTo("It was settled by telephone.");
+    dashboard.assertQuiet();
+  }
+}
