@@ -75,8 +75,7 @@ final class BackupsIT {
   }
 
   private static String metrics(Path project) throws Exception {
-    return ServingProcess.get(
-            project, "/metrics", "Authorization", ServingProcess.bearer(project))
+    return ServingProcess.get(project, "/metrics", "Authorization", ServingProcess.bearer(project))
         .body();
   }
 

@@ -106,8 +106,7 @@ final class SettingsTest {
     write("[backup]\nevery_hours = 6\nkeep = 3\nkeep_days = 7\nmax_age_hours = 0\n");
 
     assertThat(settings(Map.of("ENGINE_BACKUP_KEEP", "4")).backups())
-        .isEqualTo(
-            new BackupPolicy(Duration.ofHours(6), 4, Duration.ofDays(7), Duration.ZERO));
+        .isEqualTo(new BackupPolicy(Duration.ofHours(6), 4, Duration.ofDays(7), Duration.ZERO));
     assertThatThrownBy(settings(Map.of("ENGINE_BACKUP_KEEP", "0"))::backups)
         .hasMessageContaining("backup.keep must be at least 1");
     assertThatThrownBy(settings(Map.of("ENGINE_BACKUP_EVERY_HOURS", "daily"))::backups)
