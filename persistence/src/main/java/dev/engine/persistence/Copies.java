@@ -4,7 +4,6 @@ import dev.engine.domain.database.Backup;
 import dev.engine.domain.database.BackupName;
 import dev.engine.domain.database.BackupSeal;
 import dev.engine.domain.database.Progress;
-import dev.engine.domain.database.TableRows;
 import dev.engine.domain.database.Verification;
 import dev.engine.domain.error.EngineException.StorageRefused;
 import java.nio.file.Files;
@@ -14,7 +13,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.ProgressHandler;
@@ -64,7 +62,9 @@ final class Copies {
       if (!vacuumInto(connection, copy, witness, halves)) {
         return Optional.empty();
       }
-      BackupSeal seal = sealed(copy, witness, halves);
+      Witness.Counted counted = witness.counted();
+      witness.close(); // as long as it holds its state, the log grows
+      BackupSeal seal = sealed(copy, counted, halves);
       Backup backup = folder.keep(copy, name, takenAt, seal);
       isKept = true;
       return Optional.of(backup);
@@ -129,6 +129,9 @@ final class Copies {
       statement.setString(1, copy.toString());
       statement.executeUpdate();
     } catch (SQLException failure) {
+      if (look.failure != null) {
+        throw look.failure;
+      }
       if (look.isOfOtherState) {
         return false; // it was cut off for that
       }
@@ -136,21 +139,25 @@ final class Copies {
     } finally {
       ProgressHandler.clearHandler(connection);
     }
-    return look.progress() == GO_ON; // one that is small has ended before anybody looked
+    look.look(); // one that is small has ended before anybody looked
+    return !look.isOfOtherState;
   }
 
-  private BackupSeal sealed(Path copy, Witness witness, CopyProgress progress) throws SQLException {
+  private BackupSeal sealed(Path copy, Witness.Counted counted, CopyProgress progress)
+      throws SQLException {
     Verification found = Inspection.of(copy, progress::verified);
-    List<TableRows> rows = witness.rows();
-    long head = witness.journalHead();
     requireSound(found);
-    if (!found.rows().equals(rows) || journalHead(copy) != head) {
+    if (!new Witness.Counted(found.rows(), journalHead(copy)).equals(counted)) {
       throw new StorageRefused(
           "the copy does not have the rows of the database, so no backup was kept");
     }
-    Instant now = clock.instant();
     return new BackupSeal(
-        SealFiles.sha256(copy), head, found.version(), rows, now, new BackupSeal.State.Verified());
+        SealFiles.sha256(copy),
+        counted.journalHead(),
+        found.version(),
+        counted.rows(),
+        clock.instant(),
+        new BackupSeal.State.Verified());
   }
 
   private static long journalHead(Path copy) throws SQLException {
@@ -178,6 +185,7 @@ final class Copies {
     private final CopyProgress progress;
     private boolean hasBegun;
     private boolean isOfOtherState;
+    private @Nullable RuntimeException failure;
 
     private Look(Path copy, Witness witness, CopyProgress progress) {
       this.copy = copy;
@@ -187,12 +195,21 @@ final class Copies {
 
     @Override
     protected int progress() {
+      try {
+        look();
+        return isOfOtherState ? CUT_OFF : GO_ON;
+      } catch (RuntimeException thrown) { // SQLite's own code is between here and who can catch it
+        failure = thrown;
+        return CUT_OFF;
+      }
+    }
+
+    private void look() {
       if (!hasBegun) {
         hasBegun = true;
         isOfOtherState = !witness.copyHasBegun();
       }
       progress.copied(DatabaseFiles.bytes(copy));
-      return isOfOtherState ? CUT_OFF : GO_ON;
     }
   }
 }

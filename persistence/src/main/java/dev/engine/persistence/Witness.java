@@ -98,15 +98,18 @@ final class Witness implements AutoCloseable {
     }
   }
 
-  /** How many rows each table has, by name. */
-  List<TableRows> rows() throws SQLException {
-    return StoredTables.rows(reader);
+  /** What it has seen. */
+  Counted counted() throws SQLException {
+    return new Counted(StoredTables.rows(reader), journalHead(reader));
   }
 
-  /** The position of the last event; 0 if there is none. */
-  long journalHead() throws SQLException {
-    return journalHead(reader);
-  }
+  /**
+   * What there was.
+   *
+   * @param rows of every table, by name
+   * @param journalHead the position of the last event; 0 if there was none
+   */
+  record Counted(List<TableRows> rows, long journalHead) {}
 
   static long journalHead(Connection connection) throws SQLException {
     return StoredTables.exists(connection, JOURNAL)
@@ -114,6 +117,7 @@ final class Witness implements AutoCloseable {
         : 0;
   }
 
+  /** Gives the state back; doing it twice is harmless. */
   @Override
   public void close() {
     pause.ifPresent(WritePause::end);

@@ -29,25 +29,36 @@ final class WritePause {
    */
   static Optional<WritePause> begin(Path file, Duration patience) throws SQLException {
     WriteTurns turns = SharedTurns.of(file, patience);
+    boolean isPaused = false;
     try {
-      turns.take();
+      Optional<WritePause> pause = begin(file, patience, turns);
+      isPaused = pause.isPresent();
+      return pause;
     } catch (StorageUnavailable late) {
-      turns.close();
       return Optional.empty();
+    } finally {
+      if (!isPaused) {
+        turns.close();
+      }
     }
-    Connection holder = null;
+  }
+
+  private static Optional<WritePause> begin(Path file, Duration patience, WriteTurns turns)
+      throws SQLException {
+    Connection holder = Connections.openAnyAge(file, patience);
+    boolean isTaken = false;
     boolean isHeld = false;
     try {
-      holder = Connections.openAnyAge(file, patience);
+      turns.take();
+      isTaken = true;
       isHeld = isLocked(holder);
       return isHeld ? Optional.of(new WritePause(file, turns, holder)) : Optional.empty();
     } finally {
       if (!isHeld) {
-        turns.give();
-        turns.close();
-        if (holder != null) {
-          holder.close();
+        if (isTaken) {
+          turns.give();
         }
+        holder.close();
       }
     }
   }
