@@ -36,12 +36,12 @@ function WorkerActs({ worker }) {
 }
 
 function Opened({ worker, attempts }) {
-  const latest = attempts.data?.items[0];
+  const begun = attempts.data?.items.filter((each) => each.pid !== undefined) ?? []; // the others never printed
   return html`
     <${Instructions} text=${worker.instructions} />
     <${Facts} worker=${worker} />
     ${worker.summary && html`<section class="stack"><h3>What came of it</h3><p class="pre">${worker.summary}</p></section>`}
-    ${latest && html`<${WorkerLog} worker=${worker.id} attempts=${attempts.data.items} />`}
+    ${begun.length > 0 && html`<${WorkerLog} worker=${worker.id} attempts=${begun} />`}
     <section class="stack"><h3>Attempts</h3><${Read} from=${attempts} rows="1">${({ items }) => html`<${Attempts} attempts=${items} />`}<//></section>
     <${Why} id=${worker.id} />
   `;
