@@ -1,6 +1,8 @@
 package dev.engine.app;
 
+import dev.engine.app.chaos.Chaos;
 import dev.engine.cli.CanaryRun;
+import dev.engine.cli.ChaosRun;
 import dev.engine.cli.DemoRun;
 import dev.engine.cli.McpRun;
 import dev.engine.cli.Program;
@@ -261,6 +263,11 @@ final class EngineProgram implements Program, AutoCloseable {
   @Override
   public DemoRun demo(HomeFolder home) {
     return new Demo(engine(home), () -> drain(home, storage(home)));
+  }
+
+  @Override
+  public ChaosRun chaos() {
+    return new Chaos(distribution.folder());
   }
 
   @Override

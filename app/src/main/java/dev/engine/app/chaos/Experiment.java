@@ -12,7 +12,7 @@ interface Experiment {
   /** What must hold, in words for a person. */
   String invariant();
 
-  /** What this machine lacks for it, in words; empty if it can be run. */
+  /** Why it cannot be carried out on this machine, in words; empty if it can. */
   Optional<String> lacking();
 
   /**

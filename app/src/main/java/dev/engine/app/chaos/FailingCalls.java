@@ -3,6 +3,7 @@ package dev.engine.app.chaos;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -63,7 +64,7 @@ final class FailingCalls implements Experiment {
 
   @Override
   public Optional<String> lacking() {
-    return Strace.isPossible() ? Optional.empty() : Optional.of("strace");
+    return Strace.lacking();
   }
 
   @Override
@@ -71,7 +72,7 @@ final class FailingCalls implements Experiment {
     Trials trials = new Trials();
     for (long round = seed; trials.count() < budget.most() && !budget.isOver(); round++) {
       Path folder = Folders.made(scratch.resolve("seed-" + round));
-      List<Point> points = points(round, folder);
+      List<Point> points = points(round, folder, budget);
       int left = Math.min(points.size(), budget.most() - trials.count());
       Crew.share(points.subList(0, left), budget, point -> fail(point, folder, trials));
       Folders.delete(folder);
@@ -79,25 +80,35 @@ final class FailingCalls implements Experiment {
     return trials;
   }
 
-  private List<Point> points(long seed, Path folder) {
+  private List<Point> points(long seed, Path folder, Budget budget) {
     List<List<Point>> lists = new ArrayList<>();
-    for (Scenario scenario : Scenario.values()) {
-      Path own = folder.resolve(scenario.name());
-      Rehearsal rehearsal = Rehearsal.of(scenario, seed, own);
-      Path stage = rehearsal.stage(own.resolve("watched"));
-      List<Point> points = new ArrayList<>();
-      for (SystemCall call :
-          Strace.calls(jvm.writing(rehearsal, stage, 1), stage, own.resolve("log"))) {
-        for (Fault fault : Fault.values()) {
-          if (isOfTheStore(call, fault)) {
-            points.add(new Point(rehearsal, call, fault));
+    Crew.share(
+        List.of(Scenario.values()),
+        budget,
+        scenario -> {
+          Rehearsal rehearsal = Rehearsal.of(scenario, seed, folder.resolve(scenario.name()));
+          List<Point> points = points(rehearsal, folder.resolve(scenario.name()));
+          synchronized (lists) {
+            lists.add(points);
           }
+        });
+    lists.sort(Comparator.comparing(points -> points.getFirst().rehearsal().scenario()));
+    return Turns.of(lists);
+  }
+
+  private List<Point> points(Rehearsal rehearsal, Path folder) {
+    Path stage = rehearsal.stage(folder.resolve("watched"));
+    List<Point> points = new ArrayList<>();
+    for (SystemCall call :
+        Strace.calls(jvm.writing(rehearsal, stage, 1), stage, folder.resolve("log"))) {
+      for (Fault fault : Fault.values()) {
+        if (isOfTheStore(call, fault)) {
+          points.add(new Point(rehearsal, call, fault));
         }
       }
-      Collections.shuffle(points, new Random(seed));
-      lists.add(points);
     }
-    return Turns.of(lists);
+    Collections.shuffle(points, new Random(rehearsal.seed()));
+    return points;
   }
 
   /** A JVM that can open nothing, or say nothing, is no writer. */

@@ -3,6 +3,7 @@ package dev.engine.app.chaos;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -34,7 +35,7 @@ final class KillPoints implements Experiment {
 
   @Override
   public Optional<String> lacking() {
-    return Strace.isPossible() ? Optional.empty() : Optional.of("strace");
+    return Strace.lacking();
   }
 
   @Override
@@ -42,7 +43,7 @@ final class KillPoints implements Experiment {
     Trials trials = new Trials();
     for (long round = seed; trials.count() < budget.most() && !budget.isOver(); round++) {
       Path folder = Folders.made(scratch.resolve("seed-" + round));
-      List<Point> points = points(round, folder, trials);
+      List<Point> points = points(round, folder, budget, trials);
       int left = Math.min(points.size(), budget.most() - trials.count());
       Crew.share(points.subList(0, left), budget, point -> kill(point, folder, trials));
       Folders.delete(folder);
@@ -51,16 +52,22 @@ final class KillPoints implements Experiment {
   }
 
   /** Of each script in turn, and of each script in no order. */
-  private List<Point> points(long seed, Path folder, Trials trials) {
+  private List<Point> points(long seed, Path folder, Budget budget, Trials trials) {
     List<List<Point>> lists = new ArrayList<>();
-    for (Scenario scenario : Scenario.values()) {
-      Path own = folder.resolve(scenario.name());
-      Rehearsal rehearsal = Rehearsal.of(scenario, seed, own);
-      List<Point> points = new ArrayList<>();
-      calls(rehearsal, own, trials).forEach(call -> points.add(new Point(rehearsal, call)));
-      Collections.shuffle(points, new Random(seed));
-      lists.add(points);
-    }
+    Crew.share(
+        List.of(Scenario.values()),
+        budget,
+        scenario -> {
+          Path own = folder.resolve(scenario.name());
+          Rehearsal rehearsal = Rehearsal.of(scenario, seed, own);
+          List<Point> points = new ArrayList<>();
+          calls(rehearsal, own, trials).forEach(call -> points.add(new Point(rehearsal, call)));
+          Collections.shuffle(points, new Random(seed));
+          synchronized (lists) {
+            lists.add(points);
+          }
+        });
+    lists.sort(Comparator.comparing(points -> points.getFirst().rehearsal().scenario()));
     return Turns.of(lists);
   }
 
@@ -69,10 +76,11 @@ final class KillPoints implements Experiment {
     Path stage = rehearsal.stage(folder.resolve("watched"));
     List<SystemCall> calls =
         Strace.calls(jvm.writing(rehearsal, stage, 1), stage, folder.resolve("log"));
-    trials.add(
-        "%s, seed %d, whole".formatted(rehearsal.scenario(), rehearsal.seed()),
-        "whole run",
-        Verdict.of(rehearsal, stage, rehearsal.steps().size()));
+    List<String> broken = Verdict.of(rehearsal, stage, rehearsal.steps().size());
+    if (!broken.isEmpty()) {
+      String name = "%s, seed %d, not killed".formatted(rehearsal.scenario(), rehearsal.seed());
+      trials.add(name, "not killed", broken);
+    }
     return calls;
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,22 +19,27 @@ final class Strace {
   /** A JVM has files of its own open, and is told of other things than of ours. */
   private static final Pattern ENTERED = Pattern.compile("([0-9]+) +([a-z0-9_]+)\\((.*)");
 
+  /** What strace would else cut short, in bytes: the largest page that SQLite knows. */
+  private static final String WHOLE_PAGE = "65536";
+
   private Strace() {}
 
-  /** Whether it is installed, and this user may trace. */
-  static boolean isPossible() {
+  /** Why nobody can be traced here, in words; empty if one can. */
+  static Optional<String> lacking() {
     try {
       Process attempt =
           new ProcessBuilder("strace", "-f", "-o", "/dev/null", "true")
               .redirectErrorStream(true)
               .start();
       attempt.getInputStream().readAllBytes();
-      return attempt.waitFor() == 0;
+      return attempt.waitFor() == 0
+          ? Optional.empty()
+          : Optional.of("strace may not trace a process here");
     } catch (IOException absent) {
-      return false;
+      return Optional.of("strace is not installed");
     } catch (InterruptedException asked) {
       Thread.currentThread().interrupt();
-      return false;
+      return Optional.of("interrupted");
     }
   }
 
@@ -42,15 +48,25 @@ final class Strace {
    * acknowledges, in their order.
    */
   static List<SystemCall> calls(List<String> command, Path folder, Path log) {
+    return calls(watched(command, List.of("-s", "16"), log), folder);
+  }
+
+  /** The changes that {@code command} makes in {@code folder}, and its acknowledgements. */
+  static List<FileChange> changes(List<String> command, Path folder, Path log) {
+    return StraceLog.changes(watched(command, List.of("-xx", "-s", WHOLE_PAGE), log), folder);
+  }
+
+  private static List<String> watched(List<String> command, List<String> options, Path log) {
     List<String> whole = new ArrayList<>(List.of("strace", "-f", "-q", "--seccomp-bpf", "-y"));
-    whole.addAll(List.of("-s", "16", "-o", log.toString()));
+    whole.addAll(options);
+    whole.addAll(List.of("-o", log.toString()));
     whole.addAll(List.of("-e", "signal=none", "-e", "trace=" + names()));
     whole.addAll(command);
     WriterRun run = WriterRun.of(whole);
     if (run.exitCode() != 0) {
       throw new StorageUnavailable("strace cannot watch a writer: " + run);
     }
-    return calls(lines(log), folder);
+    return lines(log);
   }
 
   /** What has {@code command} be killed right before {@code call}. */

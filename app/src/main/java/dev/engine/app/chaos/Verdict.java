@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** What is said of a store whose script was broken off: one line for each invariant broken. */
 final class Verdict {
@@ -30,23 +31,38 @@ final class Verdict {
    * @return empty if everything holds
    */
   static List<String> of(Rehearsal rehearsal, Path folder, int done) {
+    return of(
+        rehearsal,
+        folder,
+        verdict -> {
+          int next = verdict.look(done);
+          if (next >= 0) {
+            verdict.goOn(next);
+          }
+        });
+  }
+
+  /** As {@link #of}, without going on. */
+  static List<String> ofLooks(Rehearsal rehearsal, Path folder, int done) {
+    return of(rehearsal, folder, verdict -> verdict.look(done));
+  }
+
+  private static List<String> of(Rehearsal rehearsal, Path folder, Consumer<Verdict> inquiry) {
     Verdict verdict = new Verdict(rehearsal, folder);
     try {
-      verdict.look(done);
+      inquiry.accept(verdict);
     } catch (RuntimeException failure) {
       verdict.broken.add("the store cannot be used any more: " + failure);
     }
     return List.copyOf(verdict.broken);
   }
 
-  private void look(int done) {
+  /** The step to go on with; -1 if the store is in no state to go on from. */
+  private int look(int done) {
     Map<String, String> found = Scene.database(folder).contents();
     requireSound(Scene.file(folder), found);
     requireSoundBackups();
-    int next = next(found, done);
-    if (next >= 0) {
-      goOn(next);
-    }
+    return next(found, done);
   }
 
   /** The step to go on with: acknowledged ones are there, the one under way is or is not. */

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a {@link ScriptedWriter} is started: with the options and the AOT cache of the commands. Not
- * safe for use by several threads until the first command was made.
+ * How a {@link ScriptedWriter} is started: with the options and the AOT cache of the commands. Safe
+ * for use by several threads.
  */
 final class WriterJvm {
 
@@ -44,7 +44,7 @@ final class WriterJvm {
     return whole;
   }
 
-  private List<String> start() {
+  private synchronized List<String> start() {
     List<String> found = start;
     if (found == null) {
       found = found();
