@@ -572,7 +572,7 @@ CREATE INDEX conversation_wakes_by_conversation ON conversation_wakes (conversat
 
 -- Attempts at a backup, and what is known of the copies. Beside each copy lies the same: after a restore these rows are old.
 CREATE TABLE backups (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 40 AND name NOT GLOB '*[^a-z0-9_-]*'),
   outcome TEXT NOT NULL CHECK (outcome IN ('taken', 'proven', 'failed')),
   -- These are NULL together for an attempt of which nothing came.

@@ -1,6 +1,6 @@
 -- Remembers attempts at a backup and what is known of the copies, so that an old or a failing one is noticed.
 CREATE TABLE backups (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 40 AND name NOT GLOB '*[^a-z0-9_-]*'),
   outcome TEXT NOT NULL CHECK (outcome IN ('taken', 'proven', 'failed')),
   -- These are NULL together for an attempt of which nothing came.

@@ -33,6 +33,7 @@ import picocli.CommandLine.HelpCommand;
       EventsCommand.class,
       McpCommand.class,
       DemoCommand.class,
+      ChaosCommand.class,
       DbCommand.class,
       VersionCommand.class,
       CompletionCommand.class,

@@ -59,4 +59,7 @@ public interface Program {
 
   /** A recorded fleet, to be replayed in the project of {@code home}. */
   DemoRun demo(HomeFolder home);
+
+  /** Experiments on what the store withstands, far from any home. */
+  ChaosRun chaos();
 }

@@ -218,5 +218,10 @@ final class CliRun {
     public DemoRun demo(HomeFolder home) {
       throw new IllegalStateException("the demo is tested with real processes");
     }
+
+    @Override
+    public ChaosRun chaos() {
+      return machine.chaos();
+    }
   }
 }

@@ -45,6 +45,7 @@ final class Machine {
   private final List<URI> opened = new ArrayList<>();
   private final List<ServeRun.Options> served = new ArrayList<>();
   private List<CanaryRun.Flight> flights = List.of();
+  private final ScriptedChaos chaos = new ScriptedChaos();
   private boolean hasBrowser = true;
 
   /** Has the next canaries fare like this. */
@@ -54,6 +55,11 @@ final class Machine {
 
   List<CanaryRun.Flight> flights() {
     return flights;
+  }
+
+  /** What comes of experiments on it. */
+  ScriptedChaos chaos() {
+    return chaos;
   }
 
   /** The engines that run on it. */

@@ -1,6 +1,8 @@
 package dev.engine.app;
 
+import dev.engine.app.chaos.Chaos;
 import dev.engine.cli.CanaryRun;
+import dev.engine.cli.ChaosRun;
 import dev.engine.cli.DemoRun;
 import dev.engine.cli.McpRun;
 import dev.engine.cli.Program;
@@ -276,6 +278,11 @@ final class EngineProgram implements Program, AutoCloseable {
   public DemoRun demo(HomeFolder home) {
     return new Demo(
         engine(home), new DemoDesk(engine(home), home), () -> drain(home, storage(home)));
+  }
+
+  @Override
+  public ChaosRun chaos() {
+    return new Chaos(distribution.folder());
   }
 
   @Override

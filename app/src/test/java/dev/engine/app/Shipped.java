@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The distribution that was just built, run as the processes that users run. */
-final class Shipped {
+public final class Shipped {
 
   static final Path DISTRIBUTION = Path.of(System.getProperty("engine.distribution"));
 
@@ -20,7 +20,7 @@ final class Shipped {
   private Shipped() {}
 
   /** What a process did. */
-  record Result(int exitCode, String out, String err) {}
+  public record Result(int exitCode, String out, String err) {}
 
   /** Runs {@code engine} with these arguments in {@code directory}. */
   static Result engine(Path directory, String... args) {

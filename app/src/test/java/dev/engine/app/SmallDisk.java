@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * is in a mount namespace of its own: only what is run by way of it sees it, and it is gone with
  * the process that holds it, however that ends.
  */
-final class SmallDisk implements AutoCloseable {
+public final class SmallDisk implements AutoCloseable {
 
   /** Far more than any of this takes; only a hang meets it. */
   private static final long HANG_SECONDS = 60;
@@ -28,7 +28,7 @@ final class SmallDisk implements AutoCloseable {
   }
 
   /** Whether this user may have one: root may, unless a container forbids it. */
-  static boolean isPossible() {
+  public static boolean isPossible() {
     try {
       Process attempt =
           new ProcessBuilder("unshare", "--mount", "mount", "-t", "tmpfs", "none", "/mnt")
@@ -43,7 +43,7 @@ final class SmallDisk implements AutoCloseable {
   }
 
   /** A disk of {@code mebibytes} in the place of {@code folder}. */
-  static SmallDisk in(Path folder, int mebibytes) throws IOException {
+  public static SmallDisk in(Path folder, int mebibytes) throws IOException {
     String mount = "mount -t tmpfs -o size=%dm,mode=700 small \"$0\"".formatted(mebibytes);
     Process holder =
         new ProcessBuilder(
@@ -64,12 +64,12 @@ final class SmallDisk implements AutoCloseable {
   }
 
   /** Where this process sees it. */
-  Path seen() {
+  public Path seen() {
     return Path.of("/proc/%d/root%s".formatted(holder.pid(), folder));
   }
 
   /** Runs {@code command} where the folder is this disk. */
-  Shipped.Result run(List<String> command, String stdin) {
+  public Shipped.Result run(List<String> command, String stdin) {
     List<String> inside = new ArrayList<>();
     inside.addAll(List.of("nsenter", "--mount=/proc/%d/ns/mnt".formatted(holder.pid()), "--"));
     inside.addAll(command);
@@ -79,6 +79,14 @@ final class SmallDisk implements AutoCloseable {
   /** Writes to it until nothing more goes onto it. */
   void fill() {
     must("cat /dev/zero >\"$0/%s\" 2>/dev/null; ! echo more >\"$0/more\"", folder);
+  }
+
+  /** Writes to it until so many bytes are left. */
+  public void fillBut(int bytes) {
+    must(
+        "head -c $(($(df --output=avail -B1 \"$0\" | tail -n1) - BYTES)) /dev/zero >\"$0/%s\""
+            .replace("BYTES", Integer.toString(bytes)),
+        folder);
   }
 
   /** Makes room again. */

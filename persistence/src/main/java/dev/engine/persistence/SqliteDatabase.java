@@ -4,12 +4,14 @@ import dev.engine.domain.database.Backups;
 import dev.engine.domain.database.DatabaseKeeper;
 import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The file that the engine's store is in, for whoever takes care of it. Its backups lie in the
@@ -111,6 +113,34 @@ public final class SqliteDatabase {
     } catch (SQLException failure) {
       throw StorageFailures.of(file, failure);
     }
+  }
+
+  /**
+   * What the file stores, to compare it with what it should: a fingerprint (hex digits) of each
+   * table, by its name, and of the {@code schema}. Nothing for a file that is missing or empty.
+   *
+   * @throws StorageUnavailable if it cannot be read now
+   * @throws StorageRefused if it is damaged
+   */
+  public Map<String, String> contents() {
+    if (!Files.exists(file)) {
+      return Map.of();
+    }
+    try (Connection connection = Connections.openToRead(file)) {
+      return StoredContents.of(connection);
+    } catch (SQLException failure) {
+      throw StorageFailures.of(file, failure);
+    }
+  }
+
+  /**
+   * Makes the file as an older Engine, of version 9, has left it: with rows that the migrations
+   * since then move.
+   *
+   * @param count of its sessions, each with a priority and a notice
+   */
+  public void makeOld(int count) {
+    OldDatabase.make(file, patience, copies(), count);
   }
 
   private Copies copies() {

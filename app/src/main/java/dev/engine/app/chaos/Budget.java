@@ -1,0 +1,20 @@
+package dev.engine.app.chaos;
+
+import java.time.Duration;
+
+/**
+ * When an experiment has been at it for long enough: whichever comes first.
+ *
+ * @param most how many tries there are to be
+ * @param deadline as {@link System#nanoTime} has it
+ */
+record Budget(int most, long deadline) {
+
+  static Budget of(int most, Duration time) {
+    return new Budget(most, System.nanoTime() + time.toNanos());
+  }
+
+  boolean isOver() {
+    return System.nanoTime() - deadline >= 0;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.engine.app.chaos;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** As many threads as there are processors, which share the tries of an experiment. */
+final class Crew {
+
+  private Crew() {}
+
+  /** Carries out {@code action} with each of {@code tries}, in their order, until time is over. */
+  static <T> void share(List<T> tries, Budget budget, Consumer<T> action) {
+    AtomicInteger next = new AtomicInteger();
+    Runnable work =
+        () -> {
+          for (int i = next.getAndIncrement();
+              i < tries.size() && !budget.isOver();
+              i = next.getAndIncrement()) {
+            action.accept(tries.get(i));
+          }
+        };
+    int size = Runtime.getRuntime().availableProcessors();
+    try (ExecutorService crew = Executors.newFixedThreadPool(size)) {
+      List<Future<?>> shares = new ArrayList<>();
+      for (int i = 0; i < size; i++) {
+        shares.add(crew.submit(work));
+      }
+      for (Future<?> share : shares) {
+        share.get();
+      }
+    } catch (ExecutionException failure) {
+      throw failure.getCause() instanceof RuntimeException known
+          ? known
+          : new IllegalStateException(failure.getCause());
+    } catch (InterruptedException asked) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package dev.engine.app.chaos;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * A system call by which a writer changes a file fails, once or from then on, as on a disk that is
+ * broken or full.
+ */
+final class FailingCalls implements Experiment {
+
+  /** How a call fails. */
+  private enum Fault {
+    EIO_ONCE("EIO", ""),
+    EIO_LASTING("EIO", "+"),
+    ENOSPC_ONCE("ENOSPC", ""),
+    ENOSPC_LASTING("ENOSPC", "+"),
+    EINTR_ONCE("EINTR", ""); // lasting, no program could get on: it is to be tried again
+
+    private final String error;
+    private final String andThen;
+
+    Fault(String error, String andThen) {
+      this.error = error;
+      this.andThen = andThen;
+    }
+
+    boolean isLasting() {
+      return !andThen.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+      return error + (isLasting() ? " from then on" : " once");
+    }
+  }
+
+  private record Point(Rehearsal rehearsal, SystemCall call, Fault fault) {}
+
+  /** A fault that is over has to be got over by the second attempt. */
+  private static final int ATTEMPTS = 3;
+
+  private final WriterJvm jvm;
+
+  FailingCalls(WriterJvm jvm) {
+    this.jvm = jvm;
+  }
+
+  @Override
+  public String name() {
+    return "failing-calls";
+  }
+
+  @Override
+  public String invariant() {
+    return "a system call fails, once or from then on: an error with a code, nothing acknowledged"
+        + " that is not there, and it goes on as soon as the fault is over";
+  }
+
+  @Override
+  public Optional<String> lacking() {
+    return Strace.lacking();
+  }
+
+  @Override
+  public Trials run(long seed, Budget budget, Path scratch) {
+    Trials trials = new Trials();
+    for (long round = seed; trials.count() < budget.most() && !budget.isOver(); round++) {
+      Path folder = Folders.made(scratch.resolve("seed-" + round));
+      List<Point> points = points(round, folder, budget);
+      int left = Math.min(points.size(), budget.most() - trials.count());
+      Crew.share(points.subList(0, left), budget, point -> fail(point, folder, trials));
+      Folders.delete(folder);
+    }
+    return trials;
+  }
+
+  private List<Point> points(long seed, Path folder, Budget budget) {
+    List<List<Point>> lists = new ArrayList<>();
+    Crew.share(
+        List.of(Scenario.values()),
+        budget,
+        scenario -> {
+          Rehearsal rehearsal = Rehearsal.of(scenario, seed, folder.resolve(scenario.name()));
+          List<Point> points = points(rehearsal, folder.resolve(scenario.name()));
+          synchronized (lists) {
+            lists.add(points);
+          }
+        });
+    lists.sort(Comparator.comparing(points -> points.getFirst().rehearsal().scenario()));
+    return Turns.of(lists);
+  }
+
+  private List<Point> points(Rehearsal rehearsal, Path folder) {
+    Path stage = rehearsal.stage(folder.resolve("watched"));
+    List<Point> points = new ArrayList<>();
+    for (SystemCall call :
+        Strace.calls(jvm.writing(rehearsal, stage, 1), stage, folder.resolve("log"))) {
+      for (Fault fault : Fault.values()) {
+        if (isOfTheStore(call, fault)) {
+          points.add(new Point(rehearsal, call, fault));
+        }
+      }
+    }
+    Collections.shuffle(points, new Random(rehearsal.seed()));
+    return points;
+  }
+
+  /** A JVM that can open nothing, or say nothing, is no writer. */
+  private static boolean isOfTheStore(SystemCall call, Fault fault) {
+    return switch (call.name()) {
+      case "write" -> false;
+      case "openat" -> !fault.isLasting();
+      default -> true; // a name of a system call
+    };
+  }
+
+  private void fail(Point point, Path folder, Trials trials) {
+    Rehearsal rehearsal = point.rehearsal();
+    String name = "%s-%s-%s".formatted(rehearsal.scenario().name(), point.call(), point.fault());
+    Path stage = rehearsal.stage(folder.resolve(name.replace(' ', '-')));
+    List<String> writing = jvm.writing(rehearsal, stage, point.fault().isLasting() ? 1 : ATTEMPTS);
+    WriterRun run =
+        WriterRun.of(
+            Strace.failing(
+                writing,
+                point.call().name(),
+                point.fault().error,
+                point.call().number() + point.fault().andThen));
+    List<String> broken = new ArrayList<>(Verdict.of(rehearsal, stage, run.done()));
+    broken.addAll(unclear(point, run));
+    trials.add(
+        "%s, seed %d, %s at %s, in '%s'"
+            .formatted(
+                rehearsal.scenario(),
+                rehearsal.seed(),
+                point.fault(),
+                point.call(),
+                rehearsal.stepAfter(run.done())),
+        outcome(point, run),
+        broken);
+    Folders.delete(stage);
+  }
+
+  /** Either nothing came of the fault, or an error with a code of the store. */
+  private static List<String> unclear(Point point, WriterRun run) {
+    List<String> broken = new ArrayList<>();
+    boolean isClear =
+        run.exitCode() == 0
+            || (run.exitCode() == ScriptedWriter.GAVE_UP && !run.failures().isEmpty());
+    if (!isClear) {
+      broken.add("no clear error: " + run);
+    }
+    run.failures().stream()
+        .filter(failure -> !failure.contains(" ENG-20"))
+        .forEach(failure -> broken.add("an error of another kind: " + failure));
+    if (!point.fault().isLasting() && run.done() < point.rehearsal().steps().size()) {
+      broken.add("one fault was not got over: " + run);
+    }
+    return broken;
+  }
+
+  private static String outcome(Point point, WriterRun run) {
+    String end = run.exitCode() != 0 ? "gave up" : run.failures().isEmpty() ? "unmoved" : "healed";
+    return point.fault() + ": " + end;
+  }
+}

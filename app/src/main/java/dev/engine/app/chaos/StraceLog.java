@@ -1,0 +1,113 @@
+package dev.engine.app.chaos;
+
+import dev.engine.app.chaos.FileChange.Acknowledged;
+import dev.engine.app.chaos.FileChange.Made;
+import dev.engine.app.chaos.FileChange.MadeFolder;
+import dev.engine.app.chaos.FileChange.Removed;
+import dev.engine.app.chaos.FileChange.Renamed;
+import dev.engine.app.chaos.FileChange.Resized;
+import dev.engine.app.chaos.FileChange.Written;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a log of strace with {@code -f -y -xx} tells of the changes in a folder. */
+final class StraceLog {
+
+  /** Of one that failed nothing came. */
+  private static final Pattern CALL = Pattern.compile("[0-9]+ +([a-z0-9_]+)\\((.*)\\) += [0-9]+.*");
+
+  /** An open file and a text are in hexadecimal; the folder of a relative path is passed over. */
+  private static final Pattern ARGUMENT =
+      Pattern.compile("AT_FDCWD<[^>]*>|[0-9]+<([^>]*)>|\"([^\"]*)\"|([A-Z0-9_|]+)");
+
+  /** The index of the log, which is not written by calls, and which nobody trusts after a death. */
+  private static final String INDEX = "-shm";
+
+  private static final String DONE = "done ";
+
+  private final Path folder;
+  private final List<FileChange> changes = new ArrayList<>();
+
+  private StraceLog(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * The changes in {@code folder} and the acknowledgements, in their order.
+   *
+   * @throws IllegalArgumentException if the log cannot be understood
+   */
+  static List<FileChange> changes(List<String> lines, Path folder) {
+    StraceLog log = new StraceLog(folder);
+    String inside = hex(folder.toString());
+    for (String line : lines) {
+      if (line.contains(inside) && line.contains("unfinished")) {
+        throw new IllegalArgumentException("two threads change files at once: " + line);
+      }
+      Matcher call = CALL.matcher(line);
+      if (call.matches() && (line.contains(inside) || line.contains(hex(DONE)))) {
+        log.add(call.group(1), arguments(call.group(2)));
+      }
+    }
+    return List.copyOf(log.changes);
+  }
+
+  private void add(String call, List<String> arguments) {
+    if (call.equals("write") && arguments.get(1).startsWith(hex(DONE))) {
+      changes.add(new Acknowledged());
+    } else if (!arguments.getFirst().endsWith(hex(INDEX))) {
+      addChange(call, inside(arguments.getFirst()), arguments);
+    }
+  }
+
+  private void addChange(String call, Path file, List<String> arguments) {
+    switch (call) {
+      case "openat" -> {
+        if (arguments.get(1).contains("O_CREAT")) {
+          changes.add(new Made(file));
+        }
+      }
+      case "pwrite64" ->
+          changes.add(new Written(file, Long.parseLong(arguments.get(3)), bytes(arguments.get(1))));
+      case "ftruncate" -> changes.add(new Resized(file, Long.parseLong(arguments.get(1))));
+      case "mkdir" -> changes.add(new MadeFolder(file));
+      case "rename", "renameat", "renameat2" ->
+          changes.add(new Renamed(file, inside(arguments.get(1))));
+      case "unlink", "unlinkat" -> changes.add(new Removed(file));
+      case "fsync", "fdatasync" -> {} // what a process wrote outlives it without
+      default -> throw new IllegalArgumentException("an unknown change of files: " + call);
+    }
+  }
+
+  private Path inside(String hex) {
+    return folder.relativize(Path.of(new String(bytes(hex), StandardCharsets.UTF_8)));
+  }
+
+  /** Paths and texts in hexadecimal, flags and numbers as they are. */
+  private static List<String> arguments(String text) {
+    List<String> arguments = new ArrayList<>();
+    Matcher argument = ARGUMENT.matcher(text);
+    while (argument.find()) {
+      for (int i = 1; i <= argument.groupCount(); i++) {
+        if (argument.group(i) != null) {
+          arguments.add(argument.group(i));
+        }
+      }
+    }
+    return arguments;
+  }
+
+  private static byte[] bytes(String hex) {
+    return HexFormat.of().parseHex(hex.replace("\\x", ""));
+  }
+
+  private static String hex(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return "\\x" + HexFormat.ofDelimiter("\\x").formatHex(bytes);
+  }
+}

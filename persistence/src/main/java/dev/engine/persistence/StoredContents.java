@@ -1,0 +1,65 @@
+package dev.engine.persistence;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** All that a file stores, in a form in which it can be compared with what it should. */
+final class StoredContents {
+
+  private StoredContents() {}
+
+  /**
+   * A fingerprint (hex digits) of the rows of each table, by its name, of the {@code schema}, and
+   * of the history of {@code migrations} without its times. Nothing for a file in which nothing was
+   * ever stored.
+   */
+  static Map<String, String> of(Connection connection) throws SQLException {
+    if (Connections.isEmpty(connection)) {
+      return Map.of();
+    }
+    Map<String, String> parts = new TreeMap<>();
+    String version = String.valueOf(Connections.header(connection, "user_version"));
+    parts.put("schema", digest(version + new TreeMap<>(SchemaShape.of(connection).parts())));
+    for (String table : StoredTables.names(connection)) {
+      parts.put(table, rows(connection, "SELECT * FROM " + StoredTables.quoted(table)));
+    }
+    if (StoredTables.exists(connection, MigrationHistory.TABLE)) {
+      String history = "SELECT version, script, checksum, success FROM " + MigrationHistory.TABLE;
+      parts.put("migrations", rows(connection, history));
+    }
+    return Map.copyOf(parts);
+  }
+
+  private static String rows(Connection connection, String query) throws SQLException {
+    // Sorted here: which order the rows have in the file is no part of what is stored.
+    List<String> lines = Sql.list(connection, StoredContents::line, query);
+    return digest(lines.stream().sorted().collect(Collectors.joining("\n")));
+  }
+
+  private static String line(ResultSet row) throws SQLException {
+    StringBuilder line = new StringBuilder();
+    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+      line.append('|').append(row.getString(i));
+    }
+    return line.toString();
+  }
+
+  private static String digest(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 8);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
