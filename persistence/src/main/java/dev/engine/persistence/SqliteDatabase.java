@@ -118,6 +118,7 @@ public final class SqliteDatabase {
   /**
    * What the file stores, to compare it with what it should: a fingerprint (hex digits) of each
    * table, by its name, and of the {@code schema}. Nothing for a file that is missing or empty.
+   * What a writer that died has left half done is undone first, as by any start.
    *
    * @throws StorageUnavailable if it cannot be read now
    * @throws StorageRefused if it is damaged
@@ -126,7 +127,7 @@ public final class SqliteDatabase {
     if (!Files.exists(file)) {
       return Map.of();
     }
-    try (Connection connection = Connections.openToRead(file)) {
+    try (Connection connection = Connections.openAsItIs(file, patience)) {
       return StoredContents.of(connection);
     } catch (SQLException failure) {
       throw StorageFailures.of(file, failure);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
 
 /** One change that a writer made to what is in its folder; paths are relative to that. */
 sealed interface FileChange {
@@ -22,12 +23,17 @@ sealed interface FileChange {
     }
   }
 
-  /** Bytes are written at a place (bytes from the beginning). */
-  record Written(Path file, long place, byte[] bytes) implements FileChange {
+  /**
+   * Something is written.
+   *
+   * @param place in bytes from the beginning of the file
+   * @param content in hex digits, two for each byte
+   */
+  record Written(Path file, long place, String content) implements FileChange {
     @Override
     public void apply(Path folder) throws IOException {
       try (FileChannel channel = open(folder.resolve(file))) {
-        channel.write(ByteBuffer.wrap(bytes), place);
+        channel.write(ByteBuffer.wrap(HexFormat.of().parseHex(content)), place);
       }
     }
   }

@@ -72,8 +72,10 @@ final class StraceLog {
           changes.add(new Made(file));
         }
       }
-      case "pwrite64" ->
-          changes.add(new Written(file, Long.parseLong(arguments.get(3)), bytes(arguments.get(1))));
+      case "pwrite64" -> {
+        long place = Long.parseLong(arguments.get(3));
+        changes.add(new Written(file, place, digits(arguments.get(1))));
+      }
       case "ftruncate" -> changes.add(new Resized(file, Long.parseLong(arguments.get(1))));
       case "mkdir" -> changes.add(new MadeFolder(file));
       case "rename", "renameat", "renameat2" ->
@@ -85,7 +87,7 @@ final class StraceLog {
   }
 
   private Path inside(String hex) {
-    return folder.relativize(Path.of(new String(bytes(hex), StandardCharsets.UTF_8)));
+    return folder.relativize(Path.of(text(hex)));
   }
 
   /** Paths and texts in hexadecimal, flags and numbers as they are. */
@@ -102,8 +104,13 @@ final class StraceLog {
     return arguments;
   }
 
-  private static byte[] bytes(String hex) {
-    return HexFormat.of().parseHex(hex.replace("\\x", ""));
+  private static String text(String hex) {
+    return new String(HexFormat.of().parseHex(digits(hex)), StandardCharsets.UTF_8);
+  }
+
+  /** Without what marks each byte. */
+  private static String digits(String hex) {
+    return hex.replace("\\x", "");
   }
 
   private static String hex(String text) {
