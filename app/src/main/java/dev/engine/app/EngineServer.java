@@ -58,7 +58,7 @@ final class EngineServer implements AutoCloseable {
   private static final Duration FEED_INTERVAL = Duration.ofMillis(100);
 
   /** Loops whose failure makes the engine unready, for what they find costs acknowledged writes. */
-  private static final List<String> VITAL = List.of("quick-check", "deleted-files");
+  private static final List<String> VITAL = List.of("quick-check", "store-files");
 
   private final EngineMeters meters = new EngineMeters();
   private final RandomGenerator random = Randomness.ofItsThreads();

@@ -128,7 +128,12 @@ final class DatabaseFiles {
 
   /** The size of the write-ahead log beside {@code file}, 0 if there is none. */
   static long walBytes(Path file) {
-    return bytes(beside(file, "-wal"));
+    return bytes(wal(file));
+  }
+
+  /** The write-ahead log beside {@code file}, whether there is one or not. */
+  static Path wal(Path file) {
+    return beside(file, "-wal");
   }
 
   /** The file at which those who write to {@code file} queue, under whatever name they know it. */

@@ -63,6 +63,21 @@ public final class SqliteDatabase {
     }
   }
 
+  /**
+   * The position of the newest event, as somebody reads it who opens the file now; 0 if there is
+   * none.
+   *
+   * @throws StorageUnavailable if there is no such file or it cannot be read now
+   * @throws StorageRefused if it is not Engine's, or of another version
+   */
+  public long journalHead() {
+    try (Connection connection = Connections.openReader(file, patience)) {
+      return SqliteJournal.head(connection);
+    } catch (SQLException failure) {
+      throw StorageFailures.of(file, failure);
+    }
+  }
+
   /** What became of emptying the write-ahead log. */
   public enum Checkpoint {
     /** All of it is in the file now, and the log is empty. */
