@@ -1,6 +1,7 @@
 package dev.engine.http;
 
 import dev.engine.domain.database.InMemoryDatabase;
+import dev.engine.domain.database.StoreCondition;
 import dev.engine.domain.hook.HookBacklog;
 import dev.engine.domain.host.InMemoryWorkerLogs;
 import dev.engine.domain.host.PaneDisplay;
@@ -185,7 +186,12 @@ final class House implements AutoCloseable {
   /** That of process 4711, which has served for an hour. */
   private EngineHealth health(InstantSource clock) {
     HomeState home =
-        new HomeState(backlog::get, database::status, WorkerLogs.NONE, PaneDisplay.NONE);
+        new HomeState(
+            backlog::get,
+            database::status,
+            () -> StoreCondition.UNKNOWN,
+            WorkerLogs.NONE,
+            PaneDisplay.NONE);
     RunningEngine self = new RunningEngine("0.1.0", 4711, NOON.minusSeconds(3_600));
     Vitals vitals = new Vitals(self, room::get, database::list, loops::get);
     return new EngineHealth(storage, home, vitals, clock);

@@ -1,6 +1,8 @@
 package dev.engine.app;
 
 import dev.engine.domain.database.DatabaseStatus;
+import dev.engine.domain.database.DiskRoom;
+import dev.engine.domain.database.StoreCondition;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.host.Pauses;
 import dev.engine.domain.install.HomeFolder;
@@ -69,6 +71,8 @@ final class EngineServer implements AutoCloseable {
   /** It takes a connection of its own, and is asked for with every look at what needs attention. */
   private final Supplier<DatabaseStatus> databaseStatus;
 
+  private final StoreRooms rooms;
+  private final Supplier<StoreCondition> condition;
   private final HomeHooks hooks;
   private final EventFeed feed;
   private final WaitingHooks waiting;
@@ -88,6 +92,7 @@ final class EngineServer implements AutoCloseable {
       InstantSource clock,
       Pauses pauses) {
     this.clock = clock;
+    StoreRooms.place(home.database()).requireLocal();
     this.storage =
         SqliteStorage.serve(
             home.database(),
@@ -95,6 +100,9 @@ final class EngineServer implements AutoCloseable {
             random,
             new Serving(ServingLimits.STANDARD, System::nanoTime, meters));
     this.database = new SqliteDatabase(home.database(), EngineProgram.PATIENCE, clock);
+    DiskRoom.Reserve reserve = settings.diskReserve();
+    this.rooms = new StoreRooms(database, home.database(), () -> reserve);
+    this.condition = new Remembered<>(rooms::condition, Duration.ofSeconds(1), clock);
     this.databaseStatus =
         new Remembered<>(database.keeper()::status, Duration.ofSeconds(10), clock);
     this.hooks = new HomeHooks(home, storage, settings);
@@ -147,7 +155,7 @@ final class EngineServer implements AutoCloseable {
             feed,
             storage.changes(),
             home.outputs(),
-            new EngineHealth(storage, state(home), vitals(home), clock)),
+            new EngineHealth(storage, state(home), vitals(), clock)),
         storage.idempotentRequests(),
         new PostedHooks(hooks.door()),
         new PostedWaits(waiting),
@@ -167,15 +175,15 @@ final class EngineServer implements AutoCloseable {
     return new HomeState(
         hooks.backlog(),
         databaseStatus,
+        condition,
         new FileWorkerLogs(home.outputs()),
         new TmuxDisplay(new ProcProcesses()));
   }
 
-  private Vitals vitals(HomeFolder home) {
+  private Vitals vitals() {
     RunningEngine self =
         new RunningEngine(
             EngineProgram.ownVersion(), ProcessHandle.current().pid(), clock.instant());
-    StoreRooms rooms = new StoreRooms(database, home.database());
     return new Vitals(self, rooms::now, database.backups()::list, loops::status);
   }
 

@@ -136,6 +136,11 @@ final class DatabaseFiles {
     return beside(file, "-wal");
   }
 
+  /** The index of the write-ahead log, shared by all who have {@code file} open. */
+  static Path index(Path file) {
+    return beside(file, "-shm");
+  }
+
   /** The file at which those who write to {@code file} queue, under whatever name they know it. */
   static Path turns(Path file) {
     return beside(attempt(file, file::toRealPath), ".writers");

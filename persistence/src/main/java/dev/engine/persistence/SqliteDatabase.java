@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The file that the engine's store is in, for whoever takes care of it. Its backups lie in the
@@ -19,6 +20,11 @@ import java.util.List;
  * when something is migrated.
  */
 public final class SqliteDatabase {
+
+  /** Where SQLite's readers lock its index: {@code WAL_READ_LOCK(0)} to {@code (4)}. */
+  private static final int FIRST_READER = 123;
+
+  private static final int LAST_READER = 127;
 
   private final Path file;
   private final Duration patience;
@@ -126,6 +132,20 @@ public final class SqliteDatabase {
     } catch (SQLException failure) {
       throw StorageFailures.of(file, failure);
     }
+  }
+
+  /**
+   * The processes that read at this moment, by id: each holds a lock on the log's index that says
+   * which state it reads. None where it cannot be seen.
+   */
+  public List<Long> readers() {
+    Path index = DatabaseFiles.index(file);
+    return IntStream.rangeClosed(FIRST_READER, LAST_READER)
+        .boxed()
+        .flatMap(position -> LockHolders.ofByte(index, position).stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private Copies copies() {

@@ -8,6 +8,8 @@ import dev.engine.domain.attention.AttentionItem;
 import dev.engine.domain.attention.AttentionKind;
 import dev.engine.domain.attention.AttentionMark;
 import dev.engine.domain.database.DatabaseStatus;
+import dev.engine.domain.database.DiskRoom;
+import dev.engine.domain.database.StoreCondition;
 import dev.engine.domain.error.EngineException.NotFound;
 import dev.engine.domain.hook.HookBacklog;
 import dev.engine.domain.mission.Mission;
@@ -26,6 +28,7 @@ import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerFilter;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,7 +148,8 @@ public final class AttentionQueue {
             deadNotices(),
             setAsideEvents(),
             lostCanaries(),
-            heldMigrations())
+            heldMigrations(),
+            troublesOfTheStore(now))
         .flatMap(items -> items)
         .filter(item -> marks.stream().noneMatch(mark -> mark.hides(item, now)))
         .sorted(AttentionItem.WORST_FIRST);
@@ -253,6 +257,18 @@ public final class AttentionQueue {
             && !file.applied().isEmpty()
         ? file.held().stream().map(held -> AttentionItem.of(held, file.applied().getFirst().at()))
         : Stream.empty();
+  }
+
+  /** Since the day that it is, for nobody keeps when they began. */
+  private Stream<AttentionItem> troublesOfTheStore(Instant now) {
+    StoreCondition store = home.condition().get();
+    Instant day = now.truncatedTo(ChronoUnit.DAYS);
+    DiskRoom room = store.room();
+    return Stream.concat(
+        room != null && room.isLow() ? Stream.of(AttentionItem.ofLow(room, day)) : Stream.empty(),
+        store.log().isTooLong()
+            ? Stream.of(AttentionItem.ofHeld(store.log(), day))
+            : Stream.empty());
   }
 
   private Stream<AttentionItem> lostCanaries() {

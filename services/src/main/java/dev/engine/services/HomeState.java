@@ -1,6 +1,7 @@
 package dev.engine.services;
 
 import dev.engine.domain.database.DatabaseStatus;
+import dev.engine.domain.database.StoreCondition;
 import dev.engine.domain.hook.HookBacklog;
 import dev.engine.domain.host.PaneDisplay;
 import dev.engine.domain.host.WorkerLogs;
@@ -12,12 +13,14 @@ import java.util.function.Supplier;
  *
  * @param backlog what hooks have left behind
  * @param database what the database file has gone through
+ * @param condition how that file fares on its disk
  * @param logs what its workers have printed
  * @param display what brings the panes of its sessions to the front
  */
 public record HomeState(
     Supplier<HookBacklog> backlog,
     Supplier<DatabaseStatus> database,
+    Supplier<StoreCondition> condition,
     WorkerLogs logs,
     PaneDisplay display) {
 
@@ -29,16 +32,22 @@ public record HomeState(
 
   /** One of which only the logs are known. */
   public static HomeState of(WorkerLogs logs) {
-    return new HomeState(() -> HookBacklog.NONE, () -> NO_FILE, logs, PaneDisplay.NONE);
+    return new HomeState(
+        () -> HookBacklog.NONE,
+        () -> NO_FILE,
+        () -> StoreCondition.UNKNOWN,
+        logs,
+        PaneDisplay.NONE);
   }
 
   /** One of which only the backlog is known. */
   public static HomeState of(Supplier<HookBacklog> backlog) {
-    return new HomeState(backlog, () -> NO_FILE, WorkerLogs.NONE, PaneDisplay.NONE);
+    return new HomeState(
+        backlog, () -> NO_FILE, () -> StoreCondition.UNKNOWN, WorkerLogs.NONE, PaneDisplay.NONE);
   }
 
   /** This one with another display. */
   public HomeState with(PaneDisplay other) {
-    return new HomeState(backlog, database, logs, other);
+    return new HomeState(backlog, database, condition, logs, other);
   }
 }

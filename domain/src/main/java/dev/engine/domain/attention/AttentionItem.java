@@ -3,7 +3,9 @@ package dev.engine.domain.attention;
 import dev.engine.domain.TextLength;
 import dev.engine.domain.Urgency;
 import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.database.DiskRoom;
 import dev.engine.domain.database.HeldMigration;
+import dev.engine.domain.database.LogHold;
 import dev.engine.domain.hook.CanaryEvents;
 import dev.engine.domain.hook.CanaryResult;
 import dev.engine.domain.mission.Mission;
@@ -24,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * One thing that waits for the person.
  *
  * @param since when the wait began
- * @param subject the id of what it is about, 8 hex digits; the number of a migration; {@code spool}
- *     or {@code canary}
+ * @param subject the id of what it is about, 8 hex digits; the number of a migration; {@code
+ *     spool}, {@code canary}, {@code disk} or {@code log}
  * @param conversation the one it belongs to; null if none
  * @param reason one line that says what is the matter
  * @param remedy the command that looks at it or deals with it; words in capitals are to be filled
@@ -85,7 +87,9 @@ public record AttentionItem(
               NOTICE_DEAD,
               MIGRATION_HELD,
               EVENTS_SET_ASIDE,
-              CANARY_LOST ->
+              CANARY_LOST,
+              DISK_LOW,
+              LOG_HELD ->
               Stream.of();
         };
     return Stream.concat(Stream.of(AttentionAct.ACKNOWLEDGE, AttentionAct.SNOOZE), ofItsKind)
@@ -252,6 +256,32 @@ public record AttentionItem(
             "hooks do not reach the store: %s".formatted(String.join(", ", run.lost())),
             REASON_LENGTH),
         "engine doctor --canary");
+  }
+
+  /**
+   * The item that a disk is that is nearly full.
+   *
+   * @param day the one that it is told on: who has acknowledged it is told again the next day
+   */
+  public static AttentionItem ofLow(DiskRoom room, Instant day) {
+    return new AttentionItem(
+        AttentionKind.DISK_LOW, Urgency.HIGH, day, "disk", null, room.told(), "engine doctor");
+  }
+
+  /**
+   * The item that a write-ahead log is that nobody can empty.
+   *
+   * @param day as {@link #ofLow} takes it
+   */
+  public static AttentionItem ofHeld(LogHold log, Instant day) {
+    return new AttentionItem(
+        AttentionKind.LOG_HELD,
+        Urgency.NORMAL,
+        day,
+        "log",
+        null,
+        TextLength.headline(log.told(), REASON_LENGTH),
+        "engine doctor");
   }
 
   /** A permission stops work half-way; a session that is done can wait for its next prompt. */

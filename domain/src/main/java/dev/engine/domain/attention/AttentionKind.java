@@ -17,7 +17,11 @@ public enum AttentionKind implements WireName {
   MIGRATION_HELD("migration_held", AttentionSubject.MIGRATION),
   EVENTS_SET_ASIDE("events_set_aside", AttentionSubject.SPOOL),
   /** Events that were fired to see whether events arrive did not. */
-  CANARY_LOST("canary_lost", AttentionSubject.HOOKS);
+  CANARY_LOST("canary_lost", AttentionSubject.HOOKS),
+  /** Less is free on the store's disk than is to stay free. */
+  DISK_LOW("disk_low", AttentionSubject.STORE),
+  /** The write-ahead log is too long, because somebody keeps it from being emptied. */
+  LOG_HELD("log_held", AttentionSubject.STORE);
 
   private final String wireName;
   private final AttentionSubject subject;

@@ -13,6 +13,7 @@ public enum AttentionSubject implements WireName {
   SCHEDULED_MISSION("scheduled_mission"),
   SESSION("session"),
   SPOOL("spool"),
+  STORE("store"),
   WORKER("worker");
 
   private final String wireName;
