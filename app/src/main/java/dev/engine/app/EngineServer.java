@@ -3,6 +3,7 @@ package dev.engine.app;
 import dev.engine.domain.database.DatabaseStatus;
 import dev.engine.domain.database.DiskRoom;
 import dev.engine.domain.database.StoreCondition;
+import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.host.Pauses;
 import dev.engine.domain.install.HomeFolder;
@@ -249,7 +250,11 @@ final class EngineServer implements AutoCloseable {
     if (trouble.isPresent()) {
       throw new StorageUnavailable(String.valueOf(trouble.get().lastFailure()));
     }
-    storage.probe();
+    try {
+      storage.probe();
+    } catch (StorageRefused refusal) { // whoever asks wants to know whether to wait, not why
+      throw new StorageUnavailable(String.valueOf(refusal.getMessage()), refusal);
+    }
   }
 
   private static void tell(String loop, RuntimeException failure) {

@@ -50,17 +50,17 @@ final class StoreWatch implements Loop.Work {
 
   /** A file that is overwritten in its place stays the same file, and its journal goes back. */
   private void requireSameJournal() {
-    newestSeen = Math.max(newestSeen, storage.journal().head());
-    if (newestToOthers() < newestSeen) {
+    if (!isSameJournal()) {
       storage.distrust();
     }
   }
 
-  private long newestToOthers() {
+  private boolean isSameJournal() {
     try {
-      return database.journalHead();
+      newestSeen = Math.max(newestSeen, storage.journal().head());
+      return database.journalHead() >= newestSeen;
     } catch (StorageRefused noLongerOurs) {
-      return -1;
+      return false;
     }
   }
 
