@@ -25,6 +25,7 @@ const PLACES = {
   notification: (item) => href("notifications", item.subjectId),
   hooks: () => href("health"),
   spool: () => href("health"),
+  store: () => href("health"),
   migration: () => href("health"),
   backup: () => href("health"),
 };

@@ -2,6 +2,7 @@ package dev.engine.http;
 
 import dev.engine.domain.database.BackupPolicy;
 import dev.engine.domain.database.InMemoryDatabase;
+import dev.engine.domain.database.StoreCondition;
 import dev.engine.domain.hook.HookBacklog;
 import dev.engine.domain.host.InMemoryWorkerLogs;
 import dev.engine.domain.host.PaneDisplay;
@@ -191,6 +192,7 @@ final class House implements AutoCloseable {
         new HomeState(
             backlog::get,
             database::status,
+            () -> StoreCondition.UNKNOWN,
             WorkerLogs.NONE,
             () -> BackupPolicy.STANDARD,
             PaneDisplay.NONE);

@@ -8,6 +8,7 @@ import dev.engine.cli.McpRun;
 import dev.engine.cli.Program;
 import dev.engine.cli.ServeRun;
 import dev.engine.domain.Limit;
+import dev.engine.domain.database.StoreCondition;
 import dev.engine.domain.host.Links;
 import dev.engine.domain.host.Pauses;
 import dev.engine.domain.host.Programs;
@@ -61,6 +62,7 @@ import dev.engine.services.PrivacyCheck;
 import dev.engine.services.ServingControl;
 import dev.engine.services.SpoolCheck;
 import dev.engine.services.StatusLineCheck;
+import dev.engine.services.StoreConditionCheck;
 import dev.engine.services.TmuxCheck;
 import dev.engine.services.worker.WorkerProcessCheck;
 import dev.engine.services.worker.WorkerShutdown;
@@ -133,9 +135,16 @@ final class EngineProgram implements Program, AutoCloseable {
     return new HomeState(
         backlog(home),
         () -> new SqliteDatabase(home.database(), PATIENCE, clock).keeper().status(),
+        () -> condition(home),
         new FileWorkerLogs(home.outputs()),
         () -> new Settings(home, environment).backups(),
         new TmuxDisplay(processes));
+  }
+
+  private StoreCondition condition(HomeFolder home) {
+    SqliteDatabase database = new SqliteDatabase(home.database(), PATIENCE, clock);
+    Settings settings = new Settings(home, environment);
+    return new StoreRooms(database, home.database(), settings::diskReserve).condition();
   }
 
   @Override
@@ -181,6 +190,7 @@ final class EngineProgram implements Program, AutoCloseable {
             new AotCheck(distribution),
             new PrivacyCheck(folders, home),
             new DatabaseCheck(databases, home),
+            new StoreConditionCheck(() -> StoreRooms.place(home.database()), () -> condition(home)),
             new HooksCheck(folders, hooks, () -> installation().setup(home, null, null)),
             new PostedHooksCheck(installation(), () -> installation().setup(home, null, null)),
             new StatusLineCheck(statusLines(), home),
@@ -302,6 +312,7 @@ final class EngineProgram implements Program, AutoCloseable {
 
   /** First what was there first: hooks may have left events for whoever comes. */
   private SqliteStorage open(HomeFolder home) {
+    StoreRooms.place(home.database()).requireLocal();
     SqliteStorage storage = SqliteStorage.open(home.database(), PATIENCE, random);
     drain(home, storage);
     return storage;

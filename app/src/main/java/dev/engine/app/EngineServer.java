@@ -1,6 +1,9 @@
 package dev.engine.app;
 
 import dev.engine.domain.database.DatabaseStatus;
+import dev.engine.domain.database.DiskRoom;
+import dev.engine.domain.database.StoreCondition;
+import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.host.Pauses;
 import dev.engine.domain.install.HomeFolder;
@@ -63,7 +66,7 @@ final class EngineServer implements AutoCloseable {
   private static final Duration BACKUP_INTERVAL = Duration.ofMinutes(5);
 
   /** Loops whose failure makes the engine unready, for what they find costs acknowledged writes. */
-  private static final List<String> VITAL = List.of("quick-check", "deleted-files");
+  private static final List<String> VITAL = List.of("quick-check", "store-files");
 
   private final EngineMeters meters = new EngineMeters();
   private final RandomGenerator random = Randomness.ofItsThreads();
@@ -74,6 +77,8 @@ final class EngineServer implements AutoCloseable {
   /** It takes a connection of its own, and is asked for with every look at what needs attention. */
   private final Supplier<DatabaseStatus> databaseStatus;
 
+  private final StoreRooms rooms;
+  private final Supplier<StoreCondition> condition;
   private final HomeHooks hooks;
   private final EventFeed feed;
   private final WaitingHooks waiting;
@@ -93,6 +98,7 @@ final class EngineServer implements AutoCloseable {
       InstantSource clock,
       Pauses pauses) {
     this.clock = clock;
+    StoreRooms.place(home.database()).requireLocal();
     this.storage =
         SqliteStorage.serve(
             home.database(),
@@ -100,6 +106,9 @@ final class EngineServer implements AutoCloseable {
             random,
             new Serving(ServingLimits.STANDARD, System::nanoTime, meters));
     this.database = new SqliteDatabase(home.database(), EngineProgram.PATIENCE, clock);
+    DiskRoom.Reserve reserve = settings.diskReserve();
+    this.rooms = new StoreRooms(database, home.database(), () -> reserve);
+    this.condition = new Remembered<>(rooms::condition, Duration.ofSeconds(1), clock);
     this.databaseStatus =
         new Remembered<>(database.keeper()::status, Duration.ofSeconds(10), clock);
     this.hooks = new HomeHooks(home, storage, settings);
@@ -154,7 +163,7 @@ final class EngineServer implements AutoCloseable {
             feed,
             storage.changes(),
             home.outputs(),
-            new EngineHealth(storage, state(home, settings), vitals(home), clock)),
+            new EngineHealth(storage, state(home, settings), vitals(), clock)),
         storage.idempotentRequests(),
         new PostedHooks(hooks.door()),
         new PostedWaits(waiting),
@@ -175,6 +184,7 @@ final class EngineServer implements AutoCloseable {
     return new HomeState(
         hooks.backlog(),
         databaseStatus,
+        condition,
         new FileWorkerLogs(home.outputs()),
         new Remembered<>(settings::backups, Duration.ofMinutes(1), clock),
         new TmuxDisplay(new ProcProcesses()));
@@ -184,11 +194,10 @@ final class EngineServer implements AutoCloseable {
     return new BackupCare(database.backups(), storage.as(actor)::backupLedger, clock);
   }
 
-  private Vitals vitals(HomeFolder home) {
+  private Vitals vitals() {
     RunningEngine self =
         new RunningEngine(
             EngineProgram.ownVersion(), ProcessHandle.current().pid(), clock.instant());
-    StoreRooms rooms = new StoreRooms(database, home.database());
     return new Vitals(self, rooms::now, database.backups()::list, loops::status);
   }
 
@@ -259,7 +268,11 @@ final class EngineServer implements AutoCloseable {
     if (trouble.isPresent()) {
       throw new StorageUnavailable(String.valueOf(trouble.get().lastFailure()));
     }
-    storage.probe();
+    try {
+      storage.probe();
+    } catch (StorageRefused refusal) { // whoever asks wants to know whether to wait, not why
+      throw new StorageUnavailable(String.valueOf(refusal.getMessage()), refusal);
+    }
   }
 
   private static void tell(String loop, RuntimeException failure) {

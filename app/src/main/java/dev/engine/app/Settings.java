@@ -2,6 +2,7 @@ package dev.engine.app;
 
 import dev.engine.app.log.LogLevel;
 import dev.engine.domain.database.BackupPolicy;
+import dev.engine.domain.database.DiskRoom;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.id.WireName;
 import dev.engine.domain.install.HomeFolder;
@@ -35,6 +36,11 @@ final class Settings {
 
   /** A hundred years. */
   private static final int MAX_DAYS = 36_500;
+
+  /** Nearly a terabyte. */
+  private static final int MAX_MIB = 999_999;
+
+  private static final int MAX_DATABASES = 100;
 
   /** A season of what the fleet did. */
   private static final int EVENTS_DAYS = 90;
@@ -188,6 +194,23 @@ final class Settings {
       throw new InvalidInput(name, "at least " + least, Long.toString(set));
     }
     return set;
+  }
+
+  /**
+   * {@code disk.reserve_mib} and {@code disk.reserve_databases}, or {@code ENGINE_DISK_RESERVE_MIB}
+   * and {@code ENGINE_DISK_RESERVE_DATABASES}: how much of the store's disk is to stay free,
+   * whichever is more.
+   *
+   * @throws InvalidInput if one of them is no such number, or the file is not TOML
+   */
+  DiskRoom.Reserve diskReserve() {
+    return new DiskRoom.Reserve(
+        text("ENGINE_DISK_RESERVE_MIB", "/disk/reserve_mib")
+            .map(set -> (long) number("disk.reserve_mib", set, MAX_MIB) << 20)
+            .orElse(DiskRoom.Reserve.STANDARD.bytes()),
+        text("ENGINE_DISK_RESERVE_DATABASES", "/disk/reserve_databases")
+            .map(set -> number("disk.reserve_databases", set, MAX_DATABASES))
+            .orElse(DiskRoom.Reserve.STANDARD.databases()));
   }
 
   /**

@@ -24,6 +24,7 @@ final class SqliteSetup implements DatabaseSetup {
 
   @Override
   public Prepared prepare(HomeFolder home) {
+    StoreRooms.place(home.database()).requireLocal();
     return switch (keeper(home).migrate()) {
       case Migrating.Migrated migrated -> new Prepared(change(migrated), migrated.version());
       case Migrating.UpToDate upToDate -> new Prepared(Change.NONE, upToDate.version());

@@ -3,12 +3,10 @@ package dev.engine.app;
 import dev.engine.domain.Changes;
 import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.domain.install.HomeFolder;
-import dev.engine.host.serving.DeletedFiles;
 import dev.engine.persistence.SqliteDatabase;
 import dev.engine.persistence.SqliteStorage;
 import dev.engine.services.loop.Loop;
 import dev.engine.services.loop.Loop.Rest;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,14 +22,17 @@ final class StoreUpkeep {
   /** Writers wait meanwhile, so not for long. */
   private static final Duration CHECKPOINT_PATIENCE = Duration.ofMillis(200);
 
-  private final Path folder;
+  /** What goes wrong with the files is to be known within a second. */
+  private static final Duration WATCH_INTERVAL = Duration.ofMillis(500);
+
+  private final StoreWatch watch;
   private final SqliteDatabase database;
   private final SqliteStorage storage;
   private final Changes changes;
   private long versionBefore;
 
   StoreUpkeep(HomeFolder home, SqliteDatabase database, SqliteStorage storage) {
-    this.folder = home.database().resolveSibling("");
+    this.watch = new StoreWatch(home.database(), database, storage);
     this.database = database;
     this.storage = storage;
     this.changes = storage.changes();
@@ -43,7 +44,7 @@ final class StoreUpkeep {
     return List.of(
         new Loop("quick-check", Duration.ofDays(1), this::quickCheck),
         new Loop("checkpoint", Duration.ofSeconds(30), this::checkpoint),
-        new Loop("deleted-files", Duration.ofSeconds(1), this::lookForDeletedFiles));
+        new Loop("store-files", WATCH_INTERVAL, watch));
   }
 
   private Rest quickCheck() {
@@ -58,23 +59,13 @@ final class StoreUpkeep {
 
   /** When nothing was written since the last look, or the log has grown too long. */
   private Rest checkpoint() {
+    storage.requireLog(); // or it would copy a log that is not ours into the file
     long version = changes.version();
     boolean isIdle = version == versionBefore;
     versionBefore = version;
     long bytes = storage.walBytes();
     if (bytes > (isIdle ? SMALL_WAL_BYTES : LARGE_WAL_BYTES)) {
       database.checkpoint(CHECKPOINT_PATIENCE);
-    }
-    return Rest.NOTHING_LEFT;
-  }
-
-  /** A log that was deleted under us takes everything with it that we acknowledge from then on. */
-  private Rest lookForDeletedFiles() {
-    List<Path> deleted = DeletedFiles.openIn(folder);
-    if (!deleted.isEmpty()) {
-      throw new StorageRefused(
-          "%s was deleted while it was in use: stop the engine, and restore a backup if something is missing"
-              .formatted(deleted.getFirst()));
     }
     return Rest.NOTHING_LEFT;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.engine.app.log.LogLevel;
 import dev.engine.domain.database.BackupPolicy;
+import dev.engine.domain.database.DiskRoom;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.worker.Primitive;
@@ -199,6 +200,18 @@ final class SettingsTest {
         .isInstanceOf(InvalidInput.class)
         .hasMessageStartingWith(told)
         .hasMessageNotContaining("canary");
+  }
+
+  @Test
+  void theReserveOfTheDiskIsAGibibyteOrThreeDatabasesUnlessSomebodySaysOtherwise() {
+    assertThat(settings(Map.of()).diskReserve()).isEqualTo(DiskRoom.Reserve.STANDARD);
+    assertThat(
+            settings(Map.of("ENGINE_DISK_RESERVE_MIB", "20", "ENGINE_DISK_RESERVE_DATABASES", "2"))
+                .diskReserve())
+        .isEqualTo(new DiskRoom.Reserve(20L << 20, 2));
+    assertThatThrownBy(() -> settings(Map.of("ENGINE_DISK_RESERVE_MIB", "much")).diskReserve())
+        .isInstanceOf(InvalidInput.class)
+        .hasMessage("disk.reserve_mib must be a number from 0 to 999999, got \"much\"");
   }
 
   private Settings settings(Map<String, String> environment) {

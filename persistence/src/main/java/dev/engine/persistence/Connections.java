@@ -159,6 +159,7 @@ final class Connections {
       Connection connection = opening.of(file);
       boolean isReady = false;
       try {
+        SqliteRelease.of(connection).requireSound();
         preparation.apply(connection);
         isReady = true;
         return connection;

@@ -165,7 +165,17 @@ final class DatabaseFiles {
 
   /** The size of the write-ahead log beside {@code file}, 0 if there is none. */
   static long walBytes(Path file) {
-    return bytes(beside(file, "-wal"));
+    return bytes(wal(file));
+  }
+
+  /** The write-ahead log beside {@code file}, whether there is one or not. */
+  static Path wal(Path file) {
+    return beside(file, "-wal");
+  }
+
+  /** The index of the write-ahead log, shared by all who have {@code file} open. */
+  static Path index(Path file) {
+    return beside(file, "-shm");
   }
 
   /** The file at which those who write to {@code file} queue, under whatever name they know it. */

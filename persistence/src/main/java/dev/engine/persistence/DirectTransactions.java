@@ -37,13 +37,17 @@ final class DirectTransactions implements Transactions {
    */
   static DirectTransactions shared(Path file, Connection connection, Duration patience) {
     return new DirectTransactions(
-        file, StoreConnection.shortLived(connection, patience), SharedTurns.of(file, patience));
+        file,
+        StoreConnection.shortLived(connection, patience, LogWatch.of(file)),
+        SharedTurns.of(file, patience));
   }
 
   /** To a file that nobody else knows of. */
   static DirectTransactions alone(Path file, Connection connection) {
     return new DirectTransactions(
-        file, StoreConnection.shortLived(connection, ALONE), WriteTurns.NOT_SHARED);
+        file,
+        StoreConnection.shortLived(connection, ALONE, LogWatch.none(file)),
+        WriteTurns.NOT_SHARED);
   }
 
   @Override

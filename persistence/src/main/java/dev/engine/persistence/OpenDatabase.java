@@ -17,15 +17,21 @@ final class OpenDatabase implements AutoCloseable {
   private final Duration patience;
   private final Transactions transactions;
   private final IntSupplier waitingWrites;
+  private final LogWatch log;
   private @Nullable JooqTransactions jooq;
   private @Nullable DataVersion changes;
 
   private OpenDatabase(
-      Path file, Duration patience, Transactions transactions, IntSupplier waitingWrites) {
+      Path file,
+      Duration patience,
+      Transactions transactions,
+      IntSupplier waitingWrites,
+      LogWatch log) {
     this.file = file;
     this.patience = patience;
     this.transactions = transactions;
     this.waitingWrites = waitingWrites;
+    this.log = log;
   }
 
   /** One connection, on which threads take turns. */
@@ -36,13 +42,13 @@ final class OpenDatabase implements AutoCloseable {
   /** The same over {@code connection}, which is set up. */
   static OpenDatabase over(Connection connection, Path file, Duration patience) {
     Transactions direct = DirectTransactions.shared(file, connection, patience);
-    return new OpenDatabase(file, patience, direct, () -> 0);
+    return new OpenDatabase(file, patience, direct, () -> 0, LogWatch.of(file));
   }
 
   /** A writer and a few readers. */
   static OpenDatabase serving(Path file, Duration patience, Serving serving) {
     ServingTransactions many = ServingTransactions.open(file, patience, serving);
-    return new OpenDatabase(file, patience, many, many::waitingWrites);
+    return new OpenDatabase(file, patience, many, many::waitingWrites, many.log());
   }
 
   Transactions transactions() {
@@ -66,6 +72,10 @@ final class OpenDatabase implements AutoCloseable {
 
   int waitingWrites() {
     return waitingWrites.getAsInt();
+  }
+
+  LogWatch log() {
+    return log;
   }
 
   long walBytes() {

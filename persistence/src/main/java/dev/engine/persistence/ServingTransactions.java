@@ -18,11 +18,14 @@ final class ServingTransactions implements Transactions {
   private final GroupWriter writer;
   private final Readers readers;
   private final Checkpointer checkpointer;
+  private final LogWatch log;
 
-  private ServingTransactions(GroupWriter writer, Readers readers, Checkpointer checkpointer) {
+  private ServingTransactions(
+      GroupWriter writer, Readers readers, Checkpointer checkpointer, LogWatch log) {
     this.writer = writer;
     this.readers = readers;
     this.checkpointer = checkpointer;
+    this.log = log;
   }
 
   /**
@@ -48,8 +51,12 @@ final class ServingTransactions implements Transactions {
       }
     }
     Checkpointer checkpointer = new Checkpointer(file, opened.getFirst());
+    LogWatch log = LogWatch.of(file);
     List<StoreConnection> connections =
-        opened.stream().skip(1).map(each -> StoreConnection.longLived(each, patience)).toList();
+        opened.stream()
+            .skip(1)
+            .map(each -> StoreConnection.longLived(each, patience, log))
+            .toList();
     return new ServingTransactions(
         new GroupWriter(
             file,
@@ -58,7 +65,8 @@ final class ServingTransactions implements Transactions {
             serving,
             checkpointer::committed),
         new Readers(file, connections.subList(1, connections.size()), serving.limits().waiting()),
-        checkpointer);
+        checkpointer,
+        log);
   }
 
   @Override
@@ -76,6 +84,11 @@ final class ServingTransactions implements Transactions {
   public <T> T together(Work<T> work) {
     Readers.requireOutside();
     return writer.isCurrentThread() ? writer.join(work) : writer.writeTogether(work);
+  }
+
+  /** What it commits to. */
+  LogWatch log() {
+    return log;
   }
 
   /** How many writes wait. */

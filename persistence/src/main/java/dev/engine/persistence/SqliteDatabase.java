@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The file that the engine's store is in, for whoever takes care of it. Its backups lie in the
@@ -21,6 +22,11 @@ import java.util.Map;
  * when something is migrated.
  */
 public final class SqliteDatabase {
+
+  /** Where SQLite's readers lock its index: {@code WAL_READ_LOCK(0)} to {@code (4)}. */
+  private static final int FIRST_READER = 123;
+
+  private static final int LAST_READER = 127;
 
   private final Path file;
   private final Duration patience;
@@ -60,6 +66,21 @@ public final class SqliteDatabase {
   public List<String> quickCheck() {
     try (Connection connection = Connections.openReader(file, patience)) {
       return Inspection.quick(connection);
+    } catch (SQLException failure) {
+      throw StorageFailures.of(file, failure);
+    }
+  }
+
+  /**
+   * The position of the newest event, as somebody reads it who opens the file now; 0 if there is
+   * none.
+   *
+   * @throws StorageUnavailable if there is no such file or it cannot be read now
+   * @throws StorageRefused if it is not Engine's, or of another version
+   */
+  public long journalHead() {
+    try (Connection connection = Connections.openReader(file, patience)) {
+      return SqliteJournal.head(connection);
     } catch (SQLException failure) {
       throw StorageFailures.of(file, failure);
     }
@@ -142,6 +163,20 @@ public final class SqliteDatabase {
    */
   public void makeOld(int count) {
     OldDatabase.make(file, patience, copies(), count);
+  }
+
+  /**
+   * The processes that read at this moment, by id: each holds a lock on the log's index that says
+   * which state it reads. None where it cannot be seen.
+   */
+  public List<Long> readers() {
+    Path index = DatabaseFiles.index(file);
+    return IntStream.rangeClosed(FIRST_READER, LAST_READER)
+        .boxed()
+        .flatMap(position -> LockHolders.ofByte(index, position).stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private Copies copies() {

@@ -39,8 +39,12 @@ final class SqliteJournal implements Journal {
 
   @Override
   public long head() {
-    return transactions.read(
-        connection -> Sql.first(connection, row -> row.getLong("head"), HEAD).orElseThrow());
+    return transactions.read(SqliteJournal::head);
+  }
+
+  /** The same as {@code connection} sees it. */
+  static long head(Connection connection) throws SQLException {
+    return Sql.first(connection, row -> row.getLong("head"), HEAD).orElseThrow();
   }
 
   @Override

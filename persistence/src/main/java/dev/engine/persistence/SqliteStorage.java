@@ -259,6 +259,25 @@ public final class SqliteStorage implements Storage, AutoCloseable {
     return database.walBytes();
   }
 
+  /**
+   * Sees that what is committed goes where others find it: into the write-ahead log that is beside
+   * the file. Where it does not, this store refuses to write from then on.
+   *
+   * @throws StorageRefused if the log was deleted or replaced while the store was open
+   */
+  public void requireLog() {
+    database.log().look();
+  }
+
+  /**
+   * Refuses to write from then on: others would not find it.
+   *
+   * @throws StorageRefused always
+   */
+  public void distrust() {
+    database.log().lose();
+  }
+
   /** Accepts no more, does what was accepted, and gives the file back. */
   @Override
   public void close() {

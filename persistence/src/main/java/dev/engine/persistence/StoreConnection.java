@@ -1,5 +1,6 @@
 package dev.engine.persistence;
 
+import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.persistence.Transactions.Work;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,30 +20,33 @@ final class StoreConnection implements AutoCloseable {
   private final Connection lent;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
   private final Duration patience;
+  private final LogWatch log;
   private Duration waiting;
   private boolean isJoinable;
 
   /**
    * @param lent what works get to see of {@code connection}
    * @param patience how long {@code connection} was set up to wait for SQLite's locks
+   * @param log what it commits to
    */
-  private StoreConnection(Connection connection, Connection lent, Duration patience) {
+  private StoreConnection(Connection connection, Connection lent, Duration patience, LogWatch log) {
     this.connection = connection;
     this.lent = lent;
     this.patience = patience;
+    this.log = log;
     this.waiting = patience;
     // Else the driver tries to begin and to commit after each statement, in vain.
     ((SQLiteConnection) connection).getConnectionConfig().setAutoCommit(false);
   }
 
   /** For a few statements: each is prepared when it is run. */
-  static StoreConnection shortLived(Connection connection, Duration patience) {
-    return new StoreConnection(connection, connection, patience);
+  static StoreConnection shortLived(Connection connection, Duration patience, LogWatch log) {
+    return new StoreConnection(connection, connection, patience, log);
   }
 
   /** For many statements: the text of each is prepared once. */
-  static StoreConnection longLived(Connection connection, Duration patience) {
-    return new StoreConnection(connection, PreparedOnce.over(connection), patience);
+  static StoreConnection longLived(Connection connection, Duration patience, LogWatch log) {
+    return new StoreConnection(connection, PreparedOnce.over(connection), patience, log);
   }
 
   /** The transaction is gone, with all that was done in it, although nobody undid it. */
@@ -63,11 +67,15 @@ final class StoreConnection implements AutoCloseable {
    * Runs {@code work} in a transaction that writes.
    *
    * @param left how long SQLite may wait for its own write lock
+   * @throws StorageRefused if it was committed to a log that nobody will find again
    */
   <T> T writing(Duration left, Work<T> work) throws SQLException {
+    log.requireKept();
     waitAtMost(left);
     try {
-      return inside("BEGIN IMMEDIATE", work);
+      T result = inside("BEGIN IMMEDIATE", work);
+      log.look(); // before anybody is told that it is stored
+      return result;
     } finally {
       waitAtMost(patience);
     }
@@ -109,9 +117,15 @@ final class StoreConnection implements AutoCloseable {
     return undoable(work);
   }
 
+  /**
+   * A connection whose log is lost is left to the end of the process: as the last one it would copy
+   * that log over what others have written since.
+   */
   @Override
   public void close() throws SQLException {
-    connection.close();
+    if (!log.isLost()) {
+      connection.close();
+    }
   }
 
   private <T> T inside(String begin, Work<T> work) throws SQLException {

@@ -10,6 +10,8 @@ import dev.engine.domain.attention.AttentionMark;
 import dev.engine.domain.database.AppliedMigration;
 import dev.engine.domain.database.BackupStanding;
 import dev.engine.domain.database.DatabaseStatus;
+import dev.engine.domain.database.DiskRoom;
+import dev.engine.domain.database.StoreCondition;
 import dev.engine.domain.error.EngineException.NotFound;
 import dev.engine.domain.hook.HookBacklog;
 import dev.engine.domain.mission.Mission;
@@ -28,6 +30,7 @@ import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerFilter;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,7 +152,8 @@ public final class AttentionQueue {
             setAsideEvents(),
             lostCanaries(),
             heldMigrations(),
-            backups(now))
+            backups(now),
+            troublesOfTheStore(now))
         .flatMap(items -> items)
         .filter(item -> marks.stream().noneMatch(mark -> mark.hides(item, now)))
         .sorted(AttentionItem.WORST_FIRST);
@@ -277,6 +281,18 @@ public final class AttentionQueue {
     return home.database().get().state() instanceof DatabaseStatus.State.Present file
         ? file.applied().stream().findFirst().map(AppliedMigration::at)
         : Optional.empty();
+  }
+
+  /** Since the day that it is, for nobody keeps when they began. */
+  private Stream<AttentionItem> troublesOfTheStore(Instant now) {
+    StoreCondition store = home.condition().get();
+    Instant day = now.truncatedTo(ChronoUnit.DAYS);
+    DiskRoom room = store.room();
+    return Stream.concat(
+        room != null && room.isLow() ? Stream.of(AttentionItem.ofLow(room, day)) : Stream.empty(),
+        store.log().isTooLong()
+            ? Stream.of(AttentionItem.ofHeld(store.log(), day))
+            : Stream.empty());
   }
 
   private Stream<AttentionItem> lostCanaries() {

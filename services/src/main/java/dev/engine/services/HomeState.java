@@ -2,6 +2,7 @@ package dev.engine.services;
 
 import dev.engine.domain.database.BackupPolicy;
 import dev.engine.domain.database.DatabaseStatus;
+import dev.engine.domain.database.StoreCondition;
 import dev.engine.domain.hook.HookBacklog;
 import dev.engine.domain.host.PaneDisplay;
 import dev.engine.domain.host.WorkerLogs;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
  *
  * @param backlog what hooks have left behind
  * @param database what the database file has gone through
+ * @param condition how that file fares on its disk
  * @param logs what its workers have printed
  * @param backups how it is backed up by itself
  * @param display what brings the panes of its sessions to the front
@@ -20,6 +22,7 @@ import java.util.function.Supplier;
 public record HomeState(
     Supplier<HookBacklog> backlog,
     Supplier<DatabaseStatus> database,
+    Supplier<StoreCondition> condition,
     WorkerLogs logs,
     Supplier<BackupPolicy> backups,
     PaneDisplay display) {
@@ -33,17 +36,27 @@ public record HomeState(
   /** One of which only the logs are known. */
   public static HomeState of(WorkerLogs logs) {
     return new HomeState(
-        () -> HookBacklog.NONE, () -> NO_FILE, logs, () -> BackupPolicy.STANDARD, PaneDisplay.NONE);
+        () -> HookBacklog.NONE,
+        () -> NO_FILE,
+        () -> StoreCondition.UNKNOWN,
+        logs,
+        () -> BackupPolicy.STANDARD,
+        PaneDisplay.NONE);
   }
 
   /** One of which only the backlog is known. */
   public static HomeState of(Supplier<HookBacklog> backlog) {
     return new HomeState(
-        backlog, () -> NO_FILE, WorkerLogs.NONE, () -> BackupPolicy.STANDARD, PaneDisplay.NONE);
+        backlog,
+        () -> NO_FILE,
+        () -> StoreCondition.UNKNOWN,
+        WorkerLogs.NONE,
+        () -> BackupPolicy.STANDARD,
+        PaneDisplay.NONE);
   }
 
   /** This one with another display. */
   public HomeState with(PaneDisplay other) {
-    return new HomeState(backlog, database, logs, backups, other);
+    return new HomeState(backlog, database, condition, logs, backups, other);
   }
 }

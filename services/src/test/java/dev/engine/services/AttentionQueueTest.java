@@ -19,10 +19,13 @@ import dev.engine.domain.database.BackupExamples;
 import dev.engine.domain.database.BackupName;
 import dev.engine.domain.database.BackupPolicy;
 import dev.engine.domain.database.DatabaseStatus;
+import dev.engine.domain.database.DiskRoom;
 import dev.engine.domain.database.FileSize;
 import dev.engine.domain.database.HeldMigration;
+import dev.engine.domain.database.LogHold;
 import dev.engine.domain.database.Migration;
 import dev.engine.domain.database.MigrationNumber;
+import dev.engine.domain.database.StoreCondition;
 import dev.engine.domain.error.EngineException.NotFound;
 import dev.engine.domain.hook.HookBacklog;
 import dev.engine.domain.hook.HookEventId;
@@ -57,8 +60,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 final class AttentionQueueTest {
@@ -363,6 +369,7 @@ final class AttentionQueueTest {
         new HomeState(
             () -> HookBacklog.NONE,
             () -> status,
+            () -> StoreCondition.UNKNOWN,
             WorkerLogs.NONE,
             () -> BackupPolicy.STANDARD,
             PaneDisplay.NONE),
@@ -380,6 +387,69 @@ final class AttentionQueueTest {
             List.of(),
             held,
             new FileSize(4_096, 0, 1, 0)));
+  }
+
+  @Test
+  void aDiskThatIsNearlyFullWaitsUntilThereIsRoom() {
+    AtomicReference<StoreCondition> store = new AtomicReference<>(condition(12, 0));
+    AttentionQueue withDisk = new AttentionQueue(storage, home(store::get), () -> NOW);
+
+    List<AttentionItem> nearlyFull = withDisk.list(Limit.DEFAULT);
+    store.set(condition(2_000, 0));
+
+    assertThat(nearlyFull)
+        .containsExactly(
+            new AttentionItem(
+                AttentionKind.DISK_LOW,
+                Urgency.HIGH,
+                NOW.truncatedTo(ChronoUnit.DAYS),
+                "disk",
+                null,
+                "12 MiB are free on the disk of the store, 1,024 are to stay free",
+                "engine doctor"));
+    assertThat(withDisk.list(Limit.DEFAULT)).isEmpty();
+  }
+
+  @Test
+  void aDiskThatWasAcknowledgedIsToldAgainTheNextDay() {
+    StoreCondition low = condition(12, 0);
+    new AttentionQueue(storage, home(() -> low), () -> NOW).acknowledge("disk");
+    Instant tomorrow = NOW.plus(1, ChronoUnit.DAYS);
+
+    assertThat(new AttentionQueue(storage, home(() -> low), () -> NOW).list(Limit.DEFAULT))
+        .isEmpty();
+    assertThat(new AttentionQueue(storage, home(() -> low), () -> tomorrow).list(Limit.DEFAULT))
+        .hasSize(1);
+  }
+
+  @Test
+  void aLogThatSomebodyHoldsWaits() {
+    AttentionQueue withLog =
+        new AttentionQueue(storage, home(() -> condition(2_000, 70)), () -> NOW);
+
+    assertThat(withLog.list(Limit.DEFAULT))
+        .extracting(AttentionItem::kind, AttentionItem::reason)
+        .containsExactly(
+            tuple(
+                AttentionKind.LOG_HELD,
+                "the write-ahead log has 70 MiB: process 4242 reads on and on"));
+  }
+
+  private static HomeState home(Supplier<StoreCondition> condition) {
+    HomeState known = HomeState.UNKNOWN;
+    return new HomeState(
+        known.backlog(),
+        known.database(),
+        condition,
+        known.logs(),
+        known.backups(),
+        known.display());
+  }
+
+  private static StoreCondition condition(long freeMib, long logMib) {
+    return new StoreCondition(
+        new DiskRoom(freeMib << 20, 1L << 20, DiskRoom.Reserve.STANDARD),
+        new LogHold(logMib << 20, List.of(4_242L)));
   }
 
   private AttentionQueue attentionAt(Instant time) {

@@ -47,7 +47,13 @@ public final class AttentionEvents {
           case MISSION_OVERDUE -> Subject.Kind.SCHEDULED_MISSION;
           case NOTICE_DEAD -> Subject.Kind.NOTIFICATION;
           case CANARY_LOST -> Subject.Kind.HOOKS;
-          case SESSION_WAITING, MIGRATION_HELD, EVENTS_SET_ASIDE, BACKUP_FAILED, BACKUP_STALE ->
+          case SESSION_WAITING,
+              MIGRATION_HELD,
+              EVENTS_SET_ASIDE,
+              BACKUP_FAILED,
+              BACKUP_STALE,
+              DISK_LOW,
+              LOG_HELD ->
               null;
         };
     return kind == null ? null : new Subject(kind, mark.subject());

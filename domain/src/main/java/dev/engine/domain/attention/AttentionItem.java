@@ -4,7 +4,9 @@ import dev.engine.domain.TextLength;
 import dev.engine.domain.Urgency;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.database.BackupStanding;
+import dev.engine.domain.database.DiskRoom;
 import dev.engine.domain.database.HeldMigration;
+import dev.engine.domain.database.LogHold;
 import dev.engine.domain.hook.CanaryEvents;
 import dev.engine.domain.hook.CanaryResult;
 import dev.engine.domain.mission.Mission;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since when the wait began
  * @param subject the id of what it is about, 8 hex digits; the number of a migration; {@code
- *     spool}, {@code canary} or {@code backup}
+ *     spool}, {@code canary}, {@code backup}, {@code disk} or {@code log}
  * @param conversation the one it belongs to; null if none
  * @param reason one line that says what is the matter
  * @param remedy the command that looks at it or deals with it; words in capitals are to be filled
@@ -88,7 +90,9 @@ public record AttentionItem(
               EVENTS_SET_ASIDE,
               CANARY_LOST,
               BACKUP_FAILED,
-              BACKUP_STALE ->
+              BACKUP_STALE,
+              DISK_LOW,
+              LOG_HELD ->
               Stream.of();
         };
     return Stream.concat(Stream.of(AttentionAct.ACKNOWLEDGE, AttentionAct.SNOOZE), ofItsKind)
@@ -286,6 +290,32 @@ public record AttentionItem(
             ? "the database was never backed up"
             : "the last good backup is of " + latest.takenAt(),
         "engine db backup");
+  }
+
+  /**
+   * The item that a disk is that is nearly full.
+   *
+   * @param day the one that it is told on: who has acknowledged it is told again the next day
+   */
+  public static AttentionItem ofLow(DiskRoom room, Instant day) {
+    return new AttentionItem(
+        AttentionKind.DISK_LOW, Urgency.HIGH, day, "disk", null, room.told(), "engine doctor");
+  }
+
+  /**
+   * The item that a write-ahead log is that nobody can empty.
+   *
+   * @param day as {@link #ofLow} takes it
+   */
+  public static AttentionItem ofHeld(LogHold log, Instant day) {
+    return new AttentionItem(
+        AttentionKind.LOG_HELD,
+        Urgency.NORMAL,
+        day,
+        "log",
+        null,
+        TextLength.headline(log.told(), REASON_LENGTH),
+        "engine doctor");
   }
 
   /** A permission stops work half-way; a session that is done can wait for its next prompt. */

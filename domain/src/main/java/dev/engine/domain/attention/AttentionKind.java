@@ -21,7 +21,11 @@ public enum AttentionKind implements WireName {
   /** The last attempt at a backup came to nothing, or a backup is not what it was. */
   BACKUP_FAILED("backup_failed", AttentionSubject.BACKUP),
   /** The last good backup is too old, or there never was one. */
-  BACKUP_STALE("backup_stale", AttentionSubject.BACKUP);
+  BACKUP_STALE("backup_stale", AttentionSubject.BACKUP),
+  /** Less is free on the store's disk than is to stay free. */
+  DISK_LOW("disk_low", AttentionSubject.STORE),
+  /** The write-ahead log is too long, because somebody keeps it from being emptied. */
+  LOG_HELD("log_held", AttentionSubject.STORE);
 
   private final String wireName;
   private final AttentionSubject subject;

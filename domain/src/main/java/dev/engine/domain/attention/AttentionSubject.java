@@ -14,6 +14,7 @@ public enum AttentionSubject implements WireName {
   SCHEDULED_MISSION("scheduled_mission"),
   SESSION("session"),
   SPOOL("spool"),
+  STORE("store"),
   WORKER("worker");
 
   private final String wireName;
