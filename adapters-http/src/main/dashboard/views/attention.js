@@ -28,6 +28,7 @@ const PLACES = {
   store: () => href("health"),
   migration: () => href("health"),
   backup: () => href("health"),
+  store: () => href("health"),
 };
 
 const keyOf = (item) => item.id ?? `${item.kind}-${item.subjectId}`;
