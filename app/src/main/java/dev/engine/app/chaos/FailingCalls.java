@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * A system call by which a writer changes a file fails, once or from then on, as on a disk that is
@@ -44,6 +45,8 @@ final class FailingCalls implements Experiment {
 
   /** A fault that is over has to be got over by the second attempt. */
   private static final int ATTEMPTS = 3;
+
+  private static final Set<String> JVM_CALLS = Set.of("openat", "write");
 
   private final WriterJvm jvm;
 
@@ -101,8 +104,8 @@ final class FailingCalls implements Experiment {
     List<Point> points = new ArrayList<>();
     for (SystemCall call :
         Strace.calls(jvm.writing(rehearsal, stage, 1), stage, folder.resolve("log"))) {
-      for (Fault fault : Fault.values()) {
-        if (isOfTheStore(call, fault)) {
+      if (isOfTheStore(call)) {
+        for (Fault fault : Fault.values()) {
           points.add(new Point(rehearsal, call, fault));
         }
       }
@@ -111,13 +114,12 @@ final class FailingCalls implements Experiment {
     return points;
   }
 
-  /** A JVM that can open nothing, or say nothing, is no writer. */
-  private static boolean isOfTheStore(SystemCall call, Fault fault) {
-    return switch (call.name()) {
-      case "write" -> false;
-      case "openat" -> !fault.isLasting();
-      default -> true; // a name of a system call
-    };
+  /**
+   * The JVM opens and writes files of its own, too, and not in the same order each time: the n-th
+   * of such calls may be one of those, without which no program goes on.
+   */
+  private static boolean isOfTheStore(SystemCall call) {
+    return !JVM_CALLS.contains(call.name());
   }
 
   private void fail(Point point, Path folder, Trials trials) {
