@@ -38,6 +38,20 @@ sealed interface FileChange {
     }
   }
 
+  /**
+   * Something is written behind what a file has.
+   *
+   * @param content in hex digits, two for each byte
+   */
+  record Appended(Path file, String content) implements FileChange {
+    @Override
+    public void apply(Path folder) throws IOException {
+      try (FileChannel channel = open(folder.resolve(file))) {
+        channel.write(ByteBuffer.wrap(HexFormat.of().parseHex(content)), channel.size());
+      }
+    }
+  }
+
   /** A file has this many bytes from now on. */
   record Resized(Path file, long length) implements FileChange {
     @Override

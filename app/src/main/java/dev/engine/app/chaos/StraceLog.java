@@ -1,6 +1,7 @@
 package dev.engine.app.chaos;
 
 import dev.engine.app.chaos.FileChange.Acknowledged;
+import dev.engine.app.chaos.FileChange.Appended;
 import dev.engine.app.chaos.FileChange.Made;
 import dev.engine.app.chaos.FileChange.MadeFolder;
 import dev.engine.app.chaos.FileChange.Removed;
@@ -76,6 +77,8 @@ final class StraceLog {
         long place = Long.parseLong(arguments.get(3));
         changes.add(new Written(file, place, digits(arguments.get(1))));
       }
+      // Only files that were empty before are written so, from the beginning to the end.
+      case "write" -> changes.add(new Appended(file, digits(arguments.get(1))));
       case "ftruncate" -> changes.add(new Resized(file, Long.parseLong(arguments.get(1))));
       case "mkdir" -> changes.add(new MadeFolder(file));
       case "rename", "renameat", "renameat2" ->

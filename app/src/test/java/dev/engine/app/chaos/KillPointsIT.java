@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class KillPointsIT {
 
-  private static final int POINTS = Integer.getInteger("engine.kill-points", 300);
+  private static final int POINTS = Integer.getInteger("engine.kill-points", 100);
 
   private static final long SEED = Long.getLong("engine.seed", 1);
 
