@@ -46,7 +46,7 @@ final class CommandProcessIT {
           session show 0000beef       | 3 | ENG-1002 no session 0000beef
           conversation show nobody    | 3 | ENG-1002 no conversation nobody
           bogus                       | 2 | Unmatched argument at index 0: 'bogus'
-          session                     | 2 | `engine session` needs one of: list, show, end, status
+          session                     | 2 | `engine session` needs one of: list, show, end, jump, status
           """)
   void wrongInputIsASentenceAndAnExitCode(String command, int exitCode, String sentence) {
     Path project = Shipped.project(folder);
