@@ -21,10 +21,16 @@ function rowsInSight(list, scroller, rowHeight, count) {
   return { first: Math.min(first, Math.max(0, count - 1)), end: Math.min(count, first + shown) };
 }
 
+/** Whether less than a screen of the list is left below what is seen. */
+function isNearEnd(list, scroller) {
+  const below = scroller === document.scrollingElement ? innerHeight : scroller.getBoundingClientRect().bottom;
+  return list.getBoundingClientRect().bottom - below < scroller.clientHeight;
+}
+
 /**
  * @param rowHeight of each row, in pixels; the style sheet has to keep to it
  * @param children called with an item and its place, returns a row
- * @param onEnd called when the end comes into sight
+ * @param onEnd called when the end comes near, and again as long as it stays so
  */
 export function VirtualList({ items, rowHeight, keyOf, children, onEnd, label }) {
   const list = useRef(null);
@@ -38,7 +44,7 @@ export function VirtualList({ items, rowHeight, keyOf, children, onEnd, label })
       const scroller = scrollerOf(list.current); // another one on a screen of another width
       const next = rowsInSight(list.current, scroller, rowHeight, count);
       setRange((before) => (before.first === next.first && before.end === next.end ? before : next));
-      if (next.end >= count) {
+      if (isNearEnd(list.current, scroller)) {
         onEnd?.();
       }
     };
