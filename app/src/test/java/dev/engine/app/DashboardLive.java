@@ -110,9 +110,13 @@ interface DashboardLive {
     Dashboard dashboard = scene().dashboard();
     dashboard.show("timeline");
 
-    for (int i = 0; i < 5; i++) {
+    for (int rows = 200; rows <= 1_500; rows += 100) {
       scene().browser().script("document.querySelector('.virtual').scrollIntoView(false)");
-      dashboard.settle();
+      scene()
+          .browser()
+          .await(
+              "Number(document.querySelector('.virtual-row').getAttribute('aria-setsize')) >= "
+                  + rows);
     }
 
     scene()
