@@ -2,11 +2,8 @@ package dev.engine.app.chaos;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 
 /**
@@ -72,34 +69,10 @@ final class FailingCalls implements Experiment {
 
   @Override
   public Trials run(long seed, Budget budget, Path scratch) {
-    Trials trials = new Trials();
-    for (long round = seed; trials.count() < budget.most() && !budget.isOver(); round++) {
-      Path folder = Folders.made(scratch.resolve("seed-" + round));
-      List<Point> points = points(round, folder, budget);
-      int left = Math.min(points.size(), budget.most() - trials.count());
-      Crew.share(points.subList(0, left), budget, point -> fail(point, folder, trials));
-      Folders.delete(folder);
-    }
-    return trials;
+    return new Rounds<>(this::points, this::fail).run(seed, budget, scratch);
   }
 
-  private List<Point> points(long seed, Path folder, Budget budget) {
-    List<List<Point>> lists = new ArrayList<>();
-    Crew.share(
-        List.of(Scenario.values()),
-        budget,
-        scenario -> {
-          Rehearsal rehearsal = Rehearsal.of(scenario, seed, folder.resolve(scenario.name()));
-          List<Point> points = points(rehearsal, folder.resolve(scenario.name()));
-          synchronized (lists) {
-            lists.add(points);
-          }
-        });
-    lists.sort(Comparator.comparing(points -> points.getFirst().rehearsal().scenario()));
-    return Turns.of(lists);
-  }
-
-  private List<Point> points(Rehearsal rehearsal, Path folder) {
+  private List<Point> points(Rehearsal rehearsal, Path folder, Trials trials) {
     Path stage = rehearsal.stage(folder.resolve("watched"));
     List<Point> points = new ArrayList<>();
     for (SystemCall call :
@@ -110,7 +83,6 @@ final class FailingCalls implements Experiment {
         }
       }
     }
-    Collections.shuffle(points, new Random(rehearsal.seed()));
     return points;
   }
 

@@ -2,11 +2,8 @@ package dev.engine.app.chaos;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 
 /**
  * A writer is killed right before a system call by which it would change a file, at another call
@@ -40,35 +37,13 @@ final class KillPoints implements Experiment {
 
   @Override
   public Trials run(long seed, Budget budget, Path scratch) {
-    Trials trials = new Trials();
-    for (long round = seed; trials.count() < budget.most() && !budget.isOver(); round++) {
-      Path folder = Folders.made(scratch.resolve("seed-" + round));
-      List<Point> points = points(round, folder, budget, trials);
-      int left = Math.min(points.size(), budget.most() - trials.count());
-      Crew.share(points.subList(0, left), budget, point -> kill(point, folder, trials));
-      Folders.delete(folder);
-    }
-    return trials;
+    return new Rounds<>(this::points, this::kill).run(seed, budget, scratch);
   }
 
-  /** Of each script in turn, and of each script in no order. */
-  private List<Point> points(long seed, Path folder, Budget budget, Trials trials) {
-    List<List<Point>> lists = new ArrayList<>();
-    Crew.share(
-        List.of(Scenario.values()),
-        budget,
-        scenario -> {
-          Path own = folder.resolve(scenario.name());
-          Rehearsal rehearsal = Rehearsal.of(scenario, seed, own);
-          List<Point> points = new ArrayList<>();
-          calls(rehearsal, own, trials).forEach(call -> points.add(new Point(rehearsal, call)));
-          Collections.shuffle(points, new Random(seed));
-          synchronized (lists) {
-            lists.add(points);
-          }
-        });
-    lists.sort(Comparator.comparing(points -> points.getFirst().rehearsal().scenario()));
-    return Turns.of(lists);
+  private List<Point> points(Rehearsal rehearsal, Path folder, Trials trials) {
+    return calls(rehearsal, folder, trials).stream()
+        .map(call -> new Point(rehearsal, call))
+        .toList();
   }
 
   /** Those of a whole run, which must end as the rehearsal did: else nothing could be told. */

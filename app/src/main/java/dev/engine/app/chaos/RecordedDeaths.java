@@ -4,11 +4,8 @@ import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 
 /**
  * What a killed writer leaves, without killing one: the changes that a whole run made to its files
@@ -46,34 +43,10 @@ final class RecordedDeaths implements Experiment {
 
   @Override
   public Trials run(long seed, Budget budget, Path scratch) {
-    Trials trials = new Trials();
-    for (long round = seed; trials.count() < budget.most() && !budget.isOver(); round++) {
-      Path folder = Folders.made(scratch.resolve("seed-" + round));
-      List<Death> deaths = deaths(round, folder, budget);
-      int left = Math.min(deaths.size(), budget.most() - trials.count());
-      Crew.share(deaths.subList(0, left), budget, death -> judge(death, folder, trials));
-      Folders.delete(folder);
-    }
-    return trials;
+    return new Rounds<>(this::deaths, RecordedDeaths::judge).run(seed, budget, scratch);
   }
 
-  private List<Death> deaths(long seed, Path folder, Budget budget) {
-    List<List<Death>> lists = new ArrayList<>();
-    Crew.share(
-        List.of(Scenario.values()),
-        budget,
-        scenario -> {
-          Rehearsal rehearsal = Rehearsal.of(scenario, seed, folder.resolve(scenario.name()));
-          List<Death> deaths = deaths(rehearsal, folder.resolve(scenario.name()));
-          synchronized (lists) {
-            lists.add(deaths);
-          }
-        });
-    lists.sort(Comparator.comparing(deaths -> deaths.getFirst().rehearsal().scenario()));
-    return Turns.of(lists);
-  }
-
-  private List<Death> deaths(Rehearsal rehearsal, Path folder) {
+  private List<Death> deaths(Rehearsal rehearsal, Path folder, Trials trials) {
     Path stage = rehearsal.stage(folder.resolve("recorded"));
     List<FileChange> changes =
         Strace.changes(jvm.writing(rehearsal, stage, 1), stage, folder.resolve("log"));
@@ -81,7 +54,6 @@ final class RecordedDeaths implements Experiment {
     for (int i = 0; i <= changes.size(); i++) {
       deaths.add(new Death(rehearsal, changes.subList(0, i)));
     }
-    Collections.shuffle(deaths, new Random(rehearsal.seed()));
     return deaths;
   }
 
