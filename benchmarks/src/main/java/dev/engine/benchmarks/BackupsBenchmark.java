@@ -36,6 +36,9 @@ final class BackupsBenchmark {
 
   private static final int WRITERS = 8;
 
+  /** Whose writes do not count: the first ones load what the later ones have. */
+  private static final Duration WARM_UP = Duration.ofSeconds(5);
+
   /** Between two backups, at most. */
   private static final int LONGEST_PAUSE_MILLIS = 1_000;
 
@@ -95,6 +98,7 @@ final class BackupsBenchmark {
         rows, writesPerSecond, backups, rounds);
     System.out.printf(
         "%-32s %8s %8s %8s %8s %8s%n", "a write", "n", "p50 ms", "p99 ms", "p99.9", "max ms");
+    writing(() -> pause(WARM_UP.toMillis()));
     for (int round = 1; round <= rounds; round++) {
       long begin = System.nanoTime();
       int count = backups / rounds;

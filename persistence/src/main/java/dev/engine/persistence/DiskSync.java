@@ -8,13 +8,13 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * Waits for the disk. Apart from everything else, because it opens files: never one that SQLite may
- * have open in this process, see {@link DatabaseFiles}.
+ * have open in this process and others know of, see {@link DatabaseFiles}.
  */
 final class DiskSync {
 
   private DiskSync() {}
 
-  /** Returns when {@code ready}, a folder or a file that nobody has open, is on the disk. */
+  /** Returns when {@code ready}, a folder or a file that is of one hand only, is on the disk. */
   static void of(Path ready) {
     try (FileChannel channel = FileChannel.open(ready, StandardOpenOption.READ)) {
       channel.force(true);
