@@ -26,6 +26,7 @@ final class StoreUpkeep {
   private static final Duration WATCH_INTERVAL = Duration.ofMillis(500);
 
   private final StoreWatch watch;
+  private final LongReads longReads;
   private final SqliteDatabase database;
   private final SqliteStorage storage;
   private final Changes changes;
@@ -33,6 +34,7 @@ final class StoreUpkeep {
 
   StoreUpkeep(HomeFolder home, SqliteDatabase database, SqliteStorage storage) {
     this.watch = new StoreWatch(home.database(), database, storage);
+    this.longReads = new LongReads(storage);
     this.database = database;
     this.storage = storage;
     this.changes = storage.changes();
@@ -44,7 +46,8 @@ final class StoreUpkeep {
     return List.of(
         new Loop("quick-check", Duration.ofDays(1), this::quickCheck),
         new Loop("checkpoint", Duration.ofSeconds(30), this::checkpoint),
-        new Loop("store-files", WATCH_INTERVAL, watch));
+        new Loop("store-files", WATCH_INTERVAL, watch),
+        new Loop("long-reads", Duration.ofSeconds(2), longReads));
   }
 
   private Rest quickCheck() {

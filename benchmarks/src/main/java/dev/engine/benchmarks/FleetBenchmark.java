@@ -1,7 +1,6 @@
 package dev.engine.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,8 +14,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Goal P6: many sessions whose hooks bring a running engine real events, while commands and screens
@@ -34,8 +31,6 @@ final class FleetBenchmark {
 
   /** Two screens that are renewed five times a second. */
   private static final Duration BETWEEN_READS = Duration.ofMillis(100);
-
-  private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   private final ScratchHome home;
   private final SimulatedFleet engine;
@@ -101,7 +96,7 @@ final class FleetBenchmark {
   }
 
   private void measure(Duration time) throws IOException, InterruptedException, ExecutionException {
-    String pid = enginePid();
+    String pid = Long.toString(home.enginePid());
     ProcessorTime spent = new ProcessorTime(0, 0);
     Bystander commands =
         Bystander.begin("commands: status, ping send", BETWEEN_COMMANDS, this::command);
@@ -138,15 +133,6 @@ final class FleetBenchmark {
     }
   }
 
-  /** The lock's holder names itself in it. */
-  private String enginePid() throws IOException {
-    Matcher pid = NUMBER.matcher(Files.readString(home.home().resolve("run/lock")));
-    if (!pid.find()) {
-      throw new IllegalStateException("no engine holds the lock");
-    }
-    return pid.group();
-  }
-
   private void printComplaints() throws IOException {
     List<String> complaints = engine.complaints();
     System.out.printf("lines that hooks wrote to stderr: %d%n", complaints.size());
@@ -156,8 +142,7 @@ final class FleetBenchmark {
   private void printStored() throws SQLException {
     Map<String, Long> stored = new TreeMap<>();
     List<String> doors = new ArrayList<>();
-    Path file = home.home().resolve("data/db/system.db");
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + home.database());
         Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(

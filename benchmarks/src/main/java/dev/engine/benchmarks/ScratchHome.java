@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +18,8 @@ import java.util.stream.Stream;
  * @param distribution the unpacked distribution that serves it
  */
 record ScratchHome(Path distribution, Path folder) implements AutoCloseable {
+
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   /** A home with an empty database. */
   static ScratchHome create(Path distribution) throws IOException, InterruptedException {
@@ -26,6 +30,19 @@ record ScratchHome(Path distribution, Path folder) implements AutoCloseable {
 
   Path home() {
     return folder.resolve(".engine");
+  }
+
+  Path database() {
+    return home().resolve("data/db/system.db");
+  }
+
+  /** Of the engine that runs: whoever holds the lock names itself in it. */
+  long enginePid() throws IOException {
+    Matcher pid = NUMBER.matcher(Files.readString(home().resolve("run/lock")));
+    if (!pid.find()) {
+      throw new IllegalStateException("no engine holds the lock");
+    }
+    return Long.parseLong(pid.group());
   }
 
   /** Runs a command of Engine's to its end. */

@@ -4,7 +4,9 @@ import dev.engine.domain.Changes;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ final class OpenDatabase implements AutoCloseable {
   private final Duration patience;
   private final Transactions transactions;
   private final IntSupplier waitingWrites;
+  private final Supplier<List<EndedRead>> longReads;
   private final LogWatch log;
   private @Nullable JooqTransactions jooq;
   private @Nullable DataVersion changes;
@@ -26,11 +29,13 @@ final class OpenDatabase implements AutoCloseable {
       Duration patience,
       Transactions transactions,
       IntSupplier waitingWrites,
+      Supplier<List<EndedRead>> longReads,
       LogWatch log) {
     this.file = file;
     this.patience = patience;
     this.transactions = transactions;
     this.waitingWrites = waitingWrites;
+    this.longReads = longReads;
     this.log = log;
   }
 
@@ -42,13 +47,14 @@ final class OpenDatabase implements AutoCloseable {
   /** The same over {@code connection}, which is set up. */
   static OpenDatabase over(Connection connection, Path file, Duration patience) {
     Transactions direct = DirectTransactions.shared(file, connection, patience);
-    return new OpenDatabase(file, patience, direct, () -> 0, LogWatch.of(file));
+    return new OpenDatabase(file, patience, direct, () -> 0, List::of, LogWatch.of(file));
   }
 
   /** A writer and a few readers. */
   static OpenDatabase serving(Path file, Duration patience, Serving serving) {
     ServingTransactions many = ServingTransactions.open(file, patience, serving);
-    return new OpenDatabase(file, patience, many, many::waitingWrites, many.log());
+    return new OpenDatabase(
+        file, patience, many, many::waitingWrites, many::endLongReads, many.log());
   }
 
   Transactions transactions() {
@@ -72,6 +78,10 @@ final class OpenDatabase implements AutoCloseable {
 
   int waitingWrites() {
     return waitingWrites.getAsInt();
+  }
+
+  List<EndedRead> endLongReads() {
+    return longReads.get();
   }
 
   LogWatch log() {

@@ -2,9 +2,9 @@ package dev.engine.persistence;
 
 import dev.engine.persistence.Transactions.Work;
 import java.nio.file.Path;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * Threads that read for others, each with a connection of its own. Threads of the platform: a
@@ -17,13 +17,27 @@ final class Readers implements AutoCloseable {
 
   private final Path file;
   private final Backlog backlog;
-  private final List<CompletableFuture<Boolean>> ends;
+  private final Duration longest;
+  private final List<ReaderThread> threads;
 
-  /** Starts a thread for each of {@code connections}, to which that belongs from now on. */
-  Readers(Path file, List<StoreConnection> connections, int mostWaiting) {
+  /**
+   * Starts a thread for each of {@code connections}, to which that belongs from now on.
+   *
+   * @param opening makes another connection
+   */
+  Readers(
+      Path file,
+      List<StoreConnection> connections,
+      Supplier<StoreConnection> opening,
+      Serving serving) {
     this.file = file;
-    this.backlog = new Backlog(file, "reads", mostWaiting);
-    this.ends = connections.stream().map(this::start).toList();
+    this.backlog = new Backlog(file, "reads", serving.limits().waiting());
+    this.longest = serving.limits().longestRead();
+    this.threads =
+        connections.stream()
+            .map(each -> new ReaderThread(file, backlog, each, opening, serving.nanoTime()))
+            .toList();
+    threads.forEach(Thread::start);
   }
 
   <T> T read(Work<T> work) {
@@ -44,40 +58,16 @@ final class Readers implements AutoCloseable {
   @Override
   public void close() {
     backlog.close();
-    ends.forEach(CompletableFuture::join);
+    threads.forEach(ReaderThread::awaitEnd);
   }
 
-  private CompletableFuture<Boolean> start(StoreConnection connection) {
-    ReaderThread thread = new ReaderThread(backlog, connection);
-    thread.start();
-    return thread.end;
-  }
-
-  private static final class ReaderThread extends Thread {
-
-    private final Backlog backlog;
-    private final StoreConnection connection;
-    private final CompletableFuture<Boolean> end = new CompletableFuture<>();
-
-    ReaderThread(Backlog backlog, StoreConnection connection) {
-      super("engine-reader");
-      setDaemon(true);
-      this.backlog = backlog;
-      this.connection = connection;
-    }
-
-    @Override
-    public void run() {
-      try (connection) {
-        for (Handover<?> next = backlog.take(); next != null; next = backlog.take()) {
-          next.run(connection::reading);
-          next.finish();
-        }
-      } catch (SQLException nothingWasWritten) {
-        // Only closing can fail here, and what was read has been read.
-      } finally {
-        end.complete(true);
-      }
-    }
+  /**
+   * Ends the reads that last longer than one may: until a read is over, the log cannot be begun
+   * anew, and grows.
+   *
+   * @return those that were ended now
+   */
+  List<EndedRead> endLong() {
+    return threads.stream().flatMap(each -> each.endIfLongerThan(longest).stream()).toList();
   }
 }

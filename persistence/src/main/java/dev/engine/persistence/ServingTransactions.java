@@ -64,7 +64,11 @@ final class ServingTransactions implements Transactions {
             SharedTurns.of(file, patience),
             serving,
             checkpointer::committed),
-        new Readers(file, connections.subList(1, connections.size()), serving.limits().waiting()),
+        new Readers(
+            file,
+            connections.subList(1, connections.size()),
+            () -> StoreConnection.longLived(Connections.openReader(file, patience), patience, log),
+            serving),
         checkpointer,
         log);
   }
@@ -89,6 +93,11 @@ final class ServingTransactions implements Transactions {
   /** What it commits to. */
   LogWatch log() {
     return log;
+  }
+
+  /** Ends the reads that last longer than one may; says which. */
+  List<EndedRead> endLongReads() {
+    return readers.endLong();
   }
 
   /** How many writes wait. */

@@ -34,6 +34,7 @@ import dev.engine.domain.worker.WorkerQueue;
 import dev.engine.domain.worker.Workers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -252,6 +253,17 @@ public final class SqliteStorage implements Storage, AutoCloseable {
   /** How many writes wait at this moment; 0 for a store that serves nobody. */
   public int waitingWrites() {
     return database.waitingWrites();
+  }
+
+  /**
+   * Ends reads of a store that serves many which last longer than {@link ServingLimits} allows, so
+   * that the log can be begun anew and others get the reader. Whoever waits for one gets {@link
+   * StorageUnavailable}.
+   *
+   * @return those that were ended now
+   */
+  public List<EndedRead> endLongReads() {
+    return database.endLongReads();
   }
 
   /** The size of the write-ahead log at this moment, in bytes; 0 if there is none. */

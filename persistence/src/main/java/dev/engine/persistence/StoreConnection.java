@@ -128,6 +128,12 @@ final class StoreConnection implements AutoCloseable {
     }
   }
 
+  /** From another thread: what runs on it is broken off, its transaction is gone, and so is it. */
+  void cut() throws SQLException {
+    ((SQLiteConnection) connection).getDatabase().interrupt();
+    close();
+  }
+
   private <T> T inside(String begin, Work<T> work) throws SQLException {
     execute(begin);
     boolean isCommitted = false;

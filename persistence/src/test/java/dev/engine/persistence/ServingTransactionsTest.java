@@ -268,7 +268,8 @@ final class ServingTransactionsTest {
   }
 
   private ServingTransactions open(Duration patience) {
-    ServingLimits limits = new ServingLimits(MOST_WAITING, 100, Duration.ofMinutes(1), 2);
+    ServingLimits limits =
+        new ServingLimits(MOST_WAITING, 100, Duration.ofMinutes(1), 2, Duration.ofHours(1));
     return ServingTransactions.open(file, patience, new Serving(limits, System::nanoTime, batches));
   }
 
