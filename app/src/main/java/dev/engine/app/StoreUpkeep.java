@@ -46,7 +46,7 @@ final class StoreUpkeep {
     return List.of(
         new Loop("quick-check", Duration.ofDays(1), this::quickCheck),
         new Loop("checkpoint", Duration.ofSeconds(30), this::checkpoint),
-        new Loop("store-files", WATCH_INTERVAL, watch),
+        new Loop("store-files", WATCH_INTERVAL, WATCH_INTERVAL, watch),
         new Loop("long-reads", Duration.ofSeconds(2), longReads));
   }
 

@@ -8,16 +8,28 @@ import java.time.Duration;
  *
  * @param name one or two lower-case words with hyphens, such as {@code retention}
  * @param every how long it rests between two rounds; positive
+ * @param longestRest how long it rests at most after failures in a row; positive
  */
-public record Loop(String name, Duration every, Work work) {
+public record Loop(String name, Duration every, Duration longestRest, Work work) {
+
+  /** A failure often has a cause that lasts, and repeating it fast would only fill the log. */
+  private static final Duration LONGEST_REST = Duration.ofMinutes(5);
 
   /**
-   * @throws InvalidInput unless {@code every} is positive
+   * @throws InvalidInput unless {@code every} and {@code longestRest} are positive
    */
   public Loop {
     if (!every.isPositive()) {
       throw new InvalidInput("interval of loop " + name, "positive", every.toString());
     }
+    if (!longestRest.isPositive()) {
+      throw new InvalidInput("longest rest of loop " + name, "positive", longestRest.toString());
+    }
+  }
+
+  /** One that rests for five minutes at most after failures, also if it has its turn less often. */
+  public Loop(String name, Duration every, Work work) {
+    this(name, every, LONGEST_REST, work);
   }
 
   /** One round; any failure of it is noted, and the loop goes on. */

@@ -8,9 +8,6 @@ import java.util.concurrent.atomic.AtomicReference;
 /** A loop that runs in one thread until it is stopped; its status can be read from any. */
 final class RunningLoop implements Runnable {
 
-  /** A failure often has a cause that lasts, and repeating it fast would only fill the log. */
-  private static final Duration LONGEST_REST = Duration.ofMinutes(5);
-
   /** Doubling beyond that would overflow, and is longer than the longest rest anyway. */
   private static final int MOST_DOUBLINGS = 20;
 
@@ -58,10 +55,9 @@ final class RunningLoop implements Runnable {
     }
   }
 
-  /** The usual rest, twice as long for each failure in a row, up to the longest or the usual. */
+  /** The usual rest, twice as long for each failure in a row, up to the longest. */
   private Duration afterFailures(int inARow) {
     Duration longer = loop.every().multipliedBy(1L << Math.min(inARow, MOST_DOUBLINGS));
-    Duration bounded = longer.compareTo(LONGEST_REST) < 0 ? longer : LONGEST_REST;
-    return bounded.compareTo(loop.every()) > 0 ? bounded : loop.every();
+    return longer.compareTo(loop.longestRest()) < 0 ? longer : loop.longestRest();
   }
 }

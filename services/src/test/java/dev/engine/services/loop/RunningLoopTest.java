@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,14 +62,27 @@ final class RunningLoopTest {
   }
 
   @Test
-  void itNeverRestsLessThanUsual() {
-    run(Duration.ofHours(1), busy, busy);
+  void whatHasItsTurnSeldomIsTriedAgainSoon() {
+    run(Duration.ofDays(1), busy, Rest.NOTHING_LEFT);
 
-    assertThat(pauses).containsExactly(Duration.ofHours(1), Duration.ofHours(1));
+    assertThat(pauses).containsExactly(Duration.ofMinutes(5), Duration.ofDays(1));
+  }
+
+  @Test
+  void oneThatWatchesGoesOnWatchingAfterFailures() {
+    Duration second = Duration.ofSeconds(1);
+
+    run(work -> new Loop("watch", second, second, work), busy, busy, busy);
+
+    assertThat(pauses).containsExactly(second, second, second);
   }
 
   /** Runs a loop whose rounds end one after another in {@code outcomes}, and then stops it. */
   private LoopStatus run(Duration every, Object... outcomes) {
+    return run(work -> new Loop("sweep", every, work), outcomes);
+  }
+
+  private LoopStatus run(Function<Loop.Work, Loop> made, Object... outcomes) {
     Deque<Object> left = new ArrayDeque<>(List.of(outcomes));
     Loop.Work work =
         () -> {
@@ -80,7 +94,7 @@ final class RunningLoopTest {
         };
     RunningLoop loop =
         new RunningLoop(
-            new Loop("sweep", every, work),
+            made.apply(work),
             length -> {
               pauses.add(length);
               if (left.isEmpty()) {
