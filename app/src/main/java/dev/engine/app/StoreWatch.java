@@ -50,17 +50,19 @@ final class StoreWatch implements Loop.Work {
 
   /** A file that is overwritten in its place stays the same file, and its journal goes back. */
   private void requireSameJournal() {
-    if (!isSameJournal()) {
+    newestSeen = Math.max(newestSeen, storage.journal().head());
+    if (journalHead() < newestSeen) {
       storage.distrust();
     }
   }
 
-  private boolean isSameJournal() {
+  /** As a connection finds it that is opened now. */
+  private long journalHead() {
     try {
-      newestSeen = Math.max(newestSeen, storage.journal().head());
-      return database.journalHead() >= newestSeen;
-    } catch (StorageRefused noLongerOurs) {
-      return false;
+      return database.journalHead();
+    } catch (StorageRefused noLongerOurs) { // it may be of another version by now, or of nobody's
+      storage.distrust(String.valueOf(noLongerOurs.getMessage()));
+      throw noLongerOurs;
     }
   }
 

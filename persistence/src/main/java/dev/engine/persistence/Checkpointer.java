@@ -26,6 +26,9 @@ final class Checkpointer implements AutoCloseable {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
+  /** What keeps a checkpoint from being made, a full disk for instance, often lasts. */
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
+
   private final Path file;
   private final Connection connection;
   private final Semaphore news = new Semaphore(0);
@@ -68,19 +71,27 @@ final class Checkpointer implements AutoCloseable {
   }
 
   private void run() {
-    try (Statement statement = connection.createStatement()) {
-      while (!Thread.currentThread().isInterrupted()) {
+    while (!Thread.currentThread().isInterrupted()) {
+      try {
         news.acquire();
         news.drainPermits();
-        if (framesLeft(statement) >= FRAMES) {
-          statement.execute("PRAGMA wal_checkpoint(PASSIVE)");
-        }
+        copyIfLong();
         LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+      } catch (InterruptedException closing) {
+        Thread.currentThread().interrupt();
+      } catch (SQLException fullOrBroken) {
+        // The log only grows meanwhile: who writes is told by its own failures, and the person by
+        // the length of the log.
+        LockSupport.parkNanos(AFTER_FAILURE.toNanos());
       }
-    } catch (InterruptedException closing) {
-      Thread.currentThread().interrupt();
-    } catch (SQLException leftToTheWriter) {
-      // What keeps a checkpoint from being made here is met by the writer, which says so.
+    }
+  }
+
+  private void copyIfLong() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      if (framesLeft(statement) >= FRAMES) {
+        statement.execute("PRAGMA wal_checkpoint(PASSIVE)");
+      }
     }
   }
 

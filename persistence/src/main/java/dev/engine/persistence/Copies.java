@@ -6,6 +6,7 @@ import dev.engine.domain.database.BackupSeal;
 import dev.engine.domain.database.Progress;
 import dev.engine.domain.database.Verification;
 import dev.engine.domain.error.EngineException.StorageRefused;
+import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -103,8 +104,10 @@ final class Copies {
    * left would be played into the new one.
    *
    * @return the file that was there; null if it was lost
+   * @throws StorageUnavailable if not all of {@code ready} is in its file
    */
   @Nullable Backup replaceWreck(Path file, Path ready) {
+    DatabaseFiles.requireWhole(ready);
     boolean isThere = Files.exists(file);
     Path aside = folder.free(DAMAGED, clock.instant());
     DatabaseFiles.moveAside(file, aside);

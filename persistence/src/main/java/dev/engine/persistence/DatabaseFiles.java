@@ -108,6 +108,21 @@ final class DatabaseFiles {
     }
   }
 
+  /**
+   * Sees that a new database, which nobody has open, has no log beside it. The last connection
+   * copies the log into the file when it is closed, and where the disk has no room for that, SQLite
+   * keeps the log and says nothing.
+   *
+   * @throws StorageUnavailable if there is one
+   */
+  static void requireWhole(Path ready) {
+    if (hasLog(ready)) {
+      throw new StorageUnavailable(
+          "%s could not be written to its end, so nothing was replaced; is the disk full?"
+              .formatted(ready));
+    }
+  }
+
   /** Puts {@code ready} in place of {@code file} in one step, and makes that durable. */
   static void replace(Path ready, Path file) {
     attempt(

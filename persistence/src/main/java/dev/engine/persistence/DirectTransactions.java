@@ -36,9 +36,19 @@ final class DirectTransactions implements Transactions {
    * @param patience how long a write waits for its turn
    */
   static DirectTransactions shared(Path file, Connection connection, Duration patience) {
+    return shared(file, connection, patience, LogWatch.of(file));
+  }
+
+  /**
+   * The same.
+   *
+   * @param log what {@code connection} commits to
+   */
+  static DirectTransactions shared(
+      Path file, Connection connection, Duration patience, LogWatch log) {
     return new DirectTransactions(
         file,
-        StoreConnection.shortLived(connection, patience, LogWatch.of(file)),
+        StoreConnection.shortLived(connection, patience, log),
         SharedTurns.of(file, patience));
   }
 

@@ -1,5 +1,6 @@
 package dev.engine.persistence;
 
+import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -72,8 +73,13 @@ final class ExclusiveHold implements AutoCloseable {
     return connection;
   }
 
-  /** Puts {@code ready}, which nobody has open, in place of the file that is held. */
+  /**
+   * Puts {@code ready}, which nobody has open, in place of the file that is held.
+   *
+   * @throws StorageUnavailable if not all of it is in its file
+   */
   void replaceBy(Path ready) {
+    DatabaseFiles.requireWhole(ready);
     DiskSync.of(ready);
     DatabaseFiles.replace(ready, file);
   }

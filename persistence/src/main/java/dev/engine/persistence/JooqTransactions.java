@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -21,7 +22,7 @@ final class JooqTransactions {
 
   private final Transactions transactions;
 
-  /** By connection, of which a store has a few as long as it is open. */
+  /** By connection, of which a store has a few; those of reads that were ended are closed. */
   private final Map<Connection, DSLContext> contexts =
       Collections.synchronizedMap(new IdentityHashMap<>());
 
@@ -60,8 +61,22 @@ final class JooqTransactions {
     }
   }
 
-  private DSLContext context(Connection connection) {
-    return contexts.computeIfAbsent(
-        connection, given -> DSL.using(given, SQLDialect.SQLITE, SETTINGS));
+  private DSLContext context(Connection connection) throws SQLException {
+    DSLContext known = contexts.get(connection);
+    return known == null ? newContext(connection) : known;
+  }
+
+  /** One connection is used by one thread at a time. */
+  private DSLContext newContext(Connection connection) throws SQLException {
+    synchronized (contexts) {
+      for (Iterator<Connection> each = contexts.keySet().iterator(); each.hasNext(); ) {
+        if (each.next().isClosed()) {
+          each.remove();
+        }
+      }
+      DSLContext context = DSL.using(connection, SQLDialect.SQLITE, SETTINGS);
+      contexts.put(connection, context);
+      return context;
+    }
   }
 }

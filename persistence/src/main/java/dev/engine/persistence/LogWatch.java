@@ -21,7 +21,7 @@ final class LogWatch {
   /** Null where files have no identity, or where there was no log to watch. */
   private final @Nullable Object log;
 
-  private volatile boolean isLost;
+  private volatile @Nullable String trouble;
 
   private LogWatch(Path file, @Nullable Object log) {
     this.file = file;
@@ -45,7 +45,7 @@ final class LogWatch {
    */
   void look() {
     if (log != null && !log.equals(identity(file))) {
-      isLost = true;
+      lose();
     }
     requireKept();
   }
@@ -56,7 +56,19 @@ final class LogWatch {
    * @throws StorageRefused always
    */
   void lose() {
-    isLost = true;
+    lose(
+        "%s or its write-ahead log was deleted, replaced or overwritten while it was in use"
+            .formatted(file));
+  }
+
+  /**
+   * Has nothing more written, for a reason of another kind.
+   *
+   * @param reason a sentence without its stop
+   * @throws StorageRefused always
+   */
+  void lose(String reason) {
+    trouble = reason;
     requireKept();
   }
 
@@ -64,10 +76,10 @@ final class LogWatch {
    * @throws StorageRefused if a look has found another log
    */
   void requireKept() {
-    if (isLost) {
+    String found = trouble;
+    if (found != null) {
       throw new StorageRefused(
-          "%s or its write-ahead log was deleted, replaced or overwritten while it was in use"
-                  .formatted(file)
+          found
               + ": nothing more is stored; end every Engine process, then `engine db verify`, and"
               + " restore a backup if something is missing");
     }
@@ -75,7 +87,7 @@ final class LogWatch {
 
   /** Whether a look has found another log. */
   boolean isLost() {
-    return isLost;
+    return trouble != null;
   }
 
   private static @Nullable Object identity(Path file) {

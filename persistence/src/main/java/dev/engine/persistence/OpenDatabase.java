@@ -3,6 +3,7 @@ package dev.engine.persistence;
 import dev.engine.domain.Changes;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntSupplier;
@@ -46,8 +47,9 @@ final class OpenDatabase implements AutoCloseable {
 
   /** The same over {@code connection}, which is set up. */
   static OpenDatabase over(Connection connection, Path file, Duration patience) {
-    Transactions direct = DirectTransactions.shared(file, connection, patience);
-    return new OpenDatabase(file, patience, direct, () -> 0, List::of, LogWatch.of(file));
+    LogWatch log = LogWatch.of(file);
+    Transactions direct = DirectTransactions.shared(file, connection, patience, log);
+    return new OpenDatabase(file, patience, direct, () -> 0, List::of, log);
   }
 
   /** A writer and a few readers. */
@@ -78,6 +80,13 @@ final class OpenDatabase implements AutoCloseable {
 
   int waitingWrites() {
     return waitingWrites.getAsInt();
+  }
+
+  /** Writes the number of the schema that is in the file, if it is still ours. */
+  int rewriteVersion(Connection connection) throws SQLException {
+    int version = Connections.header(connection, "user_version");
+    Connections.requireNotNewer(file, version);
+    return Sql.update(connection, "PRAGMA user_version = " + version);
   }
 
   List<EndedRead> endLongReads() {

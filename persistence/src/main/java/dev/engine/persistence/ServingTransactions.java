@@ -52,22 +52,17 @@ final class ServingTransactions implements Transactions {
     }
     Checkpointer checkpointer = new Checkpointer(file, opened.getFirst());
     LogWatch log = LogWatch.of(file);
-    List<StoreConnection> connections =
-        opened.stream()
-            .skip(1)
-            .map(each -> StoreConnection.longLived(each, patience, log))
-            .toList();
     return new ServingTransactions(
         new GroupWriter(
             file,
-            connections.getFirst(),
+            StoreConnection.longLived(opened.get(1), patience, log),
             SharedTurns.of(file, patience),
             serving,
             checkpointer::committed),
         new Readers(
             file,
-            connections.subList(1, connections.size()),
-            () -> StoreConnection.longLived(Connections.openReader(file, patience), patience, log),
+            opened.stream().skip(2).map(each -> reader(file, each, patience, log)).toList(),
+            () -> reader(file, Connections.openReader(file, patience), patience, log),
             serving),
         checkpointer,
         log);
@@ -112,6 +107,15 @@ final class ServingTransactions implements Transactions {
     readers.close();
     checkpointer.close();
     writer.close();
+  }
+
+  private static StoreConnection reader(
+      Path file, Connection connection, Duration patience, LogWatch log) {
+    try {
+      return StoreConnection.ofReader(connection, patience, log);
+    } catch (SQLException failure) {
+      throw StorageFailures.of(file, failure);
+    }
   }
 
   private static void close(Path file, Connection connection) {

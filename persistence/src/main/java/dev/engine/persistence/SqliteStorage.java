@@ -232,12 +232,11 @@ public final class SqliteStorage implements Storage, AutoCloseable {
    * Writes what is in the file already, and reads it back, by the way that every step takes.
    *
    * @throws StorageUnavailable if that fails now
-   * @throws StorageRefused if what is read is not what was written
+   * @throws StorageRefused if what is read is not what was written, or a newer Engine has brought
+   *     the file to its own version meanwhile
    */
   public void probe() {
-    transactions()
-        .write(
-            connection -> Sql.update(connection, "PRAGMA user_version = " + SchemaVersion.CURRENT));
+    transactions().write(database::rewriteVersion);
     int read = transactions().read(connection -> Connections.header(connection, "user_version"));
     if (read != SchemaVersion.CURRENT) {
       throw new StorageRefused(
@@ -282,10 +281,16 @@ public final class SqliteStorage implements Storage, AutoCloseable {
   }
 
   /**
-   * Refuses to write from then on: others would not find it.
+   * Refuses to write from then on.
    *
+   * @param reason what has happened to the files, as a sentence
    * @throws StorageRefused always
    */
+  public void distrust(String reason) {
+    database.log().lose(reason);
+  }
+
+  /** As {@link #distrust(String)}, because others would not find what is written. */
   public void distrust() {
     database.log().lose();
   }

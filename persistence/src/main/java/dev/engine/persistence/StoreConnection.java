@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConnection;
 
 /**
@@ -16,6 +17,14 @@ import org.sqlite.SQLiteConnection;
  */
 final class StoreConnection implements AutoCloseable {
 
+  /** Steps of SQLite's machine between two looks whether a read is to go on: a few milliseconds. */
+  private static final int STEPS_PER_LOOK = 50_000;
+
+  /** What such a look can say to SQLite. */
+  private static final int GO_ON = 0;
+
+  private static final int BREAK_OFF = 1;
+
   private final Connection connection;
   private final Connection lent;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
@@ -23,6 +32,7 @@ final class StoreConnection implements AutoCloseable {
   private final LogWatch log;
   private Duration waiting;
   private boolean isJoinable;
+  private volatile boolean isCut;
 
   /**
    * @param lent what works get to see of {@code connection}
@@ -56,6 +66,14 @@ final class StoreConnection implements AutoCloseable {
     private TransactionLost(SQLException cause) {
       super(cause.getMessage(), cause.getSQLState(), cause.getErrorCode(), cause);
     }
+  }
+
+  /** As {@link #longLived}, for one that can be {@link #cut}. */
+  static StoreConnection ofReader(Connection connection, Duration patience, LogWatch log)
+      throws SQLException {
+    StoreConnection reader = longLived(connection, patience, log);
+    ProgressHandler.setHandler(connection, STEPS_PER_LOOK, reader.whetherToGoOn());
+    return reader;
   }
 
   /** Runs {@code work} in a transaction that only reads. */
@@ -128,10 +146,22 @@ final class StoreConnection implements AutoCloseable {
     }
   }
 
-  /** From another thread: what runs on it is broken off, its transaction is gone, and so is it. */
+  /**
+   * From another thread: what runs on it is broken off, its transaction is gone, and so is it. Not
+   * by SQLite's interrupt, which is forgotten where it comes between two statements.
+   */
   void cut() throws SQLException {
-    ((SQLiteConnection) connection).getDatabase().interrupt();
+    isCut = true;
     close();
+  }
+
+  private ProgressHandler whetherToGoOn() {
+    return new ProgressHandler() {
+      @Override
+      protected int progress() {
+        return isCut ? BREAK_OFF : GO_ON;
+      }
+    };
   }
 
   private <T> T inside(String begin, Work<T> work) throws SQLException {
