@@ -123,9 +123,9 @@ public final class BackupCare {
    */
   public BackupStanding standing() {
     try {
-      return ledger.get().standing();
+      return ledger.get().standing(clock.instant());
     } catch (StorageRefused | StorageUnavailable notToBeAsked) {
-      return BackupStanding.of(backups.list());
+      return BackupStanding.of(backups.list(), clock.instant());
     }
   }
 
@@ -146,7 +146,7 @@ public final class BackupCare {
   /** The copies say the same, and the next one that asks takes it over. */
   private void takeOver() {
     try {
-      ledger.get().agree(backups.list(), clock.instant());
+      ledger.get().agree(backups::list, clock.instant());
     } catch (StorageRefused | StorageUnavailable laterThen) {
       return;
     }

@@ -98,7 +98,7 @@ final class BackupCareTest {
     Backup backup = alone.take(BackupName.MANUAL, Progress.UNSEEN);
 
     assertThat(alone.standing()).isEqualTo(new BackupStanding(known(backup), null, null));
-    assertThat(ledger.standing()).isEqualTo(BackupStanding.NONE);
+    assertThat(ledger.standing(NOON)).isEqualTo(BackupStanding.NONE);
   }
 
   @Test
@@ -107,7 +107,7 @@ final class BackupCareTest {
 
     care.tidy();
 
-    assertThat(ledger.standing().latest()).isEqualTo(known(backup));
+    assertThat(ledger.standing(NOON).latest()).isEqualTo(known(backup));
   }
 
   @Test

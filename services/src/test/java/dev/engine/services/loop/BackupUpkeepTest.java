@@ -71,7 +71,7 @@ final class BackupUpkeepTest {
     upkeep.run();
 
     assertThat(database.list()).hasSize(1);
-    assertThat(storage.backupLedger().standing().trouble()).isNull();
+    assertThat(storage.backupLedger().standing(now).trouble()).isNull();
   }
 
   private InMemoryDatabase migrated() {
