@@ -206,6 +206,12 @@ final class DatabaseFiles {
   static Path folder(Path file) {
     Path folder = file.toAbsolutePath().getParent();
     return folder == null ? file.toAbsolutePath() : folder;
+  /** How much this user may still write to the disk of {@code folder}, which may be made yet. */
+  static long freeBytes(Path folder) {
+    Path there = Files.exists(folder) ? folder : folder(folder);
+    return attempt(there, () -> Files.getFileStore(there).getUsableSpace());
+  }
+
   }
 
   /** Whether both are the same file, under whatever names. */
