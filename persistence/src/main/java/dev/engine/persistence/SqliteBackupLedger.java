@@ -9,21 +9,23 @@ import dev.engine.domain.database.BackupOutcome;
 import dev.engine.domain.database.BackupSeal;
 import dev.engine.domain.database.BackupSeal.State;
 import dev.engine.domain.database.BackupStanding;
+import dev.engine.domain.database.BackupStanding.Rated;
 import dev.engine.domain.id.WireName;
 import dev.engine.persistence.convert.UtcText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** {@link BackupLedger} in SQLite. Plain JDBC, because {@code engine status} asks it. */
 final class SqliteBackupLedger implements BackupLedger {
 
-  private static final String KNOWN = "SELECT file_name, outcome FROM backups WHERE file_name > ''";
+  private static final String COPIES =
+      "SELECT file_name, taken_at, outcome FROM backups WHERE file_name > ''";
 
   private static final String STORE =
       """
@@ -38,23 +40,22 @@ final class SqliteBackupLedger implements BackupLedger {
   private static final String FAIL =
       "INSERT INTO backups (name, outcome, failed_at, error) VALUES (?, 'failed', ?, ?)";
 
-  private static final String GOOD =
-      "SELECT file_name, taken_at FROM backups WHERE outcome <> 'failed' ORDER BY taken_at DESC"
-          + " LIMIT 1";
+  private static final String FAILURES =
+      "SELECT failed_at, error FROM backups WHERE outcome = 'failed' AND failed_at > ''"
+          + " ORDER BY failed_at, id";
 
-  private static final String PROVEN =
-      "SELECT file_name, taken_at FROM backups WHERE outcome = 'proven' ORDER BY taken_at DESC"
-          + " LIMIT 1";
-
-  private static final String FAILED =
-      "SELECT failed_at, error FROM backups WHERE outcome = 'failed' AND failed_at > ? ORDER BY ";
-
-  private static final String FIRST = "failed_at, id LIMIT 1";
-  private static final String LAST = "failed_at DESC, id DESC LIMIT 1";
-
-  /** An attempt that something good came after is in the journal, and needed no more. */
+  /**
+   * The journal has all attempts. Here one that something good came after is needed no more, and
+   * one that a wrong clock has dated ahead never was.
+   */
   private static final String FORGET =
-      "DELETE FROM backups WHERE outcome = 'failed' AND failed_at <= ? AND file_name IS NULL";
+      "DELETE FROM backups WHERE outcome = 'failed' AND file_name IS NULL"
+          + " AND (failed_at <= ? OR failed_at > ?)";
+
+  /** Between the first and the last: nobody asks for those, and it may go on for months. */
+  private static final String FORGET_BETWEEN =
+      "DELETE FROM backups WHERE outcome = 'failed' AND file_name IS NULL"
+          + " AND failed_at > ? AND failed_at < ?";
 
   private final Transactions transactions;
   private final JournalRows journal;
@@ -65,14 +66,17 @@ final class SqliteBackupLedger implements BackupLedger {
   }
 
   @Override
-  public Reckoning agree(List<Backup> present, Instant at) {
+  public void agree(Supplier<List<Backup>> present, Instant at) {
     // A read first: mostly there is nothing new, and a write would wake all who wait for one.
-    BackupDifference seen =
-        transactions.read(connection -> BackupDifference.between(known(connection), present));
-    if (seen.isNone()) {
-      return seen.reckoning();
+    List<Backup> seen = present.get();
+    if (transactions.read(connection -> difference(connection, seen).isNone())) {
+      return;
     }
-    return transactions.write(connection -> agree(connection, present, at));
+    transactions.write(
+        connection -> {
+          agree(connection, present.get(), at);
+          return true;
+        });
   }
 
   @Override
@@ -81,30 +85,47 @@ final class SqliteBackupLedger implements BackupLedger {
         connection -> {
           Sql.update(connection, FAIL, name.value(), UtcText.of(at), reason);
           journal.add(connection, List.of(BackupEvents.failed(name, reason, at)));
-          return standing(connection);
+          BackupStanding standing = standing(connection, at);
+          BackupStanding.Trouble trouble = standing.trouble();
+          if (trouble != null) { // a clock that was set back may have put it before a good one
+            Sql.update(
+                connection,
+                FORGET_BETWEEN,
+                UtcText.of(trouble.since()),
+                UtcText.of(trouble.lastAt()));
+          }
+          return standing;
         });
   }
 
   @Override
-  public BackupStanding standing() {
-    return transactions.read(SqliteBackupLedger::standing);
+  public BackupStanding standing(Instant now) {
+    return transactions.read(connection -> standing(connection, now));
   }
 
-  private Reckoning agree(Connection connection, List<Backup> present, Instant at)
-      throws SQLException {
-    BackupDifference difference = BackupDifference.between(known(connection), present);
+  private void agree(Connection connection, List<Backup> present, Instant at) throws SQLException {
+    BackupDifference difference = difference(connection, present);
     for (Backup backup : difference.changed()) {
       store(connection, backup, Objects.requireNonNull(backup.seal()));
     }
     for (String gone : difference.gone()) {
       Sql.update(connection, "DELETE FROM backups WHERE file_name = ?", gone);
     }
-    String good = good(connection);
-    if (good != null) {
-      Sql.update(connection, FORGET, good);
-    }
+    BackupStanding.Known latest = standing(connection, at).latest();
+    Sql.update(
+        connection,
+        FORGET,
+        latest == null ? "" : UtcText.of(latest.takenAt()),
+        UtcText.of(BackupStanding.horizon(at)));
     journal.add(connection, difference.happenings(at));
-    return difference.reckoning();
+  }
+
+  private static BackupDifference difference(Connection connection, List<Backup> present)
+      throws SQLException {
+    Map<String, BackupOutcome> known =
+        copies(connection).stream()
+            .collect(Collectors.toMap(copy -> copy.known().fileName(), Rated::outcome));
+    return BackupDifference.between(known, present);
   }
 
   private static void store(Connection connection, Backup backup, BackupSeal seal)
@@ -126,55 +147,25 @@ final class SqliteBackupLedger implements BackupLedger {
         failed == null ? null : failed.reason());
   }
 
-  private static BackupStanding standing(Connection connection) throws SQLException {
-    String good = good(connection);
-    BackupStanding.Trouble last = trouble(connection, good, LAST);
-    BackupStanding.Trouble first = trouble(connection, good, FIRST);
-    return new BackupStanding(
-        one(connection, GOOD),
-        one(connection, PROVEN),
-        first == null || last == null
-            ? null
-            : new BackupStanding.Trouble(first.since(), last.lastAt(), last.reason()));
+  private static BackupStanding standing(Connection connection, Instant now) throws SQLException {
+    return BackupStanding.ofRated(copies(connection), failures(connection), now);
   }
 
-  private static BackupStanding.@Nullable Trouble trouble(
-      Connection connection, @Nullable String good, String order) throws SQLException {
-    return Sql.first(
-            connection,
-            row -> {
-              Instant at = UtcText.parse(row.getString("failed_at"));
-              return new BackupStanding.Trouble(at, at, row.getString("error"));
-            },
-            FAILED + order,
-            good == null ? "" : good)
-        .orElse(null);
-  }
-
-  private static @Nullable String good(Connection connection) throws SQLException {
-    return Sql.first(connection, row -> row.getString("taken_at"), GOOD).orElse(null);
-  }
-
-  private static BackupStanding.@Nullable Known one(Connection connection, String query)
-      throws SQLException {
-    return Sql.first(
-            connection,
-            row ->
-                new BackupStanding.Known(
-                    row.getString("file_name"), UtcText.parse(row.getString("taken_at"))),
-            query)
-        .orElse(null);
-  }
-
-  private static Map<String, BackupOutcome> known(Connection connection) throws SQLException {
-    Map<String, BackupOutcome> known = new HashMap<>();
-    Sql.list(
+  private static List<Rated> copies(Connection connection) throws SQLException {
+    return Sql.list(
         connection,
         row ->
-            known.put(
-                row.getString("file_name"),
+            new Rated(
+                new BackupStanding.Known(
+                    row.getString("file_name"), UtcText.parse(row.getString("taken_at"))),
                 WireName.of("outcome", BackupOutcome.class, row.getString("outcome"))),
-        KNOWN);
-    return known;
+        COPIES);
+  }
+
+  private static List<State.Failed> failures(Connection connection) throws SQLException {
+    return Sql.list(
+        connection,
+        row -> new State.Failed(UtcText.parse(row.getString("failed_at")), row.getString("error")),
+        FAILURES);
   }
 }

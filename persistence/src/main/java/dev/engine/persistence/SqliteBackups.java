@@ -2,6 +2,7 @@ package dev.engine.persistence;
 
 import dev.engine.domain.database.Backup;
 import dev.engine.domain.database.BackupName;
+import dev.engine.domain.database.BackupRoom;
 import dev.engine.domain.database.BackupSeal;
 import dev.engine.domain.database.Backups;
 import dev.engine.domain.database.Drilling;
@@ -28,11 +29,10 @@ final class SqliteBackups implements Backups {
 
   private static final BackupName BEFORE_RESTORE = new BackupName("before_restore");
 
-  /** Far longer than a seal is without its backup. */
-  private static final Duration IN_A_MOMENT = Duration.ofHours(1);
-
   /** Each fails only if one write takes a second and ends within some milliseconds. */
   private static final int ATTEMPTS = 5;
+
+  private static final int COPY_AND_TRIAL = 2;
 
   private final Path file;
   private final Duration patience;
@@ -69,6 +69,12 @@ final class SqliteBackups implements Backups {
       boolean isDisk = StorageFailures.primaryCode(failure) == SQLiteErrorCode.SQLITE_FULL;
       throw StorageFailures.of(isDisk ? folder.path() : file, failure); // only the copy grows
     }
+  }
+
+  @Override
+  public BackupRoom room() {
+    long longest = DatabaseFiles.bytes(file) + DatabaseFiles.walBytes(file);
+    return new BackupRoom(DatabaseFiles.freeBytes(folder.path()), COPY_AND_TRIAL * longest);
   }
 
   @Override
@@ -116,7 +122,7 @@ final class SqliteBackups implements Backups {
 
   @Override
   public void tidy() {
-    folder.tidy(clock.instant().minus(IN_A_MOMENT));
+    folder.tidy(clock.instant());
   }
 
   @Override
@@ -182,14 +188,23 @@ final class SqliteBackups implements Backups {
       return new Restoring.InUse(LockHolders.of(file));
     }
     try (ExclusiveHold hold = taken.get()) {
-      Backup before = kept(hold.connection());
-      hold.replaceBy(copy);
-      return new Restoring.Restored(version, before);
+      return new Restoring.Restored(version, replaced(hold, copy));
     }
   }
 
-  private @Nullable Backup kept(Connection alone) throws SQLException {
-    return Connections.isEmpty(alone) ? null : copies.asItIs(alone, BEFORE_RESTORE);
+  private @Nullable Backup replaced(ExclusiveHold hold, Path copy) throws SQLException {
+    Backup before;
+    try {
+      Connection alone = hold.connection();
+      before = Connections.isEmpty(alone) ? null : copies.asItIs(alone, BEFORE_RESTORE);
+    } catch (SQLException failure) {
+      if (StorageFailures.primaryCode(failure) != SQLiteErrorCode.SQLITE_IOERR) {
+        throw failure;
+      }
+      return copies.replaceWreck(file, copy); // a bad sector, say: its name can still be changed
+    }
+    hold.replaceBy(copy);
+    return before;
   }
 
   /**
@@ -214,11 +229,6 @@ final class SqliteBackups implements Backups {
   }
 
   private static boolean isNoDatabase(StorageRefused refused) {
-    if (!(refused.getCause() instanceof SQLException cause)) {
-      return false;
-    }
-    int code = cause.getErrorCode();
-    return code == SQLiteErrorCode.SQLITE_NOTADB.code
-        || code == SQLiteErrorCode.SQLITE_CORRUPT.code;
+    return refused.getCause() instanceof SQLException cause && StorageFailures.isDamage(cause);
   }
 }

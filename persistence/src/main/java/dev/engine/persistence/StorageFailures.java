@@ -5,6 +5,8 @@ import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
@@ -62,6 +64,19 @@ final class StorageFailures {
     };
   }
 
+  /**
+   * A failure of a file that SQLite has no part in. An interrupt closes whatever its thread has
+   * open, and says nothing against the file.
+   *
+   * @param what happened to it, such as {@code cannot be read}
+   */
+  static StorageUnavailable ofFile(Path file, String what, IOException failure) {
+    return failure instanceof ClosedByInterruptException
+        ? new StorageUnavailable(
+            "the work on %s was ended before it was finished".formatted(file), failure)
+        : new StorageUnavailable("%s %s: %s".formatted(file, what, failure), failure);
+  }
+
   /** What a caller gets to see of whatever a step of a port failed with. */
   static RuntimeException ofStep(Path file, Exception failure) {
     return switch (failure) {
@@ -75,6 +90,12 @@ final class StorageFailures {
       case RuntimeException other -> other;
       default -> new IllegalStateException(failure);
     };
+  }
+
+  /** Whether it is what is in the file that SQLite cannot make sense of. */
+  static boolean isDamage(SQLException failure) {
+    SQLiteErrorCode code = primaryCode(failure);
+    return code == SQLiteErrorCode.SQLITE_NOTADB || code == SQLiteErrorCode.SQLITE_CORRUPT;
   }
 
   /** What SQLite answered, without the detail of an extended code. */

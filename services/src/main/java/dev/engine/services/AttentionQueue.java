@@ -265,7 +265,7 @@ public final class AttentionQueue {
 
   /** Both go with the next good backup. */
   private Stream<AttentionItem> backups(Instant now) {
-    BackupStanding standing = storage.backupLedger().standing();
+    BackupStanding standing = storage.backupLedger().standing(now);
     Stream<AttentionItem> failing =
         standing.trouble() == null
             ? Stream.empty()

@@ -329,14 +329,14 @@ final class AttentionQueueTest {
                 null,
                 "backups fail: the disk is full",
                 "engine db backup"));
-    storage.backupLedger().agree(List.of(BackupExamples.taken(30)), NOW);
+    storage.backupLedger().agree(() -> List.of(BackupExamples.taken(30)), NOW);
     assertThat(attention.list(Limit.DEFAULT)).isEmpty();
   }
 
   @Test
   void aDatabaseWithoutAYoungBackupWaitsForOne() {
     AttentionQueue withFile = attentionOver(present(List.of()), NOON.plus(Duration.ofHours(90)));
-    storage.backupLedger().agree(List.of(BackupExamples.taken(0)), NOON);
+    storage.backupLedger().agree(() -> List.of(BackupExamples.taken(0)), NOON);
 
     assertThat(withFile.list(Limit.DEFAULT))
         .containsExactly(
@@ -348,7 +348,7 @@ final class AttentionQueueTest {
                 null,
                 "the last good backup is of 2026-01-05T12:00:00Z",
                 "engine db backup"));
-    storage.backupLedger().agree(List.of(BackupExamples.taken(60 * 24)), NOON);
+    storage.backupLedger().agree(() -> List.of(BackupExamples.taken(60 * 24)), NOON);
     assertThat(withFile.list(Limit.DEFAULT)).isEmpty();
   }
 

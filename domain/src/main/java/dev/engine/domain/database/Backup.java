@@ -25,7 +25,7 @@ public record Backup(
 
   /** Whether it can be gone back to, as far as is known. */
   public boolean isGood() {
-    return outcome() == BackupOutcome.TAKEN || outcome() == BackupOutcome.PROVEN;
+    return outcome().isGood();
   }
 
   /** The same, of which {@code other} is known now. */

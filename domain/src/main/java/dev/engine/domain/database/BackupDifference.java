@@ -1,6 +1,5 @@
 package dev.engine.domain.database;
 
-import dev.engine.domain.database.BackupLedger.Reckoning;
 import dev.engine.domain.database.BackupSeal.State;
 import dev.engine.domain.journal.Happening;
 import java.time.Instant;
@@ -54,17 +53,6 @@ public record BackupDifference(
     return changed.isEmpty() && gone.isEmpty();
   }
 
-  /** What it comes to. */
-  public Reckoning reckoning() {
-    return isNone()
-        ? new Reckoning.AsBefore()
-        : new Reckoning.Changed(
-            changed.stream().filter(this::isNew).map(Backup::fileName).toList(),
-            now(BackupOutcome.PROVEN),
-            now(BackupOutcome.FAILED),
-            gone);
-  }
-
   /**
    * What the journal is told of it.
    *
@@ -95,12 +83,5 @@ public record BackupDifference(
 
   private boolean isNew(Backup backup) {
     return !known.containsKey(backup.fileName());
-  }
-
-  private List<String> now(BackupOutcome outcome) {
-    return changed.stream()
-        .filter(backup -> backup.outcome() == outcome)
-        .map(Backup::fileName)
-        .toList();
   }
 }

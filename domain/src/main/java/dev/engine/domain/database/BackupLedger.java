@@ -3,6 +3,7 @@ package dev.engine.domain.database;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What the store knows of its own backups. The copies themselves, with their seals, are what is
@@ -15,12 +16,14 @@ public interface BackupLedger {
 
   /**
    * Takes over what copies there are, and what is known of each: new ones are added, those that are
-   * gone are forgotten. Copies without a seal do not count.
+   * gone are forgotten, and the journal is told. Copies without a seal do not count.
    *
-   * @param present all backups there are, in any order
+   * @param present lists all backups that there are, in any order. Asked again while nobody else
+   *     can write, if anything differs: between a look and a write another process may have taken
+   *     over what it has seen later
    * @param at when that was seen
    */
-  Reckoning agree(List<Backup> present, Instant at);
+  void agree(Supplier<List<Backup>> present, Instant at);
 
   /**
    * Notes that an attempt came to nothing.
@@ -30,33 +33,6 @@ public interface BackupLedger {
    */
   BackupStanding fail(BackupName name, String reason, Instant at);
 
-  /** How well the database is backed up. */
-  BackupStanding standing();
-
-  /** What became of taking over what there is. */
-  sealed interface Reckoning {
-
-    /**
-     * Something was new.
-     *
-     * @param taken file names of copies that were not known, the oldest first
-     * @param proven file names of copies that were not known to be proven, likewise
-     * @param failed file names of copies that were not known to have failed, likewise
-     * @param removed file names of copies that are gone, likewise
-     */
-    record Changed(
-        List<String> taken, List<String> proven, List<String> failed, List<String> removed)
-        implements Reckoning {
-
-      public Changed {
-        taken = List.copyOf(taken);
-        proven = List.copyOf(proven);
-        failed = List.copyOf(failed);
-        removed = List.copyOf(removed);
-      }
-    }
-
-    /** All was known; nothing was changed. */
-    record AsBefore() implements Reckoning {}
-  }
+  /** How well the database is backed up at {@code now}. */
+  BackupStanding standing(Instant now);
 }

@@ -19,6 +19,11 @@ public enum BackupOutcome implements WireName {
     this.wireName = wireName;
   }
 
+  /** Whether such a backup can be gone back to, as far as is known. */
+  public boolean isGood() {
+    return this == TAKEN || this == PROVEN;
+  }
+
   @Override
   public String wireName() {
     return wireName;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +21,16 @@ public record BackupStanding(
   /** Nothing was ever tried. */
   public static final BackupStanding NONE = new BackupStanding(null, null, null);
 
+  /** More than a clock that is right is ever set back by, a change of summer time included. */
+  private static final Duration AHEAD = Duration.ofHours(1);
+
   /**
    * How it stands with copies alone, without attempts of which nothing came.
    *
    * @param backups all there are, in any order
    */
-  public static BackupStanding of(List<Backup> backups) {
-    return of(backups, List.of());
+  public static BackupStanding of(List<Backup> backups, Instant now) {
+    return of(backups, List.of(), now);
   }
 
   /**
@@ -35,15 +39,43 @@ public record BackupStanding(
    * @param backups all there are, in any order
    * @param attempts likewise
    */
-  static BackupStanding of(List<Backup> backups, List<BackupSeal.State.Failed> attempts) {
-    Known latest = newest(backups.stream().filter(Backup::isGood));
-    Known proven = newest(backups.stream().filter(b -> b.outcome() == BackupOutcome.PROVEN));
-    List<BackupSeal.State.Failed> failures =
+  static BackupStanding of(
+      List<Backup> backups, List<BackupSeal.State.Failed> attempts, Instant now) {
+    List<Rated> rated = backups.stream().map(Rated::of).toList();
+    return ofRated(
+        rated,
         Stream.concat(attempts.stream(), backups.stream().flatMap(BackupStanding::failure))
+            .toList(),
+        now);
+  }
+
+  /**
+   * How it stands with copies of which no more is known than what they came to. What is dated ahead
+   * of {@code now} was noted by a clock that was wrong, and would hide all that comes after it.
+   *
+   * @param copies all there are, in any order
+   * @param failures of copies and of attempts that came to nothing, in any order
+   */
+  public static BackupStanding ofRated(
+      List<Rated> copies, List<BackupSeal.State.Failed> failures, Instant now) {
+    Known latest = newest(copies, now, BackupOutcome::isGood);
+    Known proven = newest(copies, now, BackupOutcome.PROVEN::equals);
+    List<BackupSeal.State.Failed> open =
+        failures.stream()
+            .filter(failure -> !isAhead(failure.at(), now))
             .filter(failure -> latest == null || failure.at().isAfter(latest.takenAt()))
             .sorted(Comparator.comparing(BackupSeal.State.Failed::at))
             .toList();
-    return new BackupStanding(latest, proven, failures.isEmpty() ? null : trouble(failures));
+    return new BackupStanding(latest, proven, open.isEmpty() ? null : trouble(open));
+  }
+
+  /** What is dated later than that was told by a clock that was wrong, if this one is right. */
+  public static Instant horizon(Instant now) {
+    return now.plus(AHEAD);
+  }
+
+  static boolean isAhead(Instant at, Instant now) {
+    return at.isAfter(horizon(now));
   }
 
   private static Trouble trouble(List<BackupSeal.State.Failed> oldestFirst) {
@@ -57,11 +89,21 @@ public record BackupStanding(
         : Stream.empty();
   }
 
-  private static @Nullable Known newest(Stream<Backup> backups) {
-    return backups
-        .max(Comparator.comparing(Backup::takenAt))
-        .map(backup -> new Known(backup.fileName(), backup.takenAt()))
+  private static @Nullable Known newest(
+      List<Rated> copies, Instant now, Predicate<BackupOutcome> counts) {
+    return copies.stream()
+        .filter(copy -> counts.test(copy.outcome()) && !isAhead(copy.known().takenAt(), now))
+        .map(Rated::known)
+        .max(Comparator.comparing(Known::takenAt))
         .orElse(null);
+  }
+
+  /** A backup with what it came to. */
+  public record Rated(Known known, BackupOutcome outcome) {
+
+    static Rated of(Backup backup) {
+      return new Rated(new Known(backup.fileName(), backup.takenAt()), backup.outcome());
+    }
   }
 
   /**

@@ -24,6 +24,13 @@ public interface Backups {
    */
   Backup take(BackupName name, Progress progress);
 
+  /**
+   * What room there is for one more.
+   *
+   * @throws StorageUnavailable if the disk does not tell
+   */
+  BackupRoom room();
+
   /** Every backup there is, the newest first. */
   List<Backup> list();
 
@@ -42,6 +49,7 @@ public interface Backups {
    *
    * @param progress in tables
    * @throws NotFound if it is not there any more
+   * @throws StorageRefused for a reason that says nothing against the backup, which stays as it was
    */
   Drilling drill(Backup backup, Progress progress);
 

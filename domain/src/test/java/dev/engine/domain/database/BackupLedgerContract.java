@@ -6,14 +6,16 @@ import static dev.engine.domain.database.BackupExamples.minute;
 import static dev.engine.domain.database.BackupExamples.proven;
 import static dev.engine.domain.database.BackupExamples.taken;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.engine.domain.Limit;
 import dev.engine.domain.Storage;
-import dev.engine.domain.database.BackupLedger.Reckoning;
+import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.journal.EventFilter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -27,23 +29,15 @@ public interface BackupLedgerContract {
 
   @Test
   default void atFirstNothingIsKnown() {
-    assertThat(storage().backupLedger().standing()).isEqualTo(BackupStanding.NONE);
+    assertThat(storage().backupLedger().standing(LATER)).isEqualTo(BackupStanding.NONE);
   }
 
   @Test
   default void copiesThatAreNotKnownAreTakenOver() {
     Storage storage = storage();
 
-    Reckoning reckoning =
-        storage.backupLedger().agree(List.of(failed(3), taken(1), proven(2)), LATER);
+    agree(storage, failed(3), taken(1), proven(2));
 
-    assertThat(reckoning)
-        .isEqualTo(
-            new Reckoning.Changed(
-                List.of(taken(1).fileName(), proven(2).fileName(), failed(3).fileName()),
-                List.of(proven(2).fileName()),
-                List.of(failed(3).fileName()),
-                List.of()));
     assertThat(told(storage))
         .containsExactly(
             "backup.taken 1",
@@ -56,100 +50,165 @@ public interface BackupLedgerContract {
   @Test
   default void whatIsKnownAlreadyChangesNothing() {
     Storage storage = storage();
-    storage.backupLedger().agree(List.of(taken(1)), LATER);
+    agree(storage, taken(1));
     long head = storage.journal().head();
 
-    Reckoning again = storage.backupLedger().agree(List.of(taken(1)), LATER);
+    agree(storage, taken(1));
 
-    assertThat(again).isEqualTo(new Reckoning.AsBefore());
     assertThat(storage.journal().head()).isEqualTo(head);
   }
 
   @Test
   default void copiesThatWereKeptUnverifiedDoNotCount() {
-    BackupLedger ledger = storage().backupLedger();
+    Storage storage = storage();
 
-    Reckoning reckoning = ledger.agree(List.of(kept(new BackupName("damaged"), 1)), LATER);
+    agree(storage, kept(new BackupName("damaged"), 1));
 
-    assertThat(reckoning).isEqualTo(new Reckoning.AsBefore());
-    assertThat(ledger.standing()).isEqualTo(BackupStanding.NONE);
+    assertThat(told(storage)).isEmpty();
+    assertThat(storage.backupLedger().standing(LATER)).isEqualTo(BackupStanding.NONE);
   }
 
   @Test
   default void copiesThatAreGoneAreForgotten() {
     Storage storage = storage();
-    storage.backupLedger().agree(List.of(taken(1), taken(2)), LATER);
+    agree(storage, taken(1), taken(2));
 
-    Reckoning reckoning = storage.backupLedger().agree(List.of(taken(1)), LATER);
+    agree(storage, taken(1));
 
-    assertThat(reckoning)
-        .isEqualTo(
-            new Reckoning.Changed(List.of(), List.of(), List.of(), List.of(taken(2).fileName())));
-    assertThat(storage.backupLedger().standing()).isEqualTo(standing(taken(1), null, null));
+    assertThat(storage.backupLedger().standing(LATER)).isEqualTo(standing(taken(1), null, null));
     assertThat(told(storage)).endsWith("backup.removed 2");
+  }
+
+  /** It would tell that what another process took in the meantime is gone. */
+  @Test
+  default void aListThatIsStaleByNowIsNotTakenOver() {
+    Storage storage = storage();
+    BackupLedger ledger = storage.backupLedger();
+    agree(storage, taken(1));
+    AtomicInteger looks = new AtomicInteger();
+
+    ledger.agree(
+        () -> {
+          if (looks.getAndIncrement() > 0) {
+            return List.of(taken(2), taken(3));
+          }
+          ledger.agree(() -> List.of(taken(1), taken(2)), LATER); // after this look
+          return List.of(taken(1));
+        },
+        LATER);
+
+    assertThat(told(storage))
+        .containsExactly("backup.taken 1", "backup.taken 2", "backup.taken 3", "backup.removed 1");
+  }
+
+  @Test
+  default void whereNobodyCanLookNothingIsForgotten() {
+    Storage storage = storage();
+    agree(storage, taken(1));
+    AtomicInteger looks = new AtomicInteger();
+
+    assertThatThrownBy(
+            () ->
+                storage
+                    .backupLedger()
+                    .agree(
+                        () -> {
+                          if (looks.getAndIncrement() > 0) {
+                            throw new StorageUnavailable("the folder is away");
+                          }
+                          return List.of();
+                        },
+                        LATER))
+        .isInstanceOf(StorageUnavailable.class)
+        .hasMessage("the folder is away");
+
+    assertThat(storage.backupLedger().standing(LATER)).isEqualTo(standing(taken(1), null, null));
   }
 
   @Test
   default void theNewestGoodOneAndTheNewestProvenOneAreKnown() {
-    BackupLedger ledger = storage().backupLedger();
+    Storage storage = storage();
 
-    ledger.agree(List.of(proven(1), proven(2), taken(3), taken(4)), LATER);
+    agree(storage, proven(1), proven(2), taken(3), taken(4));
 
-    assertThat(ledger.standing()).isEqualTo(standing(taken(4), proven(2), null));
+    assertThat(storage.backupLedger().standing(LATER))
+        .isEqualTo(standing(taken(4), proven(2), null));
   }
 
   @Test
   default void oneThatIsProvenLaterIsProvenThen() {
     Storage storage = storage();
-    storage.backupLedger().agree(List.of(taken(1)), LATER);
+    agree(storage, taken(1));
 
-    Reckoning reckoning = storage.backupLedger().agree(List.of(proven(1)), LATER);
+    agree(storage, proven(1));
 
-    assertThat(reckoning)
-        .isEqualTo(
-            new Reckoning.Changed(List.of(), List.of(proven(1).fileName()), List.of(), List.of()));
-    assertThat(storage.backupLedger().standing()).isEqualTo(standing(taken(1), proven(1), null));
+    assertThat(storage.backupLedger().standing(LATER))
+        .isEqualTo(standing(taken(1), proven(1), null));
     assertThat(told(storage)).containsExactly("backup.taken 1", "backup.proven 1");
   }
 
   @Test
   default void attemptsThatFailSaySinceWhen() {
     Storage storage = storage();
-    storage.backupLedger().agree(List.of(taken(1)), LATER);
+    agree(storage, taken(1));
     storage.backupLedger().fail(BackupName.MANUAL, "the disk is full", minute(2));
+    storage.backupLedger().fail(BackupName.MANUAL, "the disk is away", minute(3));
 
     BackupStanding standing =
-        storage.backupLedger().fail(BackupName.MANUAL, "no such folder", minute(3));
+        storage.backupLedger().fail(BackupName.MANUAL, "no such folder", minute(4));
 
     BackupStanding.Trouble trouble =
-        new BackupStanding.Trouble(minute(2), minute(3), "no such folder");
+        new BackupStanding.Trouble(minute(2), minute(4), "no such folder");
     assertThat(standing).isEqualTo(standing(taken(1), null, trouble));
-    assertThat(storage.backupLedger().standing()).isEqualTo(standing);
-    assertThat(told(storage)).endsWith("backup.failed manual", "backup.failed manual");
+    assertThat(storage.backupLedger().standing(LATER)).isEqualTo(standing);
+    assertThat(told(storage))
+        .endsWith("backup.failed manual", "backup.failed manual", "backup.failed manual");
   }
 
   @Test
   default void aGoodOneEndsTheTrouble() {
-    BackupLedger ledger = storage().backupLedger();
-    ledger.fail(BackupName.MANUAL, "the disk is full", minute(2));
+    Storage storage = storage();
+    storage.backupLedger().fail(BackupName.MANUAL, "the disk is full", minute(2));
 
-    ledger.agree(List.of(taken(3)), LATER);
+    agree(storage, taken(3));
 
-    assertThat(ledger.standing()).isEqualTo(standing(taken(3), null, null));
+    assertThat(storage.backupLedger().standing(LATER)).isEqualTo(standing(taken(3), null, null));
   }
 
   @Test
   default void aCopyThatFailsIsTroubleUntilTheNextGoodOne() {
-    BackupLedger ledger = storage().backupLedger();
-    ledger.agree(List.of(taken(1), taken(5)), LATER);
+    Storage storage = storage();
+    agree(storage, taken(1), taken(5));
 
-    ledger.agree(List.of(taken(1), failed(5)), LATER);
+    agree(storage, taken(1), failed(5));
 
     BackupStanding.Trouble trouble =
         new BackupStanding.Trouble(minute(6), minute(6), "page 7 is broken");
-    assertThat(ledger.standing()).isEqualTo(standing(taken(1), null, trouble));
-    ledger.agree(List.of(taken(1), failed(5), taken(8)), LATER);
-    assertThat(ledger.standing()).isEqualTo(standing(taken(8), null, null));
+    assertThat(storage.backupLedger().standing(LATER)).isEqualTo(standing(taken(1), null, trouble));
+    agree(storage, taken(1), failed(5), taken(8));
+    assertThat(storage.backupLedger().standing(LATER)).isEqualTo(standing(taken(8), null, null));
+  }
+
+  /** A clock that was a year ahead once is put right. */
+  @Test
+  default void whatIsDatedAheadHidesNothing() {
+    Storage storage = storage();
+    int year = 60 * 24 * 365;
+    storage.backupLedger().fail(BackupName.MANUAL, "the disk is full", minute(year));
+    agree(storage, taken(1), proven(2), taken(3), proven(year + 1));
+
+    BackupStanding before = storage.backupLedger().standing(LATER);
+    BackupStanding failing = storage.backupLedger().fail(BackupName.MANUAL, "no room", minute(9));
+
+    assertThat(before).isEqualTo(standing(taken(3), proven(2), null));
+    assertThat(failing)
+        .isEqualTo(
+            standing(
+                taken(3), proven(2), new BackupStanding.Trouble(minute(9), minute(9), "no room")));
+  }
+
+  private static void agree(Storage storage, Backup... present) {
+    storage.backupLedger().agree(() -> List.of(present), LATER);
   }
 
   private static BackupStanding standing(

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
@@ -24,12 +23,18 @@ final class BackupPolicyTest {
   private static final BackupPolicy HOURLY =
       new BackupPolicy(Duration.ofHours(1), 3, Duration.ofHours(10), Duration.ofHours(2));
 
+  private static final BackupPolicy MANY =
+      new BackupPolicy(Duration.ofHours(1), 14, Duration.ofHours(10), Duration.ofHours(2));
+
+  /** In minutes. */
+  private static final int YEAR = 60 * 24 * 365;
+
   private static final BackupPolicy NEVER =
       new BackupPolicy(Duration.ZERO, 3, Duration.ofHours(10), Duration.ZERO);
 
   @Test
   void oneIsDueWhenTheLastGoodOneIsOldEnough() {
-    BackupStanding standing = BackupStanding.of(List.of(taken(0)));
+    BackupStanding standing = BackupStanding.of(List.of(taken(0)), minute(9_999));
 
     assertThat(HOURLY.isDue(standing, minute(59))).isFalse();
     assertThat(HOURLY.isDue(standing, minute(60))).isTrue();
@@ -39,20 +44,37 @@ final class BackupPolicyTest {
 
   @Test
   void noneIsDueRightAfterAFailure() {
-    BackupStanding standing = BackupStanding.of(List.of(taken(0), failed(60)));
+    BackupStanding standing = BackupStanding.of(List.of(taken(0), failed(60)), minute(9_999));
 
     assertThat(HOURLY.isDue(standing, minute(75))).isFalse();
     assertThat(HOURLY.isDue(standing, minute(76))).isTrue();
   }
 
   @Test
-  void aClockThatWasSetBackMakesNoneDue() {
-    assertThat(HOURLY.isDue(BackupStanding.of(List.of(taken(60))), NOON)).isFalse();
+  void aClockThatWasSetBackALittleMakesNoneDue() {
+    assertThat(HOURLY.isDue(BackupStanding.of(List.of(taken(60)), NOON), NOON)).isFalse();
+  }
+
+  @Test
+  void whatIsDatedAheadIsNoReasonToTakeNone() {
+    BackupStanding standing = BackupStanding.of(List.of(taken(YEAR)), minute(5));
+
+    assertThat(HOURLY.isDue(standing, minute(5))).isTrue();
+    assertThat(HOURLY.staleSince(standing, NOON, minute(200))).contains(minute(120));
+  }
+
+  /** Tried while the clock was ahead, it would otherwise be waited for until then. */
+  @Test
+  void aFailureThatIsDatedAheadIsNoReasonToTakeNone() {
+    BackupStanding standing = BackupStanding.of(List.of(taken(0), failed(YEAR)), minute(60));
+
+    assertThat(standing.trouble()).isNull();
+    assertThat(HOURLY.isDue(standing, minute(60))).isTrue();
   }
 
   @Test
   void tooOldIsOlderThanTheLimit() {
-    BackupStanding standing = BackupStanding.of(List.of(taken(0)));
+    BackupStanding standing = BackupStanding.of(List.of(taken(0)), minute(9_999));
 
     assertThat(HOURLY.staleSince(standing, NOON, minute(119))).isEmpty();
     assertThat(HOURLY.staleSince(standing, NOON, minute(121))).contains(minute(120));
@@ -69,10 +91,40 @@ final class BackupPolicyTest {
   }
 
   @Test
-  void scheduledOnesAreSpentByAge() {
-    List<Backup> backups = List.of(taken(0), taken(1), taken(600));
+  void scheduledOnesAreSpentByAgeButForTheLastFew() {
+    List<Backup> backups = List.of(taken(0), taken(1), taken(2), taken(3), taken(600));
 
-    assertThat(HOURLY.spent(backups, minute(601))).containsExactly(taken(1), taken(0));
+    assertThat(MANY.spent(backups, minute(601))).containsExactly(taken(1), taken(0));
+  }
+
+  @Test
+  void aClockThatIsAheadTakesNotTheLastFew() {
+    List<Backup> backups = List.of(taken(0), taken(1), taken(2), taken(3), proven(YEAR));
+
+    assertThat(MANY.spent(backups, minute(YEAR + 1))).containsExactly(taken(1), taken(0));
+  }
+
+  @Test
+  void whatIsDatedAheadGivesWayToWhatIsTakenNow() {
+    List<Backup> backups = List.of(taken(0), taken(1), taken(2), taken(YEAR));
+
+    assertThat(HOURLY.spent(backups, minute(3))).containsExactly(taken(YEAR));
+  }
+
+  @Test
+  void thoseThatFailPushNoGoodOnesOut() {
+    List<Backup> backups =
+        List.of(taken(0), proven(1), taken(2), failed(3), failed(4), failed(5), failed(6));
+
+    assertThat(HOURLY.spent(backups, minute(7))).containsExactly(failed(4), failed(3));
+  }
+
+  @Test
+  void thoseWhoseSealCannotBeReadPushNoGoodOnesOut() {
+    List<Backup> backups =
+        List.of(taken(0), taken(1), unknown(2), unknown(3), unknown(4), unknown(5));
+
+    assertThat(HOURLY.spent(backups, minute(6))).containsExactly(unknown(2));
   }
 
   @Test
@@ -85,11 +137,12 @@ final class BackupPolicyTest {
   }
 
   @Test
-  void theNewestProvenOneAndTheNewestGoodOneAreNeverSpent() {
-    List<Backup> backups = List.of(proven(0), proven(1), taken(2), failed(3), failed(4), failed(5));
+  void theNewestProvenOneIsNeverSpent() {
+    List<Backup> backups =
+        List.of(proven(0), proven(1), taken(2), taken(3), taken(4), failed(5), failed(6));
 
     assertThat(HOURLY.spent(backups, minute(9_999)))
-        .containsExactly(failed(5), failed(4), failed(3), proven(0));
+        .containsExactly(failed(6), failed(5), proven(0));
   }
 
   /** Whatever there is and whatever the time: something to go back to stays. */
@@ -103,8 +156,11 @@ final class BackupPolicyTest {
       List<Backup> left = new ArrayList<>(backups);
       left.removeAll(HOURLY.spent(backups, now));
 
-      assertThat(newestGood(left)).isEqualTo(newestGood(backups));
-      assertThat(BackupStanding.of(left).proven()).isEqualTo(BackupStanding.of(backups).proven());
+      assertThat(left.stream().anyMatch(Backup::isGood))
+          .isEqualTo(backups.stream().anyMatch(Backup::isGood));
+      BackupStanding standing = BackupStanding.of(left, now);
+      assertThat(standing.latest()).isEqualTo(BackupStanding.of(backups, now).latest());
+      assertThat(standing.proven()).isEqualTo(BackupStanding.of(backups, now).proven());
     }
   }
 
@@ -126,11 +182,7 @@ final class BackupPolicyTest {
     return backups;
   }
 
-  private static List<Backup> newestGood(List<Backup> backups) {
-    return backups.stream()
-        .filter(Backup::isGood)
-        .max(Comparator.comparing(Backup::takenAt))
-        .stream()
-        .toList();
+  private static Backup unknown(int minute) {
+    return kept(BackupName.SCHEDULED, minute);
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** {@link BackupLedger} for the tests of everything above storage. */
@@ -20,25 +21,34 @@ public final class InMemoryBackupLedger implements BackupLedger {
   }
 
   @Override
-  public synchronized Reckoning agree(List<Backup> present, Instant at) {
-    Map<String, BackupOutcome> outcomes =
-        known.values().stream().collect(Collectors.toMap(Backup::fileName, Backup::outcome));
-    BackupDifference difference = BackupDifference.between(outcomes, present);
-    difference.changed().forEach(backup -> known.put(backup.fileName(), backup));
-    difference.gone().forEach(known::remove);
-    difference.happenings(at).forEach(journal::add);
-    return difference.reckoning();
+  public void agree(Supplier<List<Backup>> present, Instant at) {
+    if (!difference(present.get()).isNone()) {
+      agreeAlone(present, at);
+    }
   }
 
   @Override
   public synchronized BackupStanding fail(BackupName name, String reason, Instant at) {
     attempts.add(new BackupSeal.State.Failed(at, reason));
     journal.add(BackupEvents.failed(name, reason, at));
-    return standing();
+    return standing(at);
   }
 
   @Override
-  public synchronized BackupStanding standing() {
-    return BackupStanding.of(List.copyOf(known.values()), attempts);
+  public synchronized BackupStanding standing(Instant now) {
+    return BackupStanding.of(List.copyOf(known.values()), attempts, now);
+  }
+
+  private synchronized void agreeAlone(Supplier<List<Backup>> present, Instant at) {
+    BackupDifference difference = difference(present.get());
+    difference.changed().forEach(backup -> known.put(backup.fileName(), backup));
+    difference.gone().forEach(known::remove);
+    difference.happenings(at).forEach(journal::add);
+  }
+
+  private synchronized BackupDifference difference(List<Backup> present) {
+    Map<String, BackupOutcome> outcomes =
+        known.values().stream().collect(Collectors.toMap(Backup::fileName, Backup::outcome));
+    return BackupDifference.between(outcomes, present);
   }
 }

@@ -16,8 +16,8 @@ import dev.engine.domain.testing.InMemoryStorage;
 import dev.engine.services.loop.Loop.Rest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class RetentionTest {
@@ -26,6 +26,7 @@ final class RetentionTest {
   private static final Fingerprint SOME = Fingerprint.of("POST", "/", new byte[0]);
   private static final Reply DONE = new Reply(200, null, null, "");
 
+  private Instant now = NOW.minus(Duration.ofHours(1));
   private final InMemoryStorage storage = new InMemoryStorage();
   private final Retention retention =
       new Retention(
@@ -36,7 +37,39 @@ final class RetentionTest {
               Duration.ofDays(14),
               Duration.ofDays(1),
               Duration.ofDays(14)),
-          InstantSource.fixed(NOW));
+          () -> now);
+
+  @BeforeEach
+  void settle() {
+    retention.run();
+    now = NOW;
+  }
+
+  @Test
+  void aClockThatIsAheadAtStartForgetsNothing() {
+    Session session = SessionExamples.stored(storage.sessions(), "a");
+    sample(1, NOW);
+    now = NOW.plus(Duration.ofDays(365));
+
+    retention.run();
+    now = NOW.plus(Duration.ofMinutes(5));
+    retention.run();
+
+    assertThat(storage.contextSamples().recent(session.id(), Limit.DEFAULT)).hasSize(1);
+  }
+
+  @Test
+  void aClockThatWasSetForwardForGoodIsBelievedAfterAWhile() {
+    Session session = SessionExamples.stored(storage.sessions(), "a");
+    sample(1, NOW);
+    now = NOW.plus(Duration.ofDays(365));
+    retention.run();
+    now = now.plus(Duration.ofHours(1));
+
+    retention.run();
+
+    assertThat(storage.contextSamples().recent(session.id(), Limit.DEFAULT)).isEmpty();
+  }
 
   @Test
   void whatIsOldIsForgottenInBatchesUntilNothingIsLeft() {
