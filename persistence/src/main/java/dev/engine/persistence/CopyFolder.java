@@ -10,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder with a copy of a database: the file, the log of what was committed since, and a marker.
@@ -23,6 +24,9 @@ final class CopyFolder {
 
   private final Path path;
   private final Path database;
+
+  /** The marker that was written last: with another one the folder is another, or an older one. */
+  private @Nullable CopyMarker written;
 
   /**
    * @param database what is copied there
@@ -125,8 +129,13 @@ final class CopyFolder {
    * @param from where in the database's log they begin
    * @param length how many of {@code bytes} they are
    * @return false if the copy is not there any more as it was
+   * @throws StorageUnavailable if the folder is not there now, or cannot be written to
    */
   boolean append(LogPlace from, byte[] bytes, int length) {
+    requireFolder();
+    if (!marker().equals(Optional.ofNullable(written))) {
+      return false;
+    }
     if (from.offset() > 0) {
       return CopyFiles.write(log(), from.offset(), bytes, length);
     }
@@ -192,12 +201,14 @@ final class CopyFolder {
   }
 
   private void write(CopyMarker marker) {
+    written = null;
     byte[] text = marker.text().getBytes(StandardCharsets.UTF_8);
     Path unfinished = unfinished();
     boolean isDone = false;
     try {
       CopyFiles.write(unfinished, 0, text, text.length);
       DatabaseFiles.replace(unfinished, path.resolve(MARKER));
+      written = marker;
       isDone = true;
     } finally {
       if (!isDone) {

@@ -260,15 +260,39 @@ final class SqliteCopyTest {
       Files.move(scene.folder(), aside);
       scene.write("while it is gone");
 
-      assertThatThrownBy(scene.copy()::ship).isInstanceOf(StorageUnavailable.class);
       assertThatThrownBy(scene.copy()::ship)
           .isInstanceOf(StorageUnavailable.class)
           .hasMessageContaining("make it, or mount its disk");
 
       assertThat(scene.folder()).doesNotExist();
-      assertThat(scene.copy().isHolding()).isFalse();
+      long before = scene.copy().shippedBytes();
       scene.write("still");
       Files.move(aside, scene.folder());
+      scene.copy().ship();
+      assertThat(scene.restorable()).isEqualTo(scene.stored());
+      assertThat(scene.copy().shippedBytes() - before).as("no new file").isLessThan(400_000);
+    }
+
+    @Test
+    void anOlderCopyThatSomebodyPutThereIsNotGoneOnWith() throws IOException {
+      scene.copy().ship();
+      scene.write("one");
+      scene.copy().ship();
+      Path older = CopyScene.emptyFolder(root.resolve("older"));
+      for (Path file : DatabaseFiles.list(scene.folder())) {
+        Files.copy(file, older.resolve(file.getFileName()));
+      }
+      scene.copy().emptyLog();
+      scene.write("two");
+      scene.copy().ship();
+      DatabaseFiles.discardFolder(scene.folder());
+      Files.move(older, scene.folder());
+      scene.write("three");
+
+      assertThatThrownBy(scene.copy()::ship)
+          .isInstanceOf(StorageUnavailable.class)
+          .hasMessageContaining("it is made anew");
+
       scene.copy().ship();
       assertThat(scene.restorable()).isEqualTo(scene.stored());
     }
