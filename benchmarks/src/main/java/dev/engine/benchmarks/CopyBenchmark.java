@@ -28,6 +28,8 @@ final class CopyBenchmark {
 
   private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(5);
 
+  private static final Duration WARMING_UP = Duration.ofSeconds(2);
+
   private final ScratchStore store;
   private final SqliteStorage storage;
   private final Path folder;
@@ -84,6 +86,7 @@ final class CopyBenchmark {
         writesPerSecond, rounds, length.toSeconds());
     System.out.printf(
         "%-32s %8s %8s %8s %8s %8s%n", "a write", "n", "p50 ms", "p99 ms", "p99.9", "max ms");
+    SteadyWriter.beside(storage, writesPerSecond, () -> sleep(WARMING_UP)); // classes are loaded
     for (int round = 1; round <= rounds; round++) {
       print(
           "round " + round + ", with a copy",
@@ -91,7 +94,7 @@ final class CopyBenchmark {
       print(
           "round " + round + ", without",
           SteadyWriter.beside(
-              storage, writesPerSecond, () -> TimeUnit.NANOSECONDS.sleep(length.toNanos())));
+              storage, writesPerSecond, () -> sleep(length)));
       database().checkpoint(ScratchStore.PATIENCE);
     }
     System.out.println();
@@ -114,7 +117,7 @@ final class CopyBenchmark {
       Thread copying = Thread.ofPlatform().start(() -> copy(copy, isOver, completeTo));
       long end = System.nanoTime() + length.toNanos();
       while (System.nanoTime() < end) {
-        TimeUnit.NANOSECONDS.sleep(BETWEEN_SAMPLES.toNanos());
+        sleep(BETWEEN_SAMPLES);
         lagNanos.add(System.nanoTime() - completeTo.get());
         longestLog = Math.max(longestLog, storage.walBytes());
       }
@@ -132,11 +135,15 @@ final class CopyBenchmark {
         copy.ship();
         completeTo.set(begin);
         roundNanos.add(System.nanoTime() - begin);
-        TimeUnit.NANOSECONDS.sleep(REST.toNanos());
+        sleep(REST);
       }
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static void sleep(Duration time) throws InterruptedException {
+    TimeUnit.NANOSECONDS.sleep(time.toNanos());
   }
 
   private SqliteDatabase database() {
