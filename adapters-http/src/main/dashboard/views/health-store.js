@@ -2,14 +2,16 @@
 import { bytes } from "../data/time.js";
 import { html } from "../app/html.js";
 import { Ago } from "../parts/time.js";
+import { Badge } from "../parts/badge.js";
 
 const count = (number) => number.toLocaleString();
 
 /**
  * @param store what /health tells of it, or undefined
  * @param database what /database tells, or undefined
+ * @param copy how the continuous copy stands, undefined if there is none
  */
-export function Store({ store, database, checkpointAt }) {
+export function Store({ store, database, copy, checkpointAt }) {
   const schema = database?.schema;
   const size = { ...schema, ...store };
   const facts = [
@@ -20,6 +22,7 @@ export function Store({ store, database, checkpointAt }) {
     ["Disk free", store?.diskFreeBytes !== undefined && bytes(store.diskFreeBytes)],
     ["Schema", store?.schemaVersion ?? schema?.version],
     ["Journal", store?.journalHead !== undefined && `${count(store.journalHead)} events`],
+    ["Copy", copy && html`<${Copy} copy=${copy} />`],
     ["Checkpoint", checkpointAt && html`<${Ago} at=${checkpointAt} />`],
   ].filter(([, value]) => value !== undefined && value !== false);
   return html`<section class="card">
@@ -27,6 +30,14 @@ export function Store({ store, database, checkpointAt }) {
     ${database?.present === false && html`<p class="notice" data-tone="bad">There is no database file.</p>`}
     <dl class="facts">${facts.map(([name, value]) => html`<dt key=${name}>${name}</dt><dd>${value}</dd>`)}</dl>
   </section>`;
+}
+
+function Copy({ copy }) {
+  const { folder, onSameDisk, completeTo, failingSince, failure } = copy;
+  return html`<code class="wrap">${folder}</code>${" "}
+    ${failingSince === undefined && html`<${Badge} word=${completeTo === undefined ? "begins" : "follows"} tone=${completeTo === undefined ? "warn" : "good"} />`}
+    ${failingSince !== undefined && html`<${Badge} word="stands still" tone="bad" /> <span class="small wrap">since <${Ago} at=${failingSince} />: ${failure}</span>`}
+    ${onSameDisk && html`<span class="small muted">on the disk of the database</span>`}`;
 }
 
 /** Migrations that were not applied; nothing where all were. */

@@ -30,7 +30,7 @@ export function Health() {
     <${Migrations} schema=${database.data?.schema} />
     <div class="masonry">
       ${known && html`<${Engine} engine=${known.engine} />`}
-      ${(known?.store || database.data) && html`<${Store} store=${known?.store} database=${database.data} checkpointAt=${known?.loops.find((loop) => loop.name === "checkpoint")?.lastRoundAt} />`}
+      ${(known?.store || database.data) && html`<${Store} store=${known?.store} database=${database.data} copy=${known?.copy} checkpointAt=${known?.loops.find((loop) => loop.name === "checkpoint")?.lastRoundAt} />`}
       ${database.data && html`<${Backups} database=${database.data} />`}
       ${known && html`<${Canary} canary=${known.canary} />`}
       ${known && html`<${Loops} loops=${known.loops} />`}

@@ -3,6 +3,7 @@ package dev.engine.cli;
 import dev.engine.domain.database.Backup;
 import dev.engine.domain.database.BackupOutcome;
 import dev.engine.domain.database.BackupStanding;
+import dev.engine.domain.database.CopyStanding;
 import dev.engine.domain.database.Migration;
 import dev.engine.domain.database.TableRows;
 import java.nio.file.Path;
@@ -63,6 +64,22 @@ final class Database {
     return standing.trouble() == null
         ? good
         : "%s; failing: %s".formatted(good, standing.trouble().reason());
+  }
+
+  /** {@code follows, in /mnt/copy}, or what else there is to say. */
+  static String standing(CopyStanding copy, boolean isServed, Instant now) {
+    if (copy.trouble() != null) {
+      return "stands still for %s, in %s: %s"
+          .formatted(Ago.of(copy.trouble().since(), now), copy.folder(), copy.trouble().reason());
+    }
+    if (!isServed) {
+      return "no engine goes on with the one in " + copy.folder();
+    }
+    return copy.completeTo() == null
+        ? "begins, in " + copy.folder()
+        : "follows, in %s%s"
+            .formatted(
+                copy.folder(), copy.isOnSameDisk() ? ", which is on the disk of the database" : "");
   }
 
   static Table rows(List<TableRows> rows) {

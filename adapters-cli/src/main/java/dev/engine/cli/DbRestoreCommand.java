@@ -27,7 +27,9 @@ final class DbRestoreCommand implements Runnable {
 
   @Parameters(
       paramLabel = "BACKUP",
-      description = "A file name that `engine db backups` lists, or a path.")
+      description =
+          "A file name that `engine db backups` lists, or a path: of a backup, or of the folder of"
+              + " a continuous copy.")
   private Path backup;
 
   @Option(

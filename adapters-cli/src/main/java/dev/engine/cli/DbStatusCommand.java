@@ -6,6 +6,7 @@ import dev.engine.domain.database.DatabaseStatus;
 import dev.engine.domain.database.DatabaseStatus.State;
 import dev.engine.domain.database.FileSize;
 import dev.engine.domain.database.HeldMigration;
+import dev.engine.domain.install.HomeFolder;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,10 +43,23 @@ final class DbStatusCommand implements Runnable {
       case State.Present present -> {
         print(present);
         output.field("backups", Database.standing(standing, context.now()));
+        printCopy();
       }
     }
     output.emptyLine();
     output.table(Database.backups(backups, output), "No backups.");
+  }
+
+  private void printCopy() {
+    HomeFolder home = context.home();
+    context
+        .program()
+        .copy(home)
+        .ifPresent(
+            copy -> {
+              boolean isServed = context.program().serving().find(home).isPresent();
+              context.output().field("copy", Database.standing(copy, isServed, context.now()));
+            });
   }
 
   private void print(State.Present present) {

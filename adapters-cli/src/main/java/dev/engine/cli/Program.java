@@ -1,5 +1,6 @@
 package dev.engine.cli;
 
+import dev.engine.domain.database.CopyStanding;
 import dev.engine.domain.host.Links;
 import dev.engine.domain.host.Pauses;
 import dev.engine.domain.install.HomeFolder;
@@ -11,6 +12,7 @@ import dev.engine.services.Engine;
 import dev.engine.services.Installation;
 import dev.engine.services.ServingControl;
 import dev.engine.services.worker.WorkerShutdown;
+import java.util.Optional;
 
 /** All that commands can reach. Each part is opened when a command first asks for it. */
 public interface Program {
@@ -26,6 +28,12 @@ public interface Program {
 
   /** The care for the backups of {@code home}'s database, which need not be of this version. */
   BackupCare backups(HomeFolder home);
+
+  /**
+   * How the continuous copy of {@code home} stands, as the engine that copies it has said last;
+   * empty if there is none.
+   */
+  Optional<CopyStanding> copy(HomeFolder home);
 
   /** What sets Engine up in a project and takes it out again. */
   Installation installation();

@@ -4,6 +4,7 @@ import dev.engine.domain.Limit;
 import dev.engine.domain.Page;
 import dev.engine.domain.conversation.ConversationSummary;
 import dev.engine.domain.database.BackupStanding;
+import dev.engine.domain.database.CopyStanding;
 import dev.engine.domain.hook.HookBacklog;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.serving.Endpoint;
@@ -38,6 +39,7 @@ final class StatusCommand implements Runnable {
         context.engine().sessions().conversations(ENOUGH).items();
     HookBacklog backlog = context.engine().hooks().backlog();
     BackupStanding backups = context.backups().standing();
+    CopyStanding copy = context.program().copy(home).orElse(null);
     ServingEngine engine = context.program().serving().find(home).orElse(null);
     json.print(
         context.output(),
@@ -49,12 +51,23 @@ final class StatusCommand implements Runnable {
                 .map(ConversationListCommand.ConversationSummaryJson::of)
                 .toList(),
             new SpoolJson(backlog.waitingCount(), backlog.setAsideCount()),
-            StandingJson.of(backups)),
+            StandingJson.of(backups),
+            CopyStandingJson.of(copy)),
         () -> {
           print(home, live, conversations, engine);
           print(backlog);
           print(backups);
+          print(copy, engine != null);
         });
+  }
+
+  private void print(@Nullable CopyStanding copy, boolean isServed) {
+    if (copy != null) {
+      Tone tone = copy.trouble() == null && isServed ? Tone.MUTED : Tone.WARN;
+      context
+          .output()
+          .line(Cell.of("copy: " + Database.standing(copy, isServed, context.now()), tone));
+    }
   }
 
   /** Nothing, as long as all is stored. */
@@ -109,14 +122,15 @@ final class StatusCommand implements Runnable {
             Counts.of(waiting, "notice"));
   }
 
-  /** The fleet on the wire; without an engine where none serves it. */
+  /** The fleet on the wire; without an engine where none serves it, or a copy where none is. */
   record StatusJson(
       String project,
       @Nullable EngineJson engine,
       List<SessionJson> live,
       List<ConversationListCommand.ConversationSummaryJson> conversations,
       SpoolJson spool,
-      StandingJson backups) {}
+      StandingJson backups,
+      @Nullable CopyStandingJson copy) {}
 
   /** What hooks have left behind on the wire. */
   record SpoolJson(int waitingCount, int setAsideCount) {}

@@ -1,6 +1,7 @@
 package dev.engine.cli;
 
 import dev.engine.domain.Storage;
+import dev.engine.domain.database.CopyStanding;
 import dev.engine.domain.database.InMemoryDatabase;
 import dev.engine.domain.host.InMemoryWorkerLogs;
 import dev.engine.domain.host.Links;
@@ -31,6 +32,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Runs command lines in this process, over a store of fakes, at a fixed time. */
@@ -59,6 +61,7 @@ final class CliRun {
   private InputStream in = InputStream.nullInputStream();
   private final Machine machine = new Machine();
   private final ScriptedPauses pauses = new ScriptedPauses();
+  private Optional<CopyStanding> copy = Optional.empty();
 
   /** What a command did. */
   record Result(int exitCode, String out, String err) {}
@@ -98,6 +101,11 @@ final class CliRun {
   /** The machine that the commands work on. */
   Machine machine() {
     return machine;
+  }
+
+  /** Has the next commands find that the continuous copy stands so. */
+  void copied(CopyStanding standing) {
+    copy = Optional.of(standing);
   }
 
   /** The pauses that the next commands make. */
@@ -142,11 +150,16 @@ final class CliRun {
   }
 
   private Program program() {
-    return new OneEngine(engine, database, machine, pauses, storage);
+    return new OneEngine(engine, database, machine, pauses, storage, copy);
   }
 
   private record OneEngine(
-      Engine engine, InMemoryDatabase file, Machine machine, Pauses pauses, Storage store)
+      Engine engine,
+      InMemoryDatabase file,
+      Machine machine,
+      Pauses pauses,
+      Storage store,
+      Optional<CopyStanding> standing)
       implements Program {
     @Override
     public String version() {
@@ -166,6 +179,11 @@ final class CliRun {
     @Override
     public BackupCare backups(HomeFolder home) {
       return new BackupCare(file, store::backupLedger, InstantSource.fixed(NOW));
+    }
+
+    @Override
+    public Optional<CopyStanding> copy(HomeFolder home) {
+      return standing;
     }
 
     @Override

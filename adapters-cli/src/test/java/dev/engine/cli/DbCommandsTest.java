@@ -2,11 +2,15 @@ package dev.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.engine.domain.database.CopyStanding;
 import dev.engine.domain.database.DatabaseStatus.State;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class DbCommandsTest {
+
+  private static final CopyStanding COPY = CopyStanding.begun(Path.of("/mnt/copy"), false);
 
   private static final String BEFORE_029 = "system_backup_before_029_0.db";
 
@@ -133,6 +137,69 @@ final class DbCommandsTest {
 
     assertThat(result.out()).startsWith("restored, the schema is at version 28\n");
     assertThat(held()).isOne();
+  }
+
+  @Test
+  void theContinuousCopyIsRestoredByItsFolder() {
+    cli.run("db", "migrate");
+    cli.database().copyTo(Path.of("/mnt/copy"));
+
+    CliRun.Result result = cli.run("db", "restore", "/mnt/copy", "--yes");
+
+    assertThat(result.out()).startsWith("restored, the schema is at version 28\n");
+  }
+
+  @Test
+  void theContinuousCopyIsTried() {
+    cli.run("db", "migrate");
+    cli.database().store();
+    cli.database().copyTo(Path.of("/mnt/copy"));
+    cli.copied(COPY.complete(CliRun.NOW, 0));
+
+    CliRun.Result result = cli.run("db", "drill", "--copy");
+
+    assertThat(result.out())
+        .isEqualTo("the copy in /mnt/copy is proven: restored with 1 row, up to event 1\n");
+    assertThat(cli.run("db", "drill", "--copy", "--json").out())
+        .contains("\"folder\" : \"/mnt/copy\"", "\"journalHead\" : 1");
+  }
+
+  @Test
+  void aContinuousCopyThatIsBehindFailsItsTrial() {
+    cli.run("db", "migrate");
+    cli.database().copyTo(Path.of("/mnt/copy"));
+    cli.database().store();
+    cli.copied(COPY.complete(CliRun.NOW, 0));
+
+    CliRun.Result result = cli.run("db", "drill", "--copy");
+
+    assertThat(result.exitCode()).isEqualTo(5);
+    assertThat(result.err()).contains("it goes on to event 0, the database to 1");
+  }
+
+  @Test
+  void thereIsNoTrialWithoutAContinuousCopy() {
+    cli.run("db", "migrate");
+
+    assertThat(cli.run("db", "drill", "--copy").exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void statusSaysHowTheContinuousCopyStands() {
+    cli.run("db", "migrate");
+    cli.copied(COPY.failed(CliRun.NOW.minusSeconds(180), "there is no folder"));
+
+    assertThat(cli.run("status").out())
+        .contains("copy: stands still for 3m, in /mnt/copy: there is no folder");
+    assertThat(cli.run("db", "status").out()).contains("stands still for 3m, in /mnt/copy");
+    assertThat(cli.run("status", "--json").out()).contains("\"failure\" : \"there is no folder\"");
+  }
+
+  @Test
+  void withoutAnEngineNobodyGoesOnWithTheContinuousCopy() {
+    cli.copied(COPY.complete(CliRun.NOW, 0));
+
+    assertThat(cli.run("status").out()).contains("copy: no engine goes on with the one in");
   }
 
   @Test

@@ -3,12 +3,14 @@ package dev.engine.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.database.BackupName;
+import dev.engine.domain.database.CopyStanding;
 import dev.engine.domain.database.Progress;
 import dev.engine.domain.hook.Door;
 import dev.engine.domain.hook.HookBacklog;
 import dev.engine.domain.hook.HookCallExamples;
 import dev.engine.services.health.StoreRoom;
 import dev.engine.services.loop.LoopStatus;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +57,22 @@ final class EngineHealthRoutesTest {
                 + "\"freePages\":0,",
             "\"pendingMigrations\":[],\"heldMigrations\":[",
             "\"journalHead\":0,\"diskFreeBytes\":1099511627776}");
+  }
+
+  @Test
+  void theContinuousCopyTellsHowItStands() {
+    CopyStanding copy = CopyStanding.begun(Path.of("/mnt/copy"), false).complete(NOON, 4_096);
+    house.copy.set(copy);
+
+    assertThat(api.get("/health").body())
+        .contains(
+            "\"copy\":{\"folder\":\"/mnt/copy\",\"onSameDisk\":false,"
+                + "\"completeTo\":\"2026-01-05T12:00:00Z\",\"shippedBytes\":4096}");
+
+    house.copy.set(copy.failed(NOON.plusSeconds(1), "no room"));
+
+    assertThat(api.get("/health").body())
+        .contains("\"failingSince\":\"2026-01-05T12:00:01Z\",\"failure\":\"no room\"}");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.engine.http;
 
 import dev.engine.domain.database.BackupPolicy;
+import dev.engine.domain.database.CopyStanding;
 import dev.engine.domain.database.InMemoryDatabase;
 import dev.engine.domain.database.StoreCondition;
 import dev.engine.domain.hook.HookBacklog;
@@ -82,6 +83,8 @@ final class House implements AutoCloseable {
 
   /** What is known of the room of its store: at first, nothing. */
   final AtomicReference<@Nullable StoreRoom> room = new AtomicReference<>();
+
+  final AtomicReference<@Nullable CopyStanding> copy = new AtomicReference<>();
 
   final AtomicReference<List<LoopStatus>> loops = new AtomicReference<>(List.of());
 
@@ -197,7 +200,7 @@ final class House implements AutoCloseable {
             () -> BackupPolicy.STANDARD,
             PaneDisplay.NONE);
     RunningEngine self = new RunningEngine("0.1.0", 4711, NOON.minusSeconds(3_600));
-    Vitals vitals = new Vitals(self, room::get, database::list, loops::get);
+    Vitals vitals = new Vitals(self, room::get, database::list, copy::get, loops::get);
     return new EngineHealth(storage, home, vitals, clock);
   }
 

@@ -4,6 +4,7 @@ import dev.engine.domain.Limit;
 import dev.engine.domain.Page;
 import dev.engine.domain.Storage;
 import dev.engine.domain.database.BackupStanding;
+import dev.engine.domain.database.CopyStanding;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionFilter;
 import dev.engine.domain.worker.WorkerFilter;
@@ -31,6 +32,8 @@ final class EngineMeters implements WriterGauge {
 
   /** Far more than live at once. */
   private static final Page ENOUGH = Page.first(new Limit(1_000));
+
+  private static final double MILLIS_PER_SECOND = 1e3;
 
   private final Metrics metrics = new Metrics();
   private final AtomicLong written = new AtomicLong();
@@ -74,6 +77,23 @@ final class EngineMeters implements WriterGauge {
         "engine_backup_failing",
         "1 if something failed after the newest good backup.",
         () -> backups.standing().trouble() == null ? 0 : 1);
+  }
+
+  /** Tells how far the continuous copy is behind, too. */
+  void watch(CopyUpkeep copy, InstantSource clock) {
+    metrics.gauges(
+        "engine_copy_lag_seconds",
+        "How long ago the continuous copy had all that was committed.",
+        "copy",
+        () -> copyLag(copy.standing(), clock.instant()));
+    metrics.gauge(
+        "engine_copy_shipped_bytes",
+        "Bytes that were copied since the start.",
+        () -> copy.standing().shippedBytes());
+    metrics.gauge(
+        "engine_copy_failing",
+        "1 if the continuous copy stands still.",
+        () -> copy.standing().trouble() == null ? 0 : 1);
   }
 
   /** Counts how the loops fare, too. */
@@ -122,6 +142,12 @@ final class EngineMeters implements WriterGauge {
       ages.put("proven", standing.proven().ageAt(now).toSeconds());
     }
     return ages;
+  }
+
+  private static Map<String, Double> copyLag(CopyStanding copy, Instant now) {
+    return copy.lagAt(now)
+        .map(lag -> Map.of("complete", lag.toMillis() / MILLIS_PER_SECOND))
+        .orElse(Map.of());
   }
 
   private static Map<String, Long> sessionsByState(Storage storage) {

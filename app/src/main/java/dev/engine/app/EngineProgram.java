@@ -8,6 +8,7 @@ import dev.engine.cli.McpRun;
 import dev.engine.cli.Program;
 import dev.engine.cli.ServeRun;
 import dev.engine.domain.Limit;
+import dev.engine.domain.database.CopyStanding;
 import dev.engine.domain.database.StoreCondition;
 import dev.engine.domain.host.Links;
 import dev.engine.domain.host.Pauses;
@@ -144,7 +145,13 @@ final class EngineProgram implements Program, AutoCloseable {
   private StoreCondition condition(HomeFolder home) {
     SqliteDatabase database = new SqliteDatabase(home.database(), PATIENCE, clock);
     Settings settings = new Settings(home, environment);
-    return new StoreRooms(database, home.database(), settings::diskReserve).condition();
+    return new StoreRooms(database, home.database(), settings::diskReserve, () -> copy(home))
+        .condition();
+  }
+
+  @Override
+  public Optional<CopyStanding> copy(HomeFolder home) {
+    return new CopyState(home.copyState()).read();
   }
 
   @Override

@@ -40,6 +40,7 @@ import dev.engine.services.loop.Loop;
 import dev.engine.services.loop.Loop.Rest;
 import dev.engine.services.loop.LoopStatus;
 import dev.engine.services.loop.Loops;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -77,6 +78,7 @@ final class EngineServer implements AutoCloseable {
   /** It takes a connection of its own, and is asked for with every look at what needs attention. */
   private final Supplier<DatabaseStatus> databaseStatus;
 
+  private final Optional<CopyUpkeep> copy;
   private final StoreRooms rooms;
   private final Supplier<StoreCondition> condition;
   private final HomeHooks hooks;
@@ -107,7 +109,10 @@ final class EngineServer implements AutoCloseable {
             new Serving(ServingLimits.STANDARD, System::nanoTime, meters));
     this.database = new SqliteDatabase(home.database(), EngineProgram.PATIENCE, clock);
     DiskRoom.Reserve reserve = settings.diskReserve();
-    this.rooms = new StoreRooms(database, home.database(), () -> reserve);
+    this.copy = copy(home, settings);
+    this.rooms =
+        new StoreRooms(
+            database, home.database(), () -> reserve, () -> copy.map(CopyUpkeep::standing));
     this.condition = new Remembered<>(rooms::condition, Duration.ofSeconds(1), clock);
     this.databaseStatus =
         new Remembered<>(database.keeper()::status, Duration.ofSeconds(10), clock);
@@ -120,6 +125,7 @@ final class EngineServer implements AutoCloseable {
     meters.watch(loops);
     meters.watch(backups(Actor.ENGINE), clock);
     meters.watch(waiting);
+    copy.ifPresent(upkeep -> meters.watch(upkeep, clock));
     this.door = openedDoor(home, settings, http);
     loops.start();
   }
@@ -139,7 +145,7 @@ final class EngineServer implements AutoCloseable {
       try {
         loops.close();
       } finally {
-        storage.close();
+        closeStore();
       }
     }
   }
@@ -149,9 +155,32 @@ final class EngineServer implements AutoCloseable {
     try {
       return HttpDoor.open(http, backend(home, settings));
     } catch (RuntimeException failure) {
-      storage.close();
+      closeStore();
       throw failure;
     }
+  }
+
+  private void closeStore() {
+    try {
+      copy.ifPresent(CopyUpkeep::close);
+    } finally {
+      storage.close();
+    }
+  }
+
+  private Optional<CopyUpkeep> copy(HomeFolder home, Settings settings) {
+    CopyState state = new CopyState(home.copyState());
+    Optional<Path> folder = settings.copyFolder();
+    if (folder.isEmpty()) {
+      state.forget();
+    }
+    return folder.map(
+        into ->
+            new CopyUpkeep(
+                storage.copyTo(into),
+                StoreRooms.areOnSameDisk(home.database(), into),
+                state,
+                clock));
   }
 
   private Backend backend(HomeFolder home, Settings settings) {
@@ -198,7 +227,12 @@ final class EngineServer implements AutoCloseable {
     RunningEngine self =
         new RunningEngine(
             EngineProgram.ownVersion(), ProcessHandle.current().pid(), clock.instant());
-    return new Vitals(self, rooms::now, database.backups()::list, loops::status);
+    return new Vitals(
+        self,
+        rooms::now,
+        database.backups()::list,
+        () -> copy.map(CopyUpkeep::standing).orElse(null),
+        loops::status);
   }
 
   private McpDoor mcp(HomeFolder home, Settings settings) {
@@ -215,7 +249,7 @@ final class EngineServer implements AutoCloseable {
   private List<Loop> loops(
       HomeFolder home, Settings settings, WorkerCare.Means workers, Pauses pauses) {
     Spool spool = new Spool(home.spool());
-    List<Loop> all = new ArrayList<>(new StoreUpkeep(home, database, storage).loops());
+    List<Loop> all = new ArrayList<>(new StoreUpkeep(home, database, storage, copy).loops());
     all.addAll(new FleetCare(home, storage, settings, clock, random).loops(waiting));
     all.add(new WorkerCare(home, storage, workers, clock, random).loop());
     all.add(new Loop("backups", BACKUP_INTERVAL, backupUpkeep(settings)));

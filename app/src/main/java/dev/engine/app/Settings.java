@@ -10,6 +10,7 @@ import dev.engine.services.PhoneRegion;
 import dev.engine.services.loop.Retention;
 import dev.engine.services.worker.WorkerProfiles;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -181,6 +182,28 @@ final class Settings {
         Math.toIntExact(backup("keep", usual.keptCount(), 1)),
         Duration.ofDays(backup("keep_days", usual.keptFor().toDays(), 1)),
         Duration.ofHours(backup("max_age_hours", usual.maxAge().toHours(), 0)));
+  }
+
+  /**
+   * {@code backup.copy_to} or {@code ENGINE_BACKUP_COPY_TO}: the folder into which the database is
+   * copied all the time, by default none.
+   *
+   * @throws InvalidInput if it is no absolute path, or the file is not TOML
+   */
+  Optional<Path> copyFolder() {
+    return text("ENGINE_BACKUP_COPY_TO", "/backup/copy_to").map(Settings::folder);
+  }
+
+  private static Path folder(String text) {
+    try {
+      Path folder = Path.of(text);
+      if (folder.isAbsolute()) {
+        return folder.normalize();
+      }
+    } catch (InvalidPathException noPath) {
+      throw new InvalidInput("backup.copy_to", "the absolute path of a folder", text);
+    }
+    throw new InvalidInput("backup.copy_to", "the absolute path of a folder", text);
   }
 
   private long backup(String what, long usual, int least) {

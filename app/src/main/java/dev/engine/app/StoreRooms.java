@@ -1,5 +1,6 @@
 package dev.engine.app;
 
+import dev.engine.domain.database.CopyStanding;
 import dev.engine.domain.database.DiskRoom;
 import dev.engine.domain.database.LogHold;
 import dev.engine.domain.database.StoreCondition;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +23,29 @@ final class StoreRooms {
   private final SqliteDatabase database;
   private final Path file;
   private final Supplier<DiskRoom.Reserve> reserve;
+  private final Supplier<Optional<CopyStanding>> copy;
 
-  StoreRooms(SqliteDatabase database, Path file, Supplier<DiskRoom.Reserve> reserve) {
+  /**
+   * @param copy how its continuous copy stands
+   */
+  StoreRooms(
+      SqliteDatabase database,
+      Path file,
+      Supplier<DiskRoom.Reserve> reserve,
+      Supplier<Optional<CopyStanding>> copy) {
     this.database = database;
     this.file = file;
     this.reserve = reserve;
+    this.copy = copy;
+  }
+
+  /** Whether both are on the same disk, as far as that can be told. */
+  static boolean areOnSameDisk(Path one, Path other) {
+    try {
+      return Files.getFileStore(one).equals(Files.getFileStore(other));
+    } catch (IOException unknown) {
+      return false;
+    }
   }
 
   /** As it is now. */
@@ -41,7 +61,8 @@ final class StoreRooms {
     LogHold log = new LogHold(logBytes, List.of());
     return new StoreCondition(
         free == null ? null : new DiskRoom(free, size(file), reserve.get()),
-        log.isTooLong() ? new LogHold(logBytes, database.readers()) : log);
+        log.isTooLong() ? new LogHold(logBytes, database.readers()) : log,
+        copy.get().orElse(null));
   }
 
   /** Where the store of {@code file} is, or is to be: the nearest folder that is there says it. */

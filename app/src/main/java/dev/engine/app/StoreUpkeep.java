@@ -8,7 +8,9 @@ import dev.engine.persistence.SqliteStorage;
 import dev.engine.services.loop.Loop;
 import dev.engine.services.loop.Loop.Rest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the database file needs while an engine has it open. */
 final class StoreUpkeep {
@@ -22,6 +24,9 @@ final class StoreUpkeep {
   /** Writers wait meanwhile, so not for long. */
   private static final Duration CHECKPOINT_PATIENCE = Duration.ofMillis(200);
 
+  /** What is lost with a disk is to be what came within a second. */
+  private static final Duration COPY_INTERVAL = Duration.ofMillis(500);
+
   /** What goes wrong with the files is to be known within a second. */
   private static final Duration WATCH_INTERVAL = Duration.ofMillis(500);
 
@@ -30,9 +35,15 @@ final class StoreUpkeep {
   private final SqliteDatabase database;
   private final SqliteStorage storage;
   private final Changes changes;
+  private final Optional<CopyUpkeep> copy;
   private long versionBefore;
 
-  StoreUpkeep(HomeFolder home, SqliteDatabase database, SqliteStorage storage) {
+  /**
+   * @param copy the continuous copy, for which the log is kept until it is copied
+   */
+  StoreUpkeep(
+      HomeFolder home, SqliteDatabase database, SqliteStorage storage, Optional<CopyUpkeep> copy) {
+    this.copy = copy;
     this.watch = new StoreWatch(home.database(), database, storage);
     this.longReads = new LongReads(storage);
     this.database = database;
@@ -43,11 +54,21 @@ final class StoreUpkeep {
 
   /** Each of its loops; the quick check is done at the start and then once a day. */
   List<Loop> loops() {
-    return List.of(
-        new Loop("quick-check", Duration.ofDays(1), this::quickCheck),
-        new Loop("checkpoint", Duration.ofSeconds(30), this::checkpoint),
-        new Loop("store-files", WATCH_INTERVAL, WATCH_INTERVAL, watch),
-        new Loop("long-reads", Duration.ofSeconds(2), longReads));
+    List<Loop> loops =
+        new ArrayList<>(
+            List.of(
+                new Loop("quick-check", Duration.ofDays(1), this::quickCheck),
+                new Loop("checkpoint", Duration.ofSeconds(30), this::checkpoint),
+                new Loop("store-files", WATCH_INTERVAL, WATCH_INTERVAL, this::watchFiles),
+                new Loop("long-reads", Duration.ofSeconds(2), longReads)));
+    copy.ifPresent(upkeep -> loops.add(new Loop("copy", COPY_INTERVAL, upkeep)));
+    return loops;
+  }
+
+  /** In this loop, because that of the copy may hang with the copy's disk. */
+  private Rest watchFiles() {
+    copy.ifPresent(CopyUpkeep::relieve);
+    return watch.run();
   }
 
   private Rest quickCheck() {
@@ -68,8 +89,14 @@ final class StoreUpkeep {
     versionBefore = version;
     long bytes = storage.walBytes();
     if (bytes > (isIdle ? SMALL_WAL_BYTES : LARGE_WAL_BYTES)) {
-      database.checkpoint(CHECKPOINT_PATIENCE);
+      empty();
     }
     return Rest.NOTHING_LEFT;
+  }
+
+  private void empty() {
+    if (copy.isEmpty() || !copy.get().emptiesLog()) {
+      database.checkpoint(CHECKPOINT_PATIENCE);
+    }
   }
 }

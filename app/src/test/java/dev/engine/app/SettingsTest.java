@@ -115,6 +115,17 @@ final class SettingsTest {
   }
 
   @Test
+  void theDatabaseIsCopiedWhereThePersonSaysSo() throws IOException {
+    assertThat(settings(Map.of()).copyFolder()).isEmpty();
+
+    write("[backup]\ncopy_to = \"/mnt/copy\"\n");
+
+    assertThat(settings(Map.of()).copyFolder()).contains(Path.of("/mnt/copy"));
+    assertThatThrownBy(settings(Map.of("ENGINE_BACKUP_COPY_TO", "copy"))::copyFolder)
+        .hasMessageContaining("backup.copy_to must be the absolute path of a folder");
+  }
+
+  @Test
   void panesAreTypedIntoOnlyWhereThePersonSaysSo() throws IOException {
     assertThat(settings(Map.of()).wakesByPaste()).isFalse();
 

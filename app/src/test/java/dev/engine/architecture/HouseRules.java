@@ -124,6 +124,8 @@ final class HouseRules {
           .that()
           .resideInAPackage("dev.engine.persistence..")
           .and()
+          .doNotHaveSimpleName("CopyFiles") // a continuous copy, which SQLite does not have open
+          .and()
           .doNotHaveSimpleName("DiskSync") // files that SQLite does not have open
           .and()
           .doNotHaveSimpleName("LockHolders") // reads /proc

@@ -1,13 +1,10 @@
 package dev.engine.benchmarks;
 
-import dev.engine.domain.Urgency;
-import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.database.Backup;
 import dev.engine.domain.database.BackupName;
 import dev.engine.domain.database.Backups;
 import dev.engine.domain.database.Drilling;
 import dev.engine.domain.database.Progress;
-import dev.engine.domain.ping.Appeal;
 import dev.engine.persistence.Serving;
 import dev.engine.persistence.SqliteDatabase;
 import dev.engine.persistence.SqliteStorage;
@@ -18,13 +15,10 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.LongStream;
 
 /**
  * Backups at random moments of a large store that is written to at a steady rate (see goal R8): how
@@ -33,8 +27,6 @@ import java.util.stream.LongStream;
  * rounds take turns.
  */
 final class BackupsBenchmark {
-
-  private static final int WRITERS = 8;
 
   /** Whose writes do not count: the first ones load what the later ones have. */
   private static final Duration WARM_UP = Duration.ofSeconds(5);
@@ -98,14 +90,18 @@ final class BackupsBenchmark {
         rows, writesPerSecond, backups, rounds);
     System.out.printf(
         "%-32s %8s %8s %8s %8s %8s%n", "a write", "n", "p50 ms", "p99 ms", "p99.9", "max ms");
-    writing(() -> pause(WARM_UP.toMillis()));
+    SteadyWriter.beside(storage, writesPerSecond, () -> pause(WARM_UP.toMillis()));
     for (int round = 1; round <= rounds; round++) {
       long begin = System.nanoTime();
       int count = backups / rounds;
-      print("round " + round + ", with backups", writing(() -> backUp(count)));
+      print(
+          "round " + round + ", with backups",
+          SteadyWriter.beside(storage, writesPerSecond, () -> backUp(count)));
       Duration length = Duration.ofNanos(System.nanoTime() - begin);
       trials();
-      print("round " + round + ", without", writing(() -> pause(length.toMillis())));
+      print(
+          "round " + round + ", without",
+          SteadyWriter.beside(storage, writesPerSecond, () -> pause(length.toMillis())));
     }
     System.out.println();
     print("a backup", durations(backupNanos));
@@ -113,27 +109,6 @@ final class BackupsBenchmark {
     System.out.printf(
         "%n%d of %d backups proven, the last one of %,d bytes and %,d rows%n",
         trialNanos.size() - failed, backupNanos.size(), lastBytes, lastRows);
-  }
-
-  /** What is done beside the writers. */
-  private interface Task {
-    void run() throws InterruptedException;
-  }
-
-  private Durations writing(Task task) throws InterruptedException {
-    List<SteadyWriter> writers = new ArrayList<>();
-    List<Thread> threads = new ArrayList<>();
-    for (int i = 0; i < WRITERS; i++) {
-      SteadyWriter writer = new SteadyWriter(storage, (double) writesPerSecond / WRITERS);
-      writers.add(writer);
-      threads.add(Thread.ofPlatform().start(writer));
-    }
-    task.run();
-    writers.forEach(SteadyWriter::stop);
-    for (Thread thread : threads) {
-      thread.join();
-    }
-    return Durations.of(writers.stream().flatMapToLong(SteadyWriter::nanos));
   }
 
   private void backUp(int count) throws InterruptedException {
@@ -195,51 +170,6 @@ final class BackupsBenchmark {
       statement.executeUpdate();
     } catch (SQLException failure) {
       throw new IOException(failure);
-    }
-  }
-
-  /** Writes at a steady rate, whatever each write takes; one that is late is counted as late. */
-  private static final class SteadyWriter implements Runnable {
-
-    private final SqliteStorage storage;
-    private final long periodNanos;
-    private final LongStream.Builder latencies = LongStream.builder();
-    private volatile boolean isOver;
-
-    private SteadyWriter(SqliteStorage storage, double perSecond) {
-      this.storage = storage;
-      this.periodNanos = (long) (Duration.ofSeconds(1).toNanos() / perSecond);
-    }
-
-    @Override
-    public void run() {
-      long due = System.nanoTime();
-      for (long number = 0; !isOver; number++) {
-        long early = due - System.nanoTime();
-        if (early > 0) {
-          LockSupport.parkNanos(early);
-        }
-        storage
-            .pings()
-            .send(
-                new Appeal(
-                    null,
-                    new ConversationId("chief"),
-                    Urgency.NORMAL,
-                    "Go on with " + number + "?"),
-                Instant.now());
-        latencies.add(System.nanoTime() - due);
-        due += periodNanos;
-      }
-    }
-
-    void stop() {
-      isOver = true;
-    }
-
-    /** What each write took, from when it was due; to be asked once, when it has ended. */
-    LongStream nanos() {
-      return latencies.build();
     }
   }
 }

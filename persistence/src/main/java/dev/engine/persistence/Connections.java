@@ -19,6 +19,9 @@ final class Connections {
   /** How long a look at a file that need not be ours waits for another process's lock. */
   private static final Duration READING = Duration.ofSeconds(3);
 
+  /** Has SQLite read the file alone. */
+  private static final String ALONE = "?immutable=1";
+
   private Connections() {}
 
   /**
@@ -111,6 +114,14 @@ final class Connections {
     return opened(file, Connections::toRead, connection -> {});
   }
 
+  /**
+   * A connection that reads a file by itself, without a log, and neither takes a lock nor makes
+   * anything beside it. Nobody may write to it meanwhile.
+   */
+  static Connection openLone(Path file) {
+    return opened(file, lone -> readOnce(lone, ALONE), connection -> {});
+  }
+
   /** Whether nothing was ever stored in the file. */
   static boolean isEmpty(Connection connection) throws SQLException {
     return header(connection, "application_id") == 0
@@ -190,7 +201,7 @@ final class Connections {
       if (!isForWantOfRights(failure) || DatabaseFiles.hasLog(file)) {
         throw failure;
       }
-      return readOnce(file, "?immutable=1");
+      return readOnce(file, ALONE);
     }
   }
 

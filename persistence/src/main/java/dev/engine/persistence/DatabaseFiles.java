@@ -3,6 +3,7 @@ package dev.engine.persistence;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -156,6 +157,22 @@ final class DatabaseFiles {
         });
   }
 
+  /** Takes away the log beside a file that nobody has open and that has all that was in it. */
+  static void discardLog(Path file) {
+    attempt(file, () -> Files.deleteIfExists(wal(file)));
+    DiskSync.of(folder(file));
+  }
+
+  /** How much may still be written to the disk of {@code folder}; no limit if nobody knows. */
+  static long freeBytes(Path folder) {
+    return attempt(
+        folder,
+        () -> {
+          FileStore disk = Files.getFileStore(folder);
+          return disk.getTotalSpace() == 0 ? Long.MAX_VALUE : disk.getUsableSpace();
+        });
+  }
+
   /** The size of {@code file}, 0 if there is none. */
   static long bytes(Path file) {
     return attempt(
@@ -186,7 +203,12 @@ final class DatabaseFiles {
 
   /** The file at which those who write to {@code file} queue, under whatever name they know it. */
   static Path turns(Path file) {
-    return beside(attempt(file, file::toRealPath), ".writers");
+    return beside(real(file), ".writers");
+  }
+
+  /** Where {@code file} is, whatever links lead to it. */
+  static Path real(Path file) {
+    return attempt(file, file::toRealPath);
   }
 
   /** Whether something stands beside {@code file} that is not written back into it yet. */

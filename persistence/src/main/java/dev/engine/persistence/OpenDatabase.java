@@ -78,6 +78,11 @@ final class OpenDatabase implements AutoCloseable {
     return changes;
   }
 
+  /** Its continuous copy in {@code folder}, to be closed before this is. */
+  SqliteCopy copyTo(Path folder) {
+    return SqliteCopy.of(file, patience, log, changes(), folder);
+  }
+
   int waitingWrites() {
     return waitingWrites.getAsInt();
   }

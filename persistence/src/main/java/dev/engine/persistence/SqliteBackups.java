@@ -5,6 +5,7 @@ import dev.engine.domain.database.BackupName;
 import dev.engine.domain.database.BackupRoom;
 import dev.engine.domain.database.BackupSeal;
 import dev.engine.domain.database.Backups;
+import dev.engine.domain.database.CopyTrial;
 import dev.engine.domain.database.Drilling;
 import dev.engine.domain.database.Progress;
 import dev.engine.domain.database.Restoring;
@@ -126,7 +127,33 @@ final class SqliteBackups implements Backups {
   }
 
   @Override
+  public CopyTrial drillCopy(Path copy, Progress progress) {
+    long expected = Files.exists(file) ? journalHead() : 0;
+    return new CopyDrill(folder, file, patience).run(copy, expected, progress);
+  }
+
+  private long journalHead() {
+    try (Connection connection = Connections.openAnyAge(file, patience)) {
+      return Witness.journalHead(connection);
+    } catch (SQLException failure) {
+      throw StorageFailures.of(file, failure);
+    }
+  }
+
+  @Override
   public Restoring restore(Path backup) {
+    if (!Files.isDirectory(backup)) {
+      return restoreFile(backup);
+    }
+    Path scratch = folder.scratch();
+    try {
+      return restoreFile(TakenCopy.into(scratch, backup, file, patience));
+    } finally {
+      DatabaseFiles.discardFolder(scratch);
+    }
+  }
+
+  private Restoring restoreFile(Path backup) {
     Verification found = inspected(backup, Progress.UNSEEN);
     if (!found.isSound()) {
       return new Restoring.Unsound(found);

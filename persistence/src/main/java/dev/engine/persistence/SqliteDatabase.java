@@ -126,14 +126,18 @@ public final class SqliteDatabase {
    */
   public LogLength logLength() {
     try (Connection connection = Connections.openReader(file, patience)) {
-      return Sql.first(
-              connection,
-              row -> new LogLength(row.getLong("log"), row.getLong("checkpointed")),
-              "PRAGMA wal_checkpoint(NOOP)")
-          .orElseThrow();
+      return logLength(connection);
     } catch (SQLException failure) {
       throw StorageFailures.of(file, failure);
     }
+  }
+
+  static LogLength logLength(Connection connection) throws SQLException {
+    return Sql.first(
+            connection,
+            row -> new LogLength(row.getLong("log"), row.getLong("checkpointed")),
+            "PRAGMA wal_checkpoint(NOOP)")
+        .orElseThrow();
   }
 
   /**

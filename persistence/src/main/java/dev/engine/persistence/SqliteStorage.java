@@ -271,6 +271,16 @@ public final class SqliteStorage implements Storage, AutoCloseable {
   }
 
   /**
+   * Its continuous copy, to be made in another folder from when it is first asked to. It is to be
+   * closed before this store is.
+   *
+   * @param folder one that is there, of this copy alone
+   */
+  public SqliteCopy copyTo(Path folder) {
+    return database.copyTo(folder);
+  }
+
+  /**
    * Sees that what is committed goes where others find it: into the write-ahead log that is beside
    * the file. Where it does not, this store refuses to write from then on.
    *

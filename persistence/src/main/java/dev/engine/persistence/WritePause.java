@@ -14,6 +14,7 @@ final class WritePause {
   private final Path file;
   private final WriteTurns turns;
   private final Connection holder;
+  private boolean isLocking = true;
   private boolean isOver;
 
   private WritePause(Path file, WriteTurns turns, Connection holder) {
@@ -63,6 +64,15 @@ final class WritePause {
     }
   }
 
+  /**
+   * Gives SQLite's own lock back, which a checkpoint wants for itself, and keeps the turn: others
+   * of Engine still wait.
+   */
+  void unlock() throws SQLException {
+    isLocking = false;
+    Sql.update(holder, "ROLLBACK");
+  }
+
   /** Others may write again; doing it twice is harmless. */
   void end() {
     if (isOver) {
@@ -70,7 +80,9 @@ final class WritePause {
     }
     isOver = true;
     try (Connection held = holder) {
-      Sql.update(held, "ROLLBACK");
+      if (isLocking) {
+        Sql.update(held, "ROLLBACK");
+      }
     } catch (SQLException failure) {
       throw StorageFailures.of(file, failure);
     } finally {

@@ -46,4 +46,11 @@ final class SqliteDatabaseTest implements DatabaseCareContract {
   public long rows() {
     return CareFolder.query(CareFolder.in(folder).file(), "SELECT id FROM priorities").size();
   }
+
+  @Override
+  public Path copied() {
+    Path copy = CopyScene.emptyFolder(folder.resolve("copy"));
+    CopyScene.copyOnce(CareFolder.in(folder).file(), copy);
+    return copy;
+  }
 }

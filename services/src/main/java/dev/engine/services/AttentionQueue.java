@@ -9,6 +9,7 @@ import dev.engine.domain.attention.AttentionKind;
 import dev.engine.domain.attention.AttentionMark;
 import dev.engine.domain.database.AppliedMigration;
 import dev.engine.domain.database.BackupStanding;
+import dev.engine.domain.database.CopyStanding;
 import dev.engine.domain.database.DatabaseStatus;
 import dev.engine.domain.database.DiskRoom;
 import dev.engine.domain.database.StoreCondition;
@@ -153,6 +154,7 @@ public final class AttentionQueue {
             lostCanaries(),
             heldMigrations(),
             backups(now),
+            staleCopy(now),
             troublesOfTheStore(now))
         .flatMap(items -> items)
         .filter(item -> marks.stream().noneMatch(mark -> mark.hides(item, now)))
@@ -274,6 +276,14 @@ public final class AttentionQueue {
         begunAt().flatMap(begun -> home.backups().get().staleSince(standing, begun, now)).stream()
             .map(since -> AttentionItem.ofStale(standing.latest(), since));
     return Stream.concat(failing, stale);
+  }
+
+  /** It goes when the copy goes on. */
+  private Stream<AttentionItem> staleCopy(Instant now) {
+    CopyStanding copy = home.condition().get().copy();
+    return copy == null
+        ? Stream.empty()
+        : copy.staleAt(now).stream().map(trouble -> AttentionItem.ofStale(copy.folder(), trouble));
   }
 
   /** When the database was made; empty if nobody knows. */

@@ -8,6 +8,7 @@ import dev.engine.domain.database.BackupPolicy;
 import dev.engine.domain.database.BackupRoom;
 import dev.engine.domain.database.BackupStanding;
 import dev.engine.domain.database.Backups;
+import dev.engine.domain.database.CopyTrial;
 import dev.engine.domain.database.Drilling;
 import dev.engine.domain.database.Progress;
 import dev.engine.domain.database.Verification;
@@ -15,6 +16,7 @@ import dev.engine.domain.error.EngineException;
 import dev.engine.domain.error.EngineException.NotFound;
 import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -120,6 +122,24 @@ public final class BackupCare {
               "%s failed its trial: %s"
                   .formatted(backup.fileName(), failed.differences().getFirst()));
     };
+  }
+
+  /**
+   * Restores a continuous copy on trial.
+   *
+   * @param folder of the copy
+   * @param progress in tables
+   * @throws NotFound if it has no copy
+   * @throws StorageRefused if the copy is damaged, or does not have what the database had when the
+   *     trial began
+   */
+  public CopyTrial drillCopy(Path folder, Progress progress) {
+    CopyTrial trial = backups.drillCopy(folder, progress);
+    if (!trial.problems().isEmpty()) {
+      throw new StorageRefused(
+          "the copy in %s failed its trial: %s".formatted(folder, trial.problems().getFirst()));
+    }
+    return trial;
   }
 
   /**

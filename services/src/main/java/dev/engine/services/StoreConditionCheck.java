@@ -1,5 +1,6 @@
 package dev.engine.services;
 
+import dev.engine.domain.database.CopyStanding;
 import dev.engine.domain.database.DiskRoom;
 import dev.engine.domain.database.FileSystemKind;
 import dev.engine.domain.database.StoreCondition;
@@ -35,6 +36,17 @@ public final class StoreConditionCheck implements Check {
     }
     if (now.log().isTooLong()) {
       return new Finding.Warn(now.log().told(), "end what reads the database for so long");
+    }
+    CopyStanding copy = now.copy();
+    if (copy != null && copy.trouble() != null) {
+      return new Finding.Warn(
+          "the copy in %s stands still: %s".formatted(copy.folder(), copy.trouble().reason()),
+          "see that the folder is there, has room, and is for this copy alone");
+    }
+    if (copy != null && copy.isOnSameDisk()) {
+      return new Finding.Warn(
+          "the copy in %s is on the disk of the database".formatted(copy.folder()),
+          "name a folder on another disk in backup.copy_to");
     }
     return found.kind() == FileSystemKind.UNKNOWN
         ? new Finding.Warn(

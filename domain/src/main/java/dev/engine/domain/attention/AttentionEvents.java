@@ -52,6 +52,7 @@ public final class AttentionEvents {
               EVENTS_SET_ASIDE,
               BACKUP_FAILED,
               BACKUP_STALE,
+              COPY_STALE,
               DISK_LOW,
               LOG_HELD ->
               null;

@@ -4,6 +4,7 @@ import dev.engine.domain.TextLength;
 import dev.engine.domain.Urgency;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.database.BackupStanding;
+import dev.engine.domain.database.CopyStanding;
 import dev.engine.domain.database.DiskRoom;
 import dev.engine.domain.database.HeldMigration;
 import dev.engine.domain.database.LogHold;
@@ -16,6 +17,7 @@ import dev.engine.domain.ping.Ping;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.Want;
 import dev.engine.domain.worker.Worker;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since when the wait began
  * @param subject the id of what it is about, 8 hex digits; the number of a migration; {@code
- *     spool}, {@code canary}, {@code backup}, {@code disk} or {@code log}
+ *     spool}, {@code canary}, {@code backup}, {@code copy}, {@code disk} or {@code log}
  * @param conversation the one it belongs to; null if none
  * @param reason one line that says what is the matter
  * @param remedy the command that looks at it or deals with it; words in capitals are to be filled
@@ -91,6 +93,7 @@ public record AttentionItem(
               CANARY_LOST,
               BACKUP_FAILED,
               BACKUP_STALE,
+              COPY_STALE,
               DISK_LOW,
               LOG_HELD ->
               Stream.of();
@@ -290,6 +293,19 @@ public record AttentionItem(
             ? "the database was never backed up"
             : "the last good backup is of " + latest.takenAt(),
         "engine db backup");
+  }
+
+  /** The item that the continuous copy in {@code folder} is while it stands still. */
+  public static AttentionItem ofStale(Path folder, CopyStanding.Trouble trouble) {
+    return new AttentionItem(
+        AttentionKind.COPY_STALE,
+        Urgency.HIGH,
+        trouble.since(),
+        "copy",
+        null,
+        TextLength.headline(
+            "the copy in %s stands still: %s".formatted(folder, trouble.reason()), REASON_LENGTH),
+        "engine doctor");
   }
 
   /**

@@ -22,6 +22,8 @@ public enum AttentionKind implements WireName {
   BACKUP_FAILED("backup_failed", AttentionSubject.BACKUP),
   /** The last good backup is too old, or there never was one. */
   BACKUP_STALE("backup_stale", AttentionSubject.BACKUP),
+  /** The continuous copy stands still. */
+  COPY_STALE("copy_stale", AttentionSubject.STORE),
   /** Less is free on the store's disk than is to stay free. */
   DISK_LOW("disk_low", AttentionSubject.STORE),
   /** The write-ahead log is too long, because somebody keeps it from being emptied. */

@@ -53,6 +53,16 @@ public interface Backups {
    */
   Drilling drill(Backup backup, Progress progress);
 
+  /**
+   * Restores a continuous copy into a folder of its own, looks at every page and row of it, has a
+   * store write to it, and takes the folder away. It may be copied on meanwhile.
+   *
+   * @param copy its folder
+   * @param progress in tables
+   * @throws NotFound if it has no copy
+   */
+  CopyTrial drillCopy(Path copy, Progress progress);
+
   /** Takes a backup away for good; one that is not there any more is no failure. */
   void remove(Backup backup);
 
@@ -64,7 +74,8 @@ public interface Backups {
    * as it was is kept as a backup of its own, even if it is damaged. A backup whose bytes are not
    * those that were written is not restored.
    *
-   * @throws NotFound if there is no such file
+   * @param backup its file, or the folder of a continuous copy
+   * @throws NotFound if there is no such file, or the folder has no copy
    */
   Restoring restore(Path backup);
 }

@@ -98,6 +98,11 @@ public record HomeFolder(Path path) {
     return run().resolve("hook-breaker");
   }
 
+  /** The file in which a running engine says how the continuous copy of its store stands. */
+  public Path copyState() {
+    return run().resolve("copy");
+  }
+
   /** What a running engine has to say, for whoever looks for a fault. Older parts lie beside it. */
   public Path log() {
     return run().resolve("log").resolve("engine.log");

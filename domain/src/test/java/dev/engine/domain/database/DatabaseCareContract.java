@@ -33,6 +33,9 @@ public interface DatabaseCareContract {
   /** How many were added. */
   long rows();
 
+  /** Copies the file as a running engine does all the time, and returns the folder of the copy. */
+  Path copied();
+
   @Test
   default void aFileThatIsNotThereIsMissing() {
     assertThat(keeper().status().state()).isEqualTo(new State.Missing());
@@ -123,6 +126,40 @@ public interface DatabaseCareContract {
     assertThat(rows()).isEqualTo(1);
     backups().restore(Objects.requireNonNull(restored.replaced()).file());
     assertThat(rows()).isEqualTo(2);
+  }
+
+  @Test
+  default void restoringAContinuousCopyBringsItsRowsBack() {
+    keeper().migrate();
+    store();
+    Path copy = copied();
+    store();
+
+    Restoring restored = backups().restore(copy);
+
+    assertThat(restored).isInstanceOf(Restoring.Restored.class);
+    assertThat(rows()).isEqualTo(1);
+  }
+
+  @Test
+  default void aContinuousCopyThatIsAsFarAsTheFileIsProven() {
+    keeper().migrate();
+    store();
+    Path copy = copied();
+
+    CopyTrial trial = backups().drillCopy(copy, Progress.UNSEEN);
+
+    assertThat(trial.problems()).isEmpty();
+    assertThat(trial.found().rows().stream().mapToLong(TableRows::rows).sum()).isEqualTo(1);
+    assertThat(rows()).isEqualTo(1);
+  }
+
+  @Test
+  default void aFolderWithoutACopyIsNotFound() {
+    keeper().migrate();
+
+    assertThatThrownBy(() -> backups().drillCopy(Path.of("nowhere"), Progress.UNSEEN))
+        .isInstanceOf(NotFound.class);
   }
 
   @Test

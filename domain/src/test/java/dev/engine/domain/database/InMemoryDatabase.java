@@ -37,6 +37,7 @@ public final class InMemoryDatabase implements DatabaseKeeper, Backups {
   private final Path file;
   private final InstantSource clock;
   private final Map<Path, Copy> backups = new LinkedHashMap<>();
+  private final Map<Path, Content> continuousCopies = new LinkedHashMap<>();
   private final Set<Path> damaged = new HashSet<>();
   private @Nullable String failure;
   private @Nullable String drillFailure;
@@ -176,6 +177,11 @@ public final class InMemoryDatabase implements DatabaseKeeper, Backups {
     removalFailure = reason;
   }
 
+  /** Copies what is stored now into {@code folder}, as a running engine does all the time. */
+  public void copyTo(Path folder) {
+    continuousCopies.put(folder, present());
+  }
+
   /** Changes the bytes of {@code backup}. */
   public void damage(Backup backup) {
     damaged.add(backup.file());
@@ -237,19 +243,45 @@ public final class InMemoryDatabase implements DatabaseKeeper, Backups {
   }
 
   @Override
+  public CopyTrial drillCopy(Path copy, Progress progress) {
+    long rows = continuous(copy).rows();
+    progress.report(1, 1);
+    return new CopyTrial(
+        copy,
+        new Verification(copy, version(), List.of(new TableRows(TABLE, rows)), List.of()),
+        rows,
+        present().rows());
+  }
+
+  @Override
   public Restoring restore(Path backup) {
+    if (continuousCopies.containsKey(backup)) {
+      return restored(continuous(backup));
+    }
     Copy copy = copy(backup);
     if (damaged.contains(backup)) {
       List<String> problems = List.of("its bytes are not those");
       return new Restoring.Unsound(new Verification(backup, 0, List.of(), problems));
     }
+    return restored(copy.content());
+  }
+
+  private Restoring restored(Content found) {
     if (isInUse) {
       return new Restoring.InUse(List.of(4242L));
     }
     Backup before =
         content == null ? null : take(new BackupName("before_restore"), Progress.UNSEEN);
-    content = copy.content();
+    content = found;
     return new Restoring.Restored(FREE.number().value(), before);
+  }
+
+  private Content continuous(Path folder) {
+    Content copy = continuousCopies.get(folder);
+    if (copy == null) {
+      throw new NotFound("copy", folder);
+    }
+    return copy;
   }
 
   private Copy copy(Path backup) {

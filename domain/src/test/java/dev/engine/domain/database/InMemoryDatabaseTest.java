@@ -39,4 +39,11 @@ final class InMemoryDatabaseTest implements DatabaseCareContract {
   public long rows() {
     return database.rows();
   }
+
+  @Override
+  public Path copied() {
+    Path folder = Path.of("copy");
+    database.copyTo(folder);
+    return folder;
+  }
 }

@@ -41,6 +41,7 @@ public final class EngineHealth {
         new Health.Hooks(load(HOUR), lastDay.get(), home.backlog().get()),
         storage.canaries().last().orElse(null),
         vitals.backups().get(),
+        vitals.copy().get(),
         vitals.loops().get());
   }
 

@@ -1,6 +1,7 @@
 package dev.engine.services.health;
 
 import dev.engine.domain.database.Backup;
+import dev.engine.domain.database.CopyStanding;
 import dev.engine.domain.database.DatabaseStatus;
 import dev.engine.domain.hook.CanaryResult;
 import dev.engine.domain.hook.HookBacklog;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was so
  * @param canary the flight that was remembered last; null if there was none
  * @param backups the newest first
+ * @param copy how the continuous copy stands; null if there is none
  */
 public record Health(
     Instant at,
@@ -24,6 +26,7 @@ public record Health(
     Hooks hooks,
     @Nullable CanaryResult canary,
     List<Backup> backups,
+    @Nullable CopyStanding copy,
     List<LoopStatus> loops) {
 
   public Health {
