@@ -1,7 +1,5 @@
 package dev.engine.app;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -14,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -85,8 +84,7 @@ final class Browser implements AutoCloseable {
         return file;
       }
     }
-    assumeTrue(false, program + " is not installed: see .ci/run");
-    throw new IllegalStateException(program);
+    return Assumptions.abort(program + " is not installed: see .ci/run");
   }
 
   ChromeDriver driver() {

@@ -2,96 +2,195 @@ package dev.engine.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.engine.app.TextFields.TextField;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The dashboard of a fleet that wants to take it over. */
+/**
+ * The dashboard of a fleet that wants to take it over: every field that takes a text says each text
+ * that a page might run, and every place that shows it is opened.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DashboardHostileIT {
 
-  /** What no text may become: elements, handlers, addresses that run or lead elsewhere. */
-  private static final String INTRUDERS =
-      """
-      const bad = "script:not([src^='/assets/']):not([type=importmap]), iframe, object, embed, img,"
-        + " video, audio, base, meta[http-equiv], link:not([href^='/assets/']), style, template,"
-        + " math, form[action], [srcdoc], [name=getElementById], a#app";
-      const found = [...document.querySelectorAll(bad)].map((each) => each.outerHTML);
-      for (const each of document.querySelectorAll("*")) {
-        for (const { name, value } of each.attributes) {
-          const leads = ["href", "src", "action", "formaction", "data", "xlink:href"].includes(name);
-          if (name.startsWith("on") || name === "style"
-              || leads && /^\\s*(javascript|data|vbscript):/i.test(value)) {
-            found.push(`${each.tagName} ${name}=${value}`);
-          }
-        }
-      }
-      if ("stolen" in window) {
-        found.push("a script ran: " + window.stolen);
-      }
-      return found.join("\\n");
-      """;
+  /** The folder of the project, which the dashboard shows. */
+  private static final String PROJECT = "<svg onload=alert(0)>";
 
-  private static final String OPEN_ALL =
-      "document.querySelectorAll('details').forEach((each) => { each.open = true; })";
+  /**
+   * So many are said by a thing of their own; all of them in bulk, and by each part of the page.
+   */
+  private static final int SPREAD = 540;
 
-  /** How many of the corpus each kind of thing says; all of them in each field would take long. */
-  private static final int FEW = 520;
+  /** Fields whose texts the dashboard shows nowhere. */
+  private static final Set<String> NOWHERE =
+      Set.of(
+          "AddAccountRequest.address",
+          "AddAccountRequest.displayName",
+          "ChangeAccountRequest.displayName",
+          "SpawnWorkerRequest.dedupeKey",
+          "hook agent_id",
+          "hook header AWAITED",
+          "hook header CLAUDE_PID",
+          "hook header CONVERSATION",
+          "hook header ENTRYPOINT",
+          "hook header MODE",
+          "hook header ROLE",
+          "hook header TMUX",
+          "hook header WORKER",
+          "hook message",
+          "hook notification_type",
+          "hook reason",
+          "hook source",
+          "hook tool_use_id",
+          "hook transcript_path",
+          "hook trigger");
 
-  @TempDir private Path project;
+  private DashboardScene scene;
+  private HostileTour tour;
+  private List<TextField> fields;
 
-  @TempDir private Path profile;
+  @BeforeAll
+  void open(@TempDir Path folder, @TempDir Path profile) throws Exception {
+    Path project = Files.createDirectory(folder.resolve(PROJECT));
+    scene = DashboardScene.open(SeededFleet.empty(project, HostileWork.settings(folder)), profile);
+    fields = TextFields.of(scene.fleet().get("openapi.json"));
+    tour = HostileTour.begin(scene);
+  }
+
+  @AfterAll
+  void close() {
+    scene.close();
+  }
 
   @Test
-  void everyTextIsATextAndNothingElse() throws Exception {
-    try (DashboardScene scene = DashboardScene.empty(project, profile)) {
-      HostileFleet hostile = new HostileFleet(scene.fleet());
-      List<String> markup = HostilePage.markup();
-      for (int i = 0; i < markup.size(); i++) {
-        hostile.sayEverywhere(markup.get(i), i);
-      }
-      List<String> others = HostilePage.texts();
-      hostile.say(others.subList(markup.size(), markup.size() + FEW));
-      Dashboard dashboard = scene.dashboard();
-      dashboard.signIn();
-      List<String> intruders = new ArrayList<>();
+  void whatEveryFieldSaysIsShownAsItWasTyped() throws Exception {
+    List<String> texts = HostilePage.markup();
+    HostileSaid said = new HostileSaid(fields);
+    tour.forgetMarks();
 
-      for (String place : places(dashboard, hostile)) {
-        dashboard.show(place);
-        scene.browser().script(OPEN_ALL);
-        dashboard.settle();
-        String found = String.valueOf(scene.browser().script(INTRUDERS));
-        if (!found.isEmpty()) {
-          intruders.add(place + ": " + found);
-        }
-      }
+    seeAll(texts, said);
 
-      assertThat(intruders).isEmpty();
-      assertThat(hostile.taken().values()).allMatch(count -> count >= markup.size() - 5);
-      dashboard.assertQuiet();
-      assertShownAsTyped(dashboard);
-      assertIntrudersAreFound(scene.browser());
+    assertThat(tour.wrong()).isEmpty();
+    assertThat(said.counts().values()).allMatch(count -> count >= texts.size());
+    assertThat(unseen(said)).isEqualTo(new TreeSet<>(NOWHERE));
+    assertThat(new HostileDoors(scene.fleet()).leftOut(fields, said.fields())).isEmpty();
+  }
+
+  /** As the fleet works on: workers begin and ask, are answered and fail, and are done. */
+  private void seeAll(List<String> texts, HostileSaid said) throws Exception {
+    HostileFleet fleet = new HostileFleet(scene.fleet(), said);
+    HostileSessions sessions = new HostileSessions(scene.fleet(), said);
+    HostileWork work = new HostileWork(scene.fleet(), said);
+    try (HostileHost host = new HostileHost(scene.fleet().project(), said)) {
+      for (int i = 0; i < texts.size(); i++) {
+        fleet.say(texts.get(i), i);
+        sessions.say(texts.get(i));
+        host.say(texts.get(i), i);
+        work.begin(texts.get(i), i);
+      }
+    }
+    work.say(texts);
+    said.seenAt("health", PROJECT);
+    tour.see(said.places());
+    act(texts, said);
+
+    said.goOn();
+    for (int i = 0; i < texts.size(); i++) {
+      fleet.change(texts.get(i), i);
+    }
+    work.answerAndFail(texts);
+    tour.see(said.places());
+
+    said.goOn();
+    work.complete();
+    tour.see(said.places());
+    tour.seeViews();
+  }
+
+  /** Does with them what a person may do in the dashboard. */
+  private void act(List<String> texts, HostileSaid said) throws Exception {
+    tour.act("hostileActs.merge", by(said, "AddContactRequest.name", texts));
+    tour.act("hostileActs.edit", by(said, "AddPriorityRequest.content", texts));
+    tour.act("hostileActs.open", List.of());
+    tour.act("hostileActs.take", new HostileFiles(said).of(texts));
+    tour.act("hostileActs.offered", HostileHost.names(by(said, HostileHost.FILE, texts)));
+    tour.act("hostileActs.follow", texts);
+    tour.act("hostileActs.toast", texts);
+    tour.act("hostileActs.tell", texts);
+    tour.act("hostileActs.setEach", texts);
+  }
+
+  private static List<String> by(HostileSaid said, String field, List<String> texts) {
+    return texts.stream().map(text -> said.by(field, text)).toList();
+  }
+
+  /** The fields of which no text was ever seen. */
+  private Set<String> unseen(HostileSaid said) {
+    Set<String> unseen = new TreeSet<>(said.fields());
+    tour.marks().forEach(mark -> unseen.remove(said.field(mark)));
+    return unseen;
+  }
+
+  @Test
+  void whatIsNotMadeForPagesIsATextToo() throws Exception {
+    List<String> texts = HostilePage.others();
+    HostileSaid said = new HostileSaid(fields);
+    HostileRest rest = new HostileRest(scene.fleet(), said);
+    HostileWork work = new HostileWork(scene.fleet(), said);
+    List<String> all = List.of(String.join("\n", texts));
+
+    rest.spread(texts.subList(0, SPREAD));
+    rest.together(texts);
+    rest.printed(texts, work);
+    tour.see(said.places());
+    tour.act("hostileActs.setEach", texts);
+    tour.act("hostileActs.toast", all);
+    tour.act("hostileActs.tell", all);
+
+    assertThat(tour.wrong()).isEmpty();
+  }
+
+  @Test
+  void anIntruderIsFound() throws Exception {
+    for (String intruder : Intruders.ALL) {
+      scene.browser().script(intruder);
+      tour.act("hostile.missing", List.of());
+      assertThat(tour.wrong()).as(intruder).isNotEmpty();
+
+      scene.browser().script(Intruders.AS_BEFORE);
+      tour.act("hostile.missing", List.of());
+      assertThat(tour.wrong()).as("what is left of " + intruder).isEmpty();
     }
   }
 
-  /** Every view, and a sample of what can be opened. */
-  private static List<String> places(Dashboard dashboard, HostileFleet hostile) {
-    List<String> places = new ArrayList<>(dashboard.views());
-    places.addAll(hostile.places());
-    return places;
+  @Test
+  void aTextThatIsNotThereIsMissed() throws Exception {
+    tour.act("hostile.missingSoon", List.of("Fleet", "a text that is nowhere"));
+
+    assertThat(tour.wrong()).containsExactly("a text that is nowhere");
   }
 
-  private static void assertIntrudersAreFound(Browser browser) {
-    browser.script("document.body.append(document.createElement('iframe'))");
+  @Test
+  void aFieldOfWhichNobodyThoughtIsFound() {
+    List<TextField> some =
+        fields.stream()
+            .filter(
+                field -> List.of("AddPriorityRequest.content", "hook cwd").contains(field.name()))
+            .toList();
+    HostileDoors doors = new HostileDoors(scene.fleet());
 
-    assertThat(String.valueOf(browser.script(INTRUDERS))).contains("iframe");
-  }
+    List<String> leftOut = doors.leftOut(some, Set.of());
 
-  private static void assertShownAsTyped(Dashboard dashboard) {
-    dashboard.show("priorities");
-    for (String text : HostilePage.markup()) {
-      dashboard.awaitText(text.strip());
-    }
+    assertThat(leftOut).hasSize(HostilePage.markup().size() + 1);
+    assertThat(leftOut.getFirst()).startsWith("AddPriorityRequest.content: 201");
+    assertThat(leftOut.getLast()).isEqualTo("hook cwd is said by nobody");
   }
 }

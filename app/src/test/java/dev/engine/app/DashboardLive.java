@@ -2,6 +2,7 @@ package dev.engine.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -9,7 +10,38 @@ import org.junit.jupiter.api.Test;
 /** What the dashboard shows of a fleet, and how soon. */
 interface DashboardLive {
 
+  /** Draws lists of the same things in any choice and order, one after the other. */
+  String CHANGING_LISTS =
+      """
+      const done = arguments[0];
+      import("/assets/page/app/html.js").then(({ html, render }) => {
+        const box = document.createElement("div");
+        const wrong = [];
+        let seed = 1;
+        const chance = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
+        for (let round = 0; round < 2000; round++) {
+          const keys = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
+            .filter(() => chance() < 0.5)
+            .map((key) => [chance(), key])
+            .sort(([one], [other]) => one - other)
+            .map(([, key]) => key);
+          render(html`<ul>${keys.map((key) => html`<li key=${key}>${key}</li>`)}</ul>`, box);
+          const shown = [...box.querySelectorAll("li")].map((each) => each.textContent);
+          String(shown) === String(keys) || wrong.push(`${keys} is shown as ${shown}`);
+        }
+        done(wrong.slice(0, 10));
+      });
+      """;
+
   DashboardScene scene();
+
+  /** There are versions of the library that draws the page that leave some of it out. */
+  @Test
+  default void aListShowsWhatIsInItHoweverItChanges() {
+    Object wrong = scene().browser().asyncScript(CHANGING_LISTS);
+
+    assertThat(wrong).isEqualTo(List.of());
+  }
 
   @Test
   default void theFleetIsThereAsSoonAsThePageIs() throws Exception {

@@ -32,8 +32,13 @@ final class DashboardScene implements AutoCloseable {
 
   /** One in which nothing has happened yet. */
   static DashboardScene empty(Path project, Path profile) throws Exception {
+    return open(SeededFleet.empty(project), profile);
+  }
+
+  /** One of a fleet that nobody serves yet. */
+  static DashboardScene open(SeededFleet fleet, Path profile) throws Exception {
     Browser browser = Browser.start(profile);
-    DashboardScene scene = new DashboardScene(SeededFleet.empty(project), browser);
+    DashboardScene scene = new DashboardScene(fleet, browser);
     scene.dashboard.signIn();
     return scene;
   }

@@ -1,7 +1,6 @@
 package dev.engine.app;
 
 import dev.engine.domain.text.HostileTexts;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -59,16 +58,15 @@ final class HostilePage {
 
   private HostilePage() {}
 
-  /** Those that are made for pages, then those that are made for whoever reads. */
-  static List<String> texts() {
-    List<String> texts = new ArrayList<>(MARKUP);
-    Stream<String> read = HostileTexts.all().stream().map(HostileTexts.Hostile::text);
-    read.filter(HostilePage::isWellFormed).forEach(texts::add);
-    return texts;
-  }
-
+  /** Those that are made for pages. */
   static List<String> markup() {
     return MARKUP;
+  }
+
+  /** Those that are made for whoever else reads, such as a terminal or a model. */
+  static List<String> others() {
+    Stream<String> read = HostileTexts.all().stream().map(HostileTexts.Hostile::text);
+    return read.filter(HostilePage::isWellFormed).distinct().toList();
   }
 
   private static boolean isWellFormed(String text) {

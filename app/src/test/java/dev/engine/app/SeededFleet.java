@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.engine.domain.install.HomeFolder;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,9 @@ final class SeededFleet {
       [workers.profiles.default]
       command = ["/bin/bash", "{instructions_file}"]
       """;
+
+  /** The body of a request that has none. */
+  static final Object NOTHING = "";
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -61,8 +67,13 @@ final class SeededFleet {
 
   /** A new project in {@code folder} with nothing in it but how workers run. */
   static SeededFleet empty(Path folder) throws IOException {
+    return empty(folder, SETTINGS);
+  }
+
+  /** A new project in {@code folder} with nothing in it but settings. */
+  static SeededFleet empty(Path folder, String settings) throws IOException {
     Path project = Shipped.project(folder);
-    Files.writeString(HomeFolder.of(project).settings(), SETTINGS);
+    Files.writeString(HomeFolder.of(project).settings(), settings);
     return new SeededFleet(project);
   }
 
@@ -166,17 +177,22 @@ final class SeededFleet {
 
   /** Has the engine do something; gives what it answers. */
   JsonNode post(String path, Object body) {
-    return taken(send("POST", path, body));
+    return send("POST", path, body);
   }
 
   /** Puts something in its place. */
   JsonNode put(String path, Object body) {
-    return taken(send("PUT", path, body));
+    return send("PUT", path, body);
+  }
+
+  /** Has the engine do something by any method, with these headers and their values. */
+  JsonNode send(String method, String path, Object body, String... headers) {
+    return taken(keyed(method, path, body, headers));
   }
 
   /** Has the engine do something that it may refuse as wrong input: then there is no answer. */
   Optional<JsonNode> tried(String method, String path, Object body) {
-    HttpResponse<String> answer = send(method, path, body);
+    HttpResponse<String> answer = keyed(method, path, body);
     return answer.statusCode() == 400 ? Optional.empty() : Optional.of(taken(answer));
   }
 
@@ -195,13 +211,19 @@ final class SeededFleet {
     Map<String, Object> payload = new LinkedHashMap<>(more);
     payload.put("session_id", claudeSession);
     payload.put("hook_event_name", event);
-    HttpRequest request =
-        HttpRequest.newBuilder(ServingProcess.address(project).resolve("/hooks/" + event))
+    hear(event, payload, Map.of());
+  }
+
+  /** What a client posts, of what it says is an event {@code name}. */
+  void hear(String name, Map<String, ?> payload, Map<String, String> headers) throws IOException {
+    String place = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(ServingProcess.address(project).resolve("/hooks/" + place))
             .header("Authorization", ServingProcess.bearer(project))
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(JSON.writeValueAsString(payload)))
-            .build();
-    taken(sent(request));
+            .POST(BodyPublishers.ofString(JSON.writeValueAsString(payload)));
+    headers.forEach(request::header);
+    taken(sent(request.build()));
   }
 
   /** An event of a client, through a hook process of its own. */
@@ -224,13 +246,27 @@ final class SeededFleet {
     }
   }
 
-  private HttpResponse<String> send(String method, String path, Object body) {
-    HttpRequest.Builder request =
-        request(path)
-            .header("Content-Type", "application/json")
-            .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)));
-    if (method.equals("POST")) {
-      request.header("Idempotency-Key", UUID.randomUUID().toString());
+  /** As a client that would send it again sends it. */
+  private HttpResponse<String> keyed(String method, String path, Object body, String... headers) {
+    if (!method.equals("POST")) {
+      return answer(method, path, body, headers);
+    }
+    List<String> all = new ArrayList<>(List.of(headers));
+    all.addAll(List.of("Idempotency-Key", UUID.randomUUID().toString()));
+    return answer(method, path, body, all.toArray(String[]::new));
+  }
+
+  /** What the engine answers to a request, whatever it is. */
+  HttpResponse<String> answer(String method, String path, Object body, String... headers) {
+    HttpRequest.Builder request = request(path);
+    if (body == NOTHING) {
+      request.method(method, BodyPublishers.noBody());
+    } else {
+      request.header("Content-Type", "application/json");
+      request.method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)));
+    }
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
     }
     return sent(request.build());
   }
