@@ -2,9 +2,18 @@
 // So the browser's own back, forward, bookmarks and new tabs work, and the engine serves one page.
 import { useEffect, useState } from "./html.js";
 
+/** A part of an address as it is meant; as it stands where somebody has written it wrongly. */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 function parse(hash) {
   const [path, query = ""] = hash.replace(/^#\/?/, "").split("?");
-  const [view = "", ...rest] = path.split("/").map(decodeURIComponent);
+  const [view = "", ...rest] = path.split("/").map(decoded);
   return { view, id: rest.length > 0 ? rest.join("/") : null, query: Object.fromEntries(new URLSearchParams(query)) };
 }
 
