@@ -59,6 +59,14 @@ final class DashboardIT {
   }
 
   @Nested
+  final class Layout implements DashboardLayout {
+    @Override
+    public DashboardScene scene() {
+      return scene;
+    }
+  }
+
+  @Nested
   final class Looks implements DashboardLooks {
     @Override
     public DashboardScene scene() {
