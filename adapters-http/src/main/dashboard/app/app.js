@@ -13,7 +13,9 @@ import { onSignedOut } from "../data/api.js";
 import { SignedOut } from "./signed-out.js";
 import { THEMES, useTheme } from "./theme.js";
 import { Toasts } from "./toasts.js";
-import { useShortcuts } from "./shortcuts.js";
+import { turnShortcuts, useShortcuts } from "./shortcuts.js";
+import { useKept } from "./kept.js";
+import { scrollList, useFocusOfView } from "./view-focus.js";
 import { VIEWS } from "./views.js";
 
 /** Whatever changes what waits for the person; the rest of the journal does not. */
@@ -33,18 +35,21 @@ function SignedIn() {
   const [isHelping, setHelping] = useState(false);
   const [theme, setTheme] = useTheme();
   const main = useRef(null);
+  const [keys, setKeys] = useKept("engine.keys", "on");
   const nextTheme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length];
 
+  useEffect(() => turnShortcuts(keys === "off"), [keys]);
   useTabCount(items?.length ?? 0, view.title);
   useDesktopNotices(items);
   useShortcuts({
     "?": () => setHelping(true),
     d: () => setTheme(nextTheme),
-    x: () => document.querySelector(".strip button, .strip a")?.focus(),
+    x: () => document.querySelector(".strip .waiting :is(button, a)")?.focus(),
     "/": () => main.current.querySelector("input[type=search], .filters input, .filters select")?.focus(),
     ...Object.fromEntries(VIEWS.map((each) => [`g ${each.key}`, () => go(href(each.name))])),
   });
   useEffect(() => main.current.scrollTo?.(0, 0), [view.name]);
+  useFocusOfView(main, view.name);
 
   return html`
     <a class="skip" href="#main" onClick=${(event) => (event.preventDefault(), main.current.focus())}>To the content</a>
@@ -59,11 +64,11 @@ function SignedIn() {
     <${Navigation} current=${view.name} counts=${{ attention: items?.length ?? 0 }} />
     <div class="page">
       ${view.name !== "attention" && html`<${AttentionStrip} items=${items} error=${attention.error} />`}
-      <main ref=${main} id="main" tabindex="-1" class=${`view view-${view.name}`}>
+      <main ref=${main} id="main" tabindex="-1" onKeyDown=${scrollList} aria-label=${view.title} class=${`view view-${view.name}`}>
         <${Boundary} key=${view.name}><${view.component} route=${route} /><//>
       </main>
     </div>
-    ${isHelping && html`<${Help} onClose=${() => setHelping(false)} />`}
+    ${isHelping && html`<${Help} onClose=${() => setHelping(false)} keys=${keys} onKeys=${setKeys} />`}
     <${Toasts} />
   `;
 }

@@ -14,18 +14,17 @@ export function useFeedState() {
   return state;
 }
 
-/** A word beside the title: live, or since when not. */
+const WORDS = { live: ["Live", "good"], connecting: ["Connecting"] };
+
+/** A word beside the title: live, or since when not. Only the word is read out when it changes, not each second of it. */
 export function Connection() {
   const state = useFeedState();
   const now = useNow();
-  if (state.name === "live") {
-    return html`<span class="connection" data-tone="good" role="status"><i class="dot"></i>Live</span>`;
-  }
-  if (state.name === "connecting") {
-    return html`<span class="connection" role="status"><i class="dot"></i>Connecting</span>`;
-  }
-  return html`<span class="connection" data-tone="bad" role="status">
-    <i class="dot"></i>Stale for ${span(now - state.since)}
-    <button class="quiet" onClick=${() => feed.retryNow()}>Try now</button>
+  const [word, tone] = WORDS[state.name] ?? ["Stale", "bad"];
+  const isStale = tone === "bad";
+  return html`<span class="connection" data-tone=${tone}>
+    <i class="dot"></i>
+    <span><span role="status">${word}</span>${isStale && ` for ${span(now - state.since)}`}</span>
+    ${isStale && html`<button class="quiet" onClick=${() => feed.retryNow()}>Try now</button>`}
   </span>`;
 }

@@ -13,8 +13,10 @@ const ACTS = [
   ["d", "Light, dark or as the system"],
 ];
 
-export function Help({ onClose }) {
+/** @param keys "on" or "off" */
+export function Help({ onClose, keys, onKeys }) {
   return html`<${Dialog} title="Keys" onClose=${onClose}>
+    <label class="choice"><input type="checkbox" checked=${keys === "on"} onChange=${(event) => onKeys(event.target.checked ? "on" : "off")} /> Keys of one letter or sign work</label>
     <dl class="keys">
       ${ACTS.map(([key, text]) => html`<div key=${key}><dt><kbd>${key}</kbd></dt><dd>${text}</dd></div>`)}
       ${VIEWS.map((view) => html`<div key=${view.name}><dt><kbd>g</kbd> <kbd>${view.key}</kbd></dt><dd>${view.title}</dd></div>`)}

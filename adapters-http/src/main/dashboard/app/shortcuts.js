@@ -5,6 +5,7 @@ const SECOND_KEY_MILLIS = 1500;
 
 /** What every part that is shown listens for. One listener for all, so that g c is never also c. */
 const parts = new Set();
+let isOff = false;
 let first = null;
 let timer = null;
 
@@ -19,7 +20,7 @@ function forget() {
 
 function press(event) {
   const isForUs = !event.ctrlKey && !event.metaKey && !event.altKey && !event.defaultPrevented;
-  if (!isForUs || isTyping(event.target) || document.querySelector("dialog[open]") !== null) {
+  if (isOff || !isForUs || isTyping(event.target) || document.querySelector("dialog[open]") !== null) {
     return;
   }
   const name = first === null ? event.key : `${first} ${event.key}`;
@@ -34,6 +35,11 @@ function press(event) {
     first = event.key;
     timer = setTimeout(forget, SECOND_KEY_MILLIS);
   }
+}
+
+/** Turns the keys off or on: who speaks to the computer, or hits keys by chance, would set them off. */
+export function turnShortcuts(off) {
+  isOff = off;
 }
 
 /**

@@ -73,18 +73,34 @@ function dayOf(text) {
   return DAYS[/^\d$/.test(text) ? Number(text) : SHORT_DAYS.indexOf(text.toUpperCase())];
 }
 
+const TIME = { hour: "2-digit", minute: "2-digit" };
+const DAY_AND_TIME = { weekday: "short", day: "numeric", month: "short", ...TIME };
+const DATE = { year: "numeric", month: "numeric", day: "numeric" };
 const formats = new Map();
 
 /** A time as the clock in `zone` shows it: "Mon 30 Nov, 07:00". */
 export function inZone(at, zone) {
-  if (!formats.has(zone)) {
-    formats.set(zone, zoneFormat(zone));
-  }
-  return formats.get(zone).format(new Date(at));
+  return formatted(at, zone, DAY_AND_TIME);
 }
 
-function zoneFormat(zone) {
-  const options = { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" };
+/** The same time on the clocks of `zone`, with the day if it is another one there; null where they agree with the person's. */
+export function timeThere(at, zone) {
+  if (inZone(at, zone) === inZone(at, OWN_ZONE)) {
+    return null;
+  }
+  const isSameDay = formatted(at, zone, DATE) === formatted(at, OWN_ZONE, DATE);
+  return isSameDay ? formatted(at, zone, TIME) : inZone(at, zone);
+}
+
+function formatted(at, zone, options) {
+  const key = `${zone} ${Object.keys(options)}`;
+  if (!formats.has(key)) {
+    formats.set(key, zoneFormat(zone, options));
+  }
+  return formats.get(key).format(new Date(at));
+}
+
+function zoneFormat(zone, options) {
   try {
     return new Intl.DateTimeFormat(undefined, { ...options, timeZone: zone });
   } catch {

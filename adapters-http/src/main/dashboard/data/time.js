@@ -10,7 +10,9 @@ const STEPS = [
 const LIST_FORMAT = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
 const CLOCK_FORMAT = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
 const WEEKDAY_FORMAT = new Intl.DateTimeFormat(undefined, { weekday: "short" });
+const SECOND_FORMAT = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 const DATE_FORMAT = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
+const WHOLE_DAY_FORMAT = new Intl.DateTimeFormat(undefined, { dateStyle: "full" });
 const DAY_FORMAT = new Intl.DateTimeFormat(undefined, { weekday: "short", day: "numeric", month: "short" });
 
 /** A length such as "3 min"; the largest unit that fits. */
@@ -39,9 +41,19 @@ export function clock(at) {
   return CLOCK_FORMAT.format(new Date(at));
 }
 
+/** The time of day to the second. */
+export function second(at) {
+  return SECOND_FORMAT.format(new Date(at));
+}
+
 /** The day only. */
 export function day(at) {
   return DAY_FORMAT.format(new Date(at));
+}
+
+/** The day with its year, in full. */
+export function wholeDay(at) {
+  return WHOLE_DAY_FORMAT.format(new Date(at));
 }
 
 /** [day of the week, date] of a time, for two lines. */

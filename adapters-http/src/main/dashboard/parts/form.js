@@ -1,7 +1,8 @@
 // Fields with their names, and forms that are sent once.
 import { attempt, say } from "../app/toasts.js";
-import { html, useId, useState } from "../app/html.js";
+import { html, useId, useLayoutEffect, useRef, useState } from "../app/html.js";
 import { Failure } from "./states.js";
+import { useGiveBack } from "./focus.js";
 
 /** A named field; `children` is called with the id that its control takes. */
 export function Field({ label, hint, children }) {
@@ -13,13 +14,22 @@ export function Field({ label, hint, children }) {
   </div>`;
 }
 
-/** @param value what it begins with; with onInput, what it shows whenever it is drawn */
-export function TextField({ label, hint, name, value, rows, onInput, ...rest }) {
+/**
+ * @param value what it begins with; with onInput, what it shows whenever it is drawn
+ * @param isFirst whether it has the focus when it comes
+ */
+export function TextField({ label, hint, name, value, rows, onInput, isFirst, ...rest }) {
   const shown = onInput ? { value } : { defaultValue: value }; // else a new drawing would undo what was typed
+  const field = useRef(null);
+  useLayoutEffect(() => {
+    if (isFirst) {
+      field.current.focus();
+    }
+  }, []);
   const control = (id) =>
     rows
-      ? html`<textarea id=${id} name=${name} rows=${rows} onInput=${onInput} ...${rest}>${value}</textarea>`
-      : html`<input id=${id} name=${name} type="text" onInput=${onInput} autocomplete="off" ...${shown} ...${rest} />`;
+      ? html`<textarea ref=${field} id=${id} name=${name} rows=${rows} onInput=${onInput} ...${rest}>${value}</textarea>`
+      : html`<input ref=${field} id=${id} name=${name} type="text" onInput=${onInput} autocomplete="off" ...${shown} ...${rest} />`;
   return html`<${Field} label=${label} hint=${hint}>${control}<//>`;
 }
 
@@ -51,6 +61,7 @@ export function valuesOf(form) {
 export function Form({ onSend, done, onDone, submit = "Save", onCancel, children, ...rest }) {
   const [isSending, setSending] = useState(false);
   const [error, setError] = useState(null);
+  const place = useGiveBack((form) => [form.closest(".panel, .waiting")?.querySelector("[data-row]"), form.closest(".panel")]);
   const send = async (event) => {
     event.preventDefault();
     if (isSending) {
@@ -69,7 +80,7 @@ export function Form({ onSend, done, onDone, submit = "Save", onCancel, children
     }
     setSending(false);
   };
-  return html`<form class="form" onSubmit=${send} ...${rest}>
+  return html`<form ref=${place} class="form" onSubmit=${send} ...${rest}>
     ${children}
     <${Failure} error=${error} />
     <div class="actions">
@@ -79,12 +90,12 @@ export function Form({ onSend, done, onDone, submit = "Save", onCancel, children
   </form>`;
 }
 
-/** A button that does something and rests meanwhile; with `sure`, it asks first. */
+/** A button that does something and rests meanwhile; with `sure`, it asks first. The second click of a double one is none: it would be the yes. */
 export function Act({ onAct, done, sure, children, ...rest }) {
   const [isActing, setActing] = useState(false);
   const [isAsking, setAsking] = useState(false);
-  const act = async () => {
-    if (isActing) {
+  const act = async (event) => {
+    if (isActing || event.detail > 1) {
       return;
     }
     if (sure && !isAsking) {

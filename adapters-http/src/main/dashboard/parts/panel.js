@@ -1,10 +1,15 @@
 // One thing opened out of a list: beside it on a wide screen, over it on a narrow one.
-import { html, useEffect, useRef } from "../app/html.js";
+import { html, useEffect } from "../app/html.js";
 import { Icon } from "./icon.js";
+import { useGiveBack } from "./focus.js";
 
+/** The row of what is opened, for who came by its address. */
+const chosenRow = () => document.querySelector('[data-row][data-chosen="true"], [data-chosen="true"] [data-row]');
+
+/** To be keyed by what it shows: it takes the focus once, for a title may change while somebody writes in it. */
 export function Panel({ title, onClose, children, actions }) {
-  const panel = useRef(null);
-  useEffect(() => panel.current.focus({ preventScroll: true }), [title]);
+  const panel = useGiveBack(() => [chosenRow()]);
+  useEffect(() => panel.current.focus({ preventScroll: true }), []);
   const press = (event) => {
     if (event.key === "Escape" && !event.defaultPrevented) {
       event.preventDefault();

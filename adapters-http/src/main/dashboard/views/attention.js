@@ -10,11 +10,13 @@ import { Ago } from "../parts/time.js";
 import { Badge } from "../parts/badge.js";
 import { Empty, Failure, Loading } from "../parts/states.js";
 import { Icon } from "../parts/icon.js";
+import { Id } from "../parts/id.js";
 import { Rows } from "../parts/rows.js";
+import { StripFoot, useFold } from "./attention-fold.js";
+import { useHeirs } from "../parts/focus.js";
 
 const KINDS = ["ping.", "session.", "worker.", "mission.", "scheduled_mission.", "notification.", "attention.", "hooks.", "backup.", "staged_item."];
 const PAUSES = [["15m", "15 minutes"], ["1h", "1 hour"], ["4h", "4 hours"], ["1d", "1 day"]];
-const SHOWN_IN_STRIP = 3;
 
 /** Where more is told of what an item is about. */
 const PLACES = {
@@ -39,13 +41,13 @@ const settle = async (item, act, body) => {
 
 /** The first few of what waits, above any view. Nothing at all when nothing waits. */
 export function AttentionStrip({ items, error }) {
+  const fold = useFold();
   if (items === undefined || items.length === 0) {
     return error ? html`<div class="strip"><${Failure} error=${error} /></div>` : null;
   }
-  const rest = items.length - SHOWN_IN_STRIP;
   return html`<section class="strip" aria-label="Waiting for you">
-    ${items.slice(0, SHOWN_IN_STRIP).map((item) => html`<${Item} key=${keyOf(item)} item=${item} isBrief />`)}
-    ${rest > 0 && html`<a class="strip-more small" href=${href("attention")}>${rest} more waiting</a>`}
+    <div class="strip-items">${items.slice(0, fold.shownCount).map((item) => html`<${Item} key=${keyOf(item)} item=${item} isBrief />`)}</div>
+    ${items.length > 1 && html`<${StripFoot} count=${items.length} fold=${fold} />`}
   </section>`;
 }
 
@@ -61,20 +63,27 @@ export function Attention() {
   `;
 }
 
+/** Who has the focus once an item is settled: the next one, or the one before it. */
+const neighboursOf = (article) =>
+  [article.nextElementSibling, article.previousElementSibling].map((each) => each?.querySelector("[data-row], button, a"));
+
 function Item({ item, isBrief }) {
+  const article = useHeirs(neighboursOf);
   const [open, setOpen] = useState(null);
   const acts = item.acts ?? [];
   const place = PLACES[item.subjectKind]?.(item);
   const close = () => setOpen(null);
   const jump = () => attempt(() => post(`sessions/${item.sessionId}/show`), "Its pane is in front.");
-  return html`<article class="waiting" data-tone=${toneOf(item.urgency)}>
+  return html`<article ref=${article} class="waiting" data-tone=${toneOf(item.urgency)}>
     <div class="waiting-head">
       <${Badge} word=${item.urgency} tone=${toneOf(item.urgency)} />
       <span class="waiting-reason wrap" tabindex=${isBrief ? undefined : "0"} data-row=${isBrief ? undefined : ""}>${item.reason}</span>
+      ${isBrief && html`<span class="waiting-where small muted">${item.conversationId && html`<${Id} text=${item.conversationId} />`}</span>`}
       <span class="small muted"><${Ago} at=${item.since} /></span>
       <span class="waiting-acts">
         ${acts.includes("answer") && html`<button class="primary" onClick=${() => setOpen(open === "answer" ? null : "answer")} aria-expanded=${open === "answer"}>Answer</button>`}
         ${acts.includes("jump") && html`<button onClick=${jump} title="Bring its tmux pane to the front"><${Icon} name="jump" />Jump</button>`}
+        ${acts.includes("run") && html`<${Act} onAct=${() => post(`scheduled-missions/${encodeURIComponent(item.subjectId)}/run`)} done="It runs now.">Run now<//>`}
         ${acts.includes("retry") && html`<${Act} onAct=${() => post(`workers/${item.subjectId}/retry`)} done="It runs again.">Retry<//>`}
         ${place && html`<a class="button" href=${place}>Open</a>`}
         ${acts.includes("acknowledge") && html`<${Act} onAct=${() => settle(item, "acknowledge")}>Acknowledge<//>`}
@@ -89,7 +98,7 @@ function Item({ item, isBrief }) {
 
 function AnswerForm({ item, onDone }) {
   return html`<${Form} submit="Send the answer" onSend=${(values) => settle(item, "answer", values)} done="Answered; who asked is told." onDone=${onDone} onCancel=${onDone}>
-    <${TextField} label="Answer" name="text" rows="2" required maxlength="10000" ref=${(field) => field?.focus?.()} />
+    <${TextField} label="Answer" name="text" rows="2" required maxlength="10000" isFirst />
   <//>`;
 }
 

@@ -6,9 +6,9 @@ import { html, useState } from "../app/html.js";
 import { refresh } from "../data/store.js";
 import { Dialog } from "../parts/dialog.js";
 
-function Fields({ contact = {} }) {
+function Fields({ contact = {}, isFirst }) {
   return html`
-    <${TextField} label="Name" name="name" defaultValue=${contact.name ?? ""} required maxlength="200" />
+    <${TextField} label="Name" name="name" defaultValue=${contact.name ?? ""} required maxlength="200" isFirst=${isFirst} />
     <${TextField} label="E-mail" name="email" defaultValue=${contact.email ?? ""} maxlength="320" inputmode="email" />
     <${TextField} label="Phone" name="phone" defaultValue=${contact.phone ?? ""} maxlength="64" inputmode="tel" />
     <${TextField} label="Notes" name="notes" rows="4" value=${contact.notes ?? ""} maxlength="100000" />
@@ -43,7 +43,7 @@ export function EditContact({ contact, onClose }) {
   return html`<div class="stack" onKeyDown=${press}>
     ${isOutdated && html`<p class="notice" data-tone="warn" role="status">It was changed meanwhile. <button onClick=${() => setSeen(contact)}>Begin again with the newest</button></p>`}
     <${Form} key=${seen.updatedAt} onSend=${save} done="Saved." onDone=${onClose} onCancel=${onClose}>
-      <${Fields} contact=${seen} />
+      <${Fields} contact=${seen} isFirst />
     <//>
   </div>`;
 }

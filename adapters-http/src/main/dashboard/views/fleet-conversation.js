@@ -59,7 +59,7 @@ function Lineage({ sessions }) {
   const ordered = sessions.toSorted((one, other) => one.startedAt.localeCompare(other.startedAt));
   return html`<ol class="lineage">
     ${ordered.map((session) => html`<li key=${session.id} data-live=${session.state !== "ended"}>
-      <span><code>${session.id}</code> by ${session.continuation}, <${Ago} at=${session.startedAt} /></span>
+      <span><code>${session.id}</code> by ${session.continuation}${session.previousSessionId && html` after <code>${session.previousSessionId}</code>`}, <${Ago} at=${session.startedAt} /></span>
       <span class="small muted">${session.endedAt ? html`lasted <${Lasting} since=${session.startedAt} until=${session.endedAt} />, ended by ${session.endReason.replaceAll("_", " ")}` : "lives"}</span>
     </li>`)}
   </ol>`;

@@ -37,10 +37,14 @@ export function Fleet({ route }) {
     <${Read} from=${fleet} rows="6">
       ${(board) => html`<div class="split">
         <${Board} board=${board} filter=${filter} search=${search} chosen=${route.id} />
-        ${route.id && html`<${ConversationPanel} id=${conversationOf(board, route.id)} onClose=${() => go(href("fleet"))} />`}
+        ${route.id && html`<${OpenedConversation} id=${conversationOf(board, route.id)} />`}
       </div>`}
     <//>
   `;
+}
+
+function OpenedConversation({ id }) {
+  return html`<${ConversationPanel} key=${id} id=${id} onClose=${() => go(href("fleet"))} />`;
 }
 
 /** An address may name a conversation, or a session that lives in one. */
@@ -121,12 +125,13 @@ function SessionRow({ session }) {
       <span class="session-status wrap">${session.statusText ?? html`<span class="muted">has not said what it works on</span>`}</span>
       ${session.hasPane && html`<${JumpButton} session=${session.id} />`}
     </div>
-    <div class="session-line small muted">
-      <span>${session.role}</span>
-      ${session.model && html`<span class="clip">${session.model}</span>`}
-      ${session.tool && html`<span class="clip" title=${session.tool.name}>${session.tool.name} for <${Lasting} since=${session.tool.startedAt} /></span>`}
-      ${session.quietSince ? html`<span title="Nothing proves that it lives but that it was heard of">quiet for <${Lasting} since=${session.quietSince} /></span>` : html`<span>seen <${Ago} at=${session.lastSeenAt} /></span>`}
-      <span class="grow"></span>
+    <div class="session-facts small muted">
+      <span class="session-line">
+        <span>${session.role}</span>
+        ${session.model && html`<span class="clip">${session.model}</span>`}
+        ${session.tool && html`<span class="clip" title=${session.tool.name}>${session.tool.name} for <${Lasting} since=${session.tool.startedAt} /></span>`}
+        ${session.quietSince ? html`<span title="Nothing proves that it lives but that it was heard of">quiet for <${Lasting} since=${session.quietSince} /></span>` : html`<span>seen <${Ago} at=${session.lastSeenAt} /></span>`}
+      </span>
       <${ContextGauge} context=${session.context} />
     </div>
   </div>`;
@@ -143,7 +148,7 @@ export function StateBadge({ session }) {
 export function ContextGauge({ context }) {
   const next = context?.forecasts?.at(-1);
   return html`<span class="context" title=${next ? `${next.level} % at about ${clock(next.at)}` : "How full its context is"}>
+    <span class="muted">${next && `${next.level} % in ${span(next.minutes * 60_000)}`}</span>
     <${Gauge} percent=${context?.percent} label="Context" />
-    ${next && html`<span class="muted">${next.level} % in ${span(next.minutes * 60_000)}</span>`}
   </span>`;
 }

@@ -67,7 +67,7 @@ function Calendar({ missions, days, today }) {
     watcher.observe(box.current);
     return () => watcher.disconnect();
   }, [today]);
-  return html`<div ref=${box} class="table-scroll" tabindex="0" role="region" aria-label="Calendar of slots"><table class="table calendar">
+  return html`<div ref=${box} class="table-scroll calendar-box" tabindex="0" role="region" aria-label="Calendar of slots"><table class="table calendar">
     <thead><tr><th scope="col">Mission</th>${days.map((each) => html`<th key=${each} scope="col" aria-current=${dayKey(each) === today ? "date" : undefined}>${dayLines(each).map((line) => html`<span key=${line}>${line} </span>`)}</th>`)}</tr></thead>
     <tbody>${missions.map((mission) => html`<${MissionRow} key=${mission.id} mission=${mission} days=${days} today=${today} />`)}</tbody>
   </table></div>`;

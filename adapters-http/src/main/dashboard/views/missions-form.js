@@ -18,6 +18,9 @@ const EXAMPLES = "Five cron fields as 0 7 * * mon-fri, @daily, every 15m, or onc
 const MISSED = [["once", "the newest runs for all"], ["skip", "pass over them"], ["all", "run each"]];
 const OVERLAP = [["skip", "pass over it"], ["queue", "let it wait"], ["parallel", "run both"]];
 
+/** What stands in place of a field that is emptied: what is absent would stay as it is. No limit of its own is 0. */
+const WITHOUT = { maxLatenessSeconds: 24 * HOUR, maxCatchUp: 10, timeoutSeconds: 0 };
+
 export function MissionDialog({ onClose }) {
   return html`<${Dialog} title="Schedule a mission" onClose=${onClose}>
     <${MissionForm} onDone=${onClose} onCancel=${onClose} />
@@ -41,8 +44,7 @@ async function amend(seen, plan) {
   if (current.updatedAt !== seen.updatedAt) {
     throw new ApiError(412, { detail: "Somebody else has changed it meanwhile: cancel, and look at it again first." });
   }
-  // Without minutes there is no limit of its own any more, which the engine knows as 0.
-  await change("PATCH", path, { timeoutSeconds: 0, ...plan }, current);
+  await change("PATCH", path, { ...WITHOUT, ...plan }, current);
 }
 
 /** @param mission the one to change; none for a new one */
@@ -62,7 +64,7 @@ export function MissionForm({ mission, onDone, onCancel }) {
   };
   return html`<${Form} submit=${mission ? "Save" : "Schedule it"} onSend=${send} done=${mission ? "It is changed." : "It runs by itself from now on."} onDone=${onDone} onCancel=${onCancel}>
     ${mission === undefined && html`<${TextField} label="Short name" name="slug" required maxlength="64" spellcheck="false" hint="Lower-case letters, digits and dashes." />`}
-    <${TextField} label="Name" name="name" value=${seen?.name} maxlength="200" required=${mission !== undefined} />
+    <${TextField} label="Name" name="name" value=${seen?.name} maxlength="200" required=${mission !== undefined} isFirst=${mission !== undefined} />
     <${TextField} label="What its workers are told" name="prompt" rows="4" value=${seen?.prompt} required />
     <div class="fields">
       <${TextField} label="Schedule" name="schedule" value=${schedule} required spellcheck="false" hint=${EXAMPLES} onInput=${(event) => setSchedule(event.target.value)} />

@@ -9,7 +9,7 @@ import { Act } from "../parts/form.js";
 import { Ago, Lasting } from "../parts/time.js";
 import { Badge } from "../parts/badge.js";
 import { Failure, Loading, Read } from "../parts/states.js";
-import { inZone, OWN_ZONE } from "../data/schedule.js";
+import { inZone, OWN_ZONE, timeThere } from "../data/schedule.js";
 import { MissionForm } from "./missions-form.js";
 import { NextRun, ScheduleWords, SlotBadge } from "./missions.js";
 import { Panel } from "../parts/panel.js";
@@ -94,9 +94,8 @@ export function SlotTimes({ slots, zone }) {
     return html`<p class="muted">Never.</p>`;
   }
   return html`<ol class="lines">${slots.map((at) => {
-    const own = inZone(at, OWN_ZONE);
-    const there = inZone(at, zone);
-    return html`<li key=${at}><time datetime=${at} title=${exact(at)}>${own}</time> ${there !== own && html`<span class="small muted">${there} in ${zone}</span>`}</li>`;
+    const there = timeThere(at, zone);
+    return html`<li key=${at}><time datetime=${at} title=${exact(at)}>${inZone(at, OWN_ZONE)}</time> ${there && html`<span class="small muted">${there} in ${zone}</span>`}</li>`;
   })}</ol>`;
 }
 

@@ -2,7 +2,7 @@
 import { get } from "../data/api.js";
 import { go, href } from "../app/router.js";
 import { html, useEffect, useState } from "../app/html.js";
-import { inWords, inZone, OWN_ZONE } from "../data/schedule.js";
+import { inWords, inZone, OWN_ZONE, timeThere } from "../data/schedule.js";
 import { useResource } from "../data/store.js";
 import { Ago } from "../parts/time.js";
 import { Badge } from "../parts/badge.js";
@@ -61,10 +61,10 @@ function Board({ missions, chosen }) {
     <//>`;
   }
   return html`
+    <${SlotCalendar} missions=${missions} />
     <${Rows} class="missions">
       ${missions.map((mission) => html`<${MissionCard} key=${mission.id} mission=${mission} isChosen=${chosen === mission.id || chosen === mission.slug} />`)}
     <//>
-    <${SlotCalendar} missions=${missions} />
   `;
 }
 
@@ -94,9 +94,8 @@ export function NextRun({ mission }) {
   if (!at) {
     return "never again";
   }
-  const own = inZone(at, OWN_ZONE);
-  const there = inZone(at, timezone);
-  return html`<${Ago} at=${at} />, ${own}${there === own ? "" : html` <span title=${`On the clocks of ${timezone}`}>(${there} there)</span>`}`;
+  const there = timeThere(at, timezone);
+  return html`<${Ago} at=${at} />, ${inZone(at, OWN_ZONE)}${there && html` <span title=${`On the clocks of ${timezone}`}>(${there} there)</span>`}`;
 }
 
 /** What became of a slot. */

@@ -62,7 +62,7 @@ function Acts({ notification }) {
   if (WAITING.includes(notification.state)) {
     return isWithdrawing
       ? html`<${Form} submit="Withdraw it" onSend=${(values) => act("withdraw", values)} done="It is withdrawn." onDone=${() => setWithdrawing(false)} onCancel=${() => setWithdrawing(false)}>
-          <${TextField} label="Why" name="reason" required maxlength="200" ref=${(field) => field?.focus?.()} />
+          <${TextField} label="Why" name="reason" required maxlength="200" isFirst />
         <//>`
       : html`<div class="actions"><button class="danger" onClick=${() => setWithdrawing(true)}>Withdraw</button></div>`;
   }

@@ -1,11 +1,13 @@
 // The journal: everything that happened, the newest first, with addresses that lead to one place in it.
-import { clock, day, dayKey, exact } from "../data/time.js";
+import { exact } from "../data/time.js";
 import { go, href } from "../app/router.js";
-import { html, useCallback, useEffect, useState } from "../app/html.js";
+import { html, useCallback, useEffect, useMemo, useState } from "../app/html.js";
 import { eventAt } from "../data/journal.js";
+import { Line, linesOf } from "./timeline-row.js";
 import { usePages } from "../data/pages.js";
 import { Empty, Failure, Loading } from "../parts/states.js";
 import { Panel } from "../parts/panel.js";
+import { Rows } from "../parts/rows.js";
 import { VirtualList } from "../parts/list.js";
 
 const ROW_HEIGHT = 36;
@@ -21,10 +23,14 @@ const TOPICS = [
   ["staged_item.", "Portal"],
   ["priority.", "Priorities"],
   ["contact.", "Contacts"],
+  ["account.", "Accounts"],
+  ["quiet_time.", "Quiet times"],
+  ["backup.", "Backups"],
   ["hooks.", "Hooks"],
 ];
 
 const keyOf = (event) => event.position;
+const keyOfLine = (line) => line.key;
 
 export function Timeline({ route }) {
   const { kind, conversation, session } = route.query;
@@ -33,6 +39,7 @@ export function Timeline({ route }) {
   const more = useCallback(() => list.more(), [list.more]);
   const narrow = (change) => go(href("timeline", null, { ...query, ...change }));
   const chosen = useChosen(route.id, list.items);
+  const lines = useMemo(() => linesOf(list.items ?? []), [list.items]);
   return html`
     <div class="view-head">
       <h1>Timeline</h1>
@@ -48,10 +55,10 @@ export function Timeline({ route }) {
     ${list.items === undefined && !list.error && html`<${Loading} rows="8" />`}
     ${list.items?.length === 0 && html`<${Empty} title="Nothing of this kind happened">Take a filter away to see more.<//>`}
     ${list.items?.length > 0 && html`<div class="split">
-      <${VirtualList} items=${list.items} rowHeight=${ROW_HEIGHT} keyOf=${keyOf} onEnd=${more} label="Events">
-        ${(event, index) => html`<${EventRow} event=${event} before=${list.items[index - 1]} query=${query} isChosen=${event === chosen} />`}
-      <//>
-      ${chosen && html`<${EventPanel} event=${chosen} onClose=${() => go(href("timeline", null, query))} />`}
+      <${Rows} class="events"><${VirtualList} items=${lines} rowHeight=${ROW_HEIGHT} keyOf=${keyOfLine} onEnd=${more} label="Events">
+        ${(line) => html`<${Line} line=${line} query=${query} chosen=${chosen} />`}
+      <//><//>
+      ${chosen && html`<${EventPanel} key=${chosen.position} event=${chosen} onClose=${() => go(href("timeline", null, query))} />`}
     </div>`}
   `;
 }
@@ -71,22 +78,6 @@ function useChosen(position, items) {
     };
   }, [position, isApart]);
   return shown ?? (String(apart?.position) === position ? apart : undefined);
-}
-
-/** What happened, in words as far as the event has them. */
-function summaryOf(event) {
-  const { text, title, reason, message, slug, name, outcome } = event.data;
-  return [title, text, message, reason, slug, name, outcome].find((each) => typeof each === "string") ?? "";
-}
-
-function EventRow({ event, before, query, isChosen }) {
-  const isNewDay = before === undefined || dayKey(before.at) !== dayKey(event.at);
-  return html`<a class="event" data-chosen=${isChosen} href=${href("timeline", String(event.position), query)}>
-    <time datetime=${event.at} title=${exact(event.at)}>${isNewDay ? html`<strong>${day(event.at)}</strong> ` : ""}${clock(event.at)}</time>
-    <span class="event-kind mono clip">${event.kind}</span>
-    <span class="event-what clip">${summaryOf(event)}</span>
-    <span class="event-where small muted clip">${event.conversationId ?? event.entityId ?? ""}</span>
-  </a>`;
 }
 
 /** Where what an event is about is shown. */

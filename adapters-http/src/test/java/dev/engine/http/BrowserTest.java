@@ -86,6 +86,18 @@ final class BrowserTest {
   }
 
   @Test
+  void aLinkThatWasUsedLeadsWhoIsInToThePage() {
+    String link = link();
+    String cookie = client.sendAs("GET", link, null).header("Set-Cookie").orElseThrow();
+
+    Answer again = client.sendAs("GET", link, null, "Cookie: " + cookie.split(";", -1)[0]);
+
+    assertThat(again.status()).isEqualTo(303);
+    assertThat(again.header("Location")).contains("/");
+    assertThat(again.header("Set-Cookie")).isEmpty();
+  }
+
+  @Test
   void aLinkIsVoidAfterAMinute() {
     String link = link();
     house.pass(Duration.ofMinutes(1));

@@ -51,6 +51,22 @@ final class DashboardIT {
   }
 
   @Nested
+  final class Focus implements DashboardFocus {
+    @Override
+    public DashboardScene scene() {
+      return scene;
+    }
+  }
+
+  @Nested
+  final class Layout implements DashboardLayout {
+    @Override
+    public DashboardScene scene() {
+      return scene;
+    }
+  }
+
+  @Nested
   final class Looks implements DashboardLooks {
     @Override
     public DashboardScene scene() {

@@ -58,6 +58,53 @@ interface DashboardKeys {
   }
 
   @Test
+  default void jWalksTheTimelineAndEnterOpens() throws Exception {
+    Dashboard dashboard = scene().dashboard();
+    dashboard.show("timeline?kind=priority.");
+    scene().browser().await("document.querySelectorAll('.event').length > 20");
+
+    dashboard.press("j", "j", Keys.ENTER);
+
+    scene()
+        .browser()
+        .await("document.querySelector('.panel h2')?.innerText.startsWith('priority.')");
+    dashboard.press(Keys.ESCAPE);
+    scene().browser().await("document.activeElement.matches('.event')");
+    dashboard.assertQuiet();
+  }
+
+  @Test
+  default void keysThatAreTurnedOffDoNothing() throws Exception {
+    Dashboard dashboard = scene().dashboard();
+    dashboard.show("fleet");
+    dashboard.press("?");
+    dashboard.field("Keys of one letter or sign work").click();
+    dashboard.press(Keys.ESCAPE);
+
+    dashboard.press("g", "t", "?");
+
+    assertThat(scene().browser().text("location.hash")).isEqualTo("#/fleet");
+    assertThat(scene().browser().is("document.querySelector('dialog')")).isFalse();
+    dashboard.click(".top", "Keys");
+    dashboard.field("Keys of one letter or sign work").click();
+    dashboard.press(Keys.ESCAPE, "g", "t");
+    scene().browser().await("document.querySelector('main.view-timeline')");
+    dashboard.assertQuiet();
+  }
+
+  @Test
+  default void anAddressThatIsNoneLeavesTheRestOfThePage() throws Exception {
+    Dashboard dashboard = scene().dashboard();
+
+    dashboard.show("contacts/50%");
+
+    assertThat(dashboard.element(".panel h2").getText()).isEqualTo("Contact 50%");
+    scene().browser().await("document.querySelector('.panel [role=alert]')");
+    scene().browser().forgive(dashboard.origin()); // the browser tells of the answer 400
+    dashboard.press(Keys.ESCAPE);
+  }
+
+  @Test
   default void tabGoesThroughThePageAndShowsWhereItIs() throws Exception {
     Dashboard dashboard = scene().dashboard();
     dashboard.signIn();

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** What the dashboard shows of a fleet, and how soon. */
 interface DashboardLive {
@@ -85,6 +87,31 @@ interface DashboardLive {
     dashboard.click(".panel", "Close");
     dashboard.awaitNoText("Lineage");
     dashboard.assertQuiet();
+  }
+
+  @Test
+  default void theLineageTellsWhoFollowedWhom() throws Exception {
+    SeededFleet fleet = scene().fleet();
+    String cwd = "/home/dev/lineage";
+    fleet.event("lineage-1", "SessionStart", Map.of("source", "startup", "cwd", cwd));
+    fleet.event("lineage-1", "SessionEnd", Map.of("reason", "clear", "cwd", cwd));
+    fleet.event("lineage-2", "SessionStart", Map.of("source", "clear", "cwd", cwd));
+    JsonNode last =
+        StreamSupport.stream(
+                fleet.get("sessions?live=true&limit=100").path("items").spliterator(), false)
+            .filter(each -> each.path("claudeSessionId").asString().equals("lineage-2"))
+            .findFirst()
+            .orElseThrow();
+    fleet.event("lineage-2", "SessionEnd", Map.of("reason", "other", "cwd", cwd));
+
+    scene().dashboard().show("fleet/" + last.path("conversationId").asString());
+
+    scene()
+        .dashboard()
+        .awaitText(
+            "%s by clear after %s"
+                .formatted(last.path("id").asString(), last.path("previousSessionId").asString()));
+    scene().dashboard().assertQuiet();
   }
 
   /** Of some tries the best, for a machine that others use. What is polled for would be later. */

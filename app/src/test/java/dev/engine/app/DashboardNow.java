@@ -46,6 +46,58 @@ interface DashboardNow {
     dashboard.assertQuiet();
   }
 
+  /** None is overdue while an engine runs them, so the page is told of one that would be. */
+  @Test
+  default void anOverdueMissionIsRun() throws Exception {
+    Dashboard dashboard = scene().dashboard();
+    String mission =
+        scene()
+            .fleet()
+            .post(
+                "scheduled-missions",
+                Map.of(
+                    "slug", "yearly",
+                    "name", "Yearly",
+                    "prompt", "echo it ran",
+                    "primitive", "review",
+                    "schedule", "@yearly",
+                    "timezone", "UTC"))
+            .path("id")
+            .asString();
+    dashboard.show("attention");
+    scene()
+        .browser()
+        .script(
+            """
+            const real = window.fetch;
+            const overdue = {
+              id: `mission_overdue-${arguments[0]}`, kind: "mission_overdue", urgency: "critical",
+              subjectId: arguments[0], subjectKind: "scheduled_mission", since: "2026-01-05T12:00:00Z",
+              reason: "mission yearly was due and has not run", remedy: "engine why yearly",
+              acts: ["acknowledge", "snooze", "run"],
+            };
+            window.fetch = async (address, options) => {
+              const answer = await real(address, options);
+              if (!String(address).includes("/attention?")) {
+                return answer;
+              }
+              const read = await answer.json();
+              return Response.json({ ...read, items: [overdue, ...read.items] });
+            };
+            """,
+            mission);
+    String news = ping("Is something overdue?").path("id").asString(); // has it ask again
+
+    dashboard.click(articleOf("yearly was due"), "Run now");
+
+    dashboard.awaitToast("It runs now.");
+    JsonNode slots = scene().fleet().get("missions?scheduled=" + mission).path("items");
+    assertThat(slots.path(0).path("trigger").asString()).isEqualTo("person");
+    scene().fleet().post("attention/ping-" + news + "/snooze", Map.of("pause", "1d"));
+    dashboard.assertQuiet();
+    dashboard.signIn(); // a page that is told the truth again
+  }
+
   @Test
   default void whatIsNewIsToldUntilThePersonHasLooked() throws Exception {
     Dashboard dashboard = scene().dashboard();

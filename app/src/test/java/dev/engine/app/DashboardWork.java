@@ -2,7 +2,9 @@ package dev.engine.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** What a person does with workers, missions and notices in the dashboard is done in the store. */
 interface DashboardWork {
@@ -61,6 +63,37 @@ interface DashboardWork {
     assertThat(preview).contains("9:30");
     assertThat(scene().fleet().get("scheduled-missions/mission-1").path("schedule").asString())
         .isEqualTo("30 9 * * *");
+    dashboard.assertQuiet();
+  }
+
+  @Test
+  default void aFieldThatIsEmptiedIsAsIfItWasNeverGiven() throws Exception {
+    Dashboard dashboard = scene().dashboard();
+    scene()
+        .fleet()
+        .post(
+            "scheduled-missions",
+            Map.of(
+                "slug", "weekly-limited",
+                "name", "Limited",
+                "prompt", "Look.",
+                "primitive", "review",
+                "schedule", "0 7 * * *",
+                "timezone", "UTC",
+                "maxCatchUp", 3,
+                "maxLatenessSeconds", 3600));
+    dashboard.show("missions/weekly-limited");
+
+    dashboard.click(".panel", "Edit");
+    dashboard.click(".panel", "Missed slots, overlap and limits");
+    dashboard.type("Runs to catch up at most", "");
+    dashboard.type("Hours a slot may be late", "");
+    dashboard.click(".panel", "Save");
+
+    dashboard.awaitToast("It is changed.");
+    JsonNode limited = scene().fleet().get("scheduled-missions/weekly-limited");
+    assertThat(limited.path("maxCatchUp").asInt()).isEqualTo(10);
+    assertThat(limited.path("maxLatenessSeconds").asInt()).isEqualTo(86_400);
     dashboard.assertQuiet();
   }
 

@@ -79,13 +79,19 @@ public final class PageRoutes {
   private void open(Call call) {
     Context http = call.http();
     String code = call.find(CODE);
-    if (code == null || !browsers.codes().use(code)) {
+    if (code != null && browsers.codes().use(code)) {
+      http.header(Header.SET_COOKIE, cookie(browsers.cookies().issue()));
+    } else if (!isKnown(http)) {
       http.status(HttpStatus.UNAUTHORIZED).result(strangersPage());
       return;
     }
-    http.header(Header.SET_COOKIE, cookie(browsers.cookies().issue()));
     http.res().setContentType(null);
     http.status(HttpStatus.SEE_OTHER).header(Header.LOCATION, "/");
+  }
+
+  private boolean isKnown(Context http) {
+    String cookie = http.cookie(Browsers.cookieName(port));
+    return cookie != null && browsers.cookies().isGood(cookie);
   }
 
   private String cookie(String value) {
