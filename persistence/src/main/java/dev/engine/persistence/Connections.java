@@ -19,6 +19,8 @@ final class Connections {
   /** How long a look at a file that need not be ours waits for another process's lock. */
   private static final Duration READING = Duration.ofSeconds(3);
 
+  private static final String AS_IT_LIES = "?immutable=1";
+
   private Connections() {}
 
   /**
@@ -111,6 +113,20 @@ final class Connections {
     return opened(file, Connections::toRead, connection -> {});
   }
 
+  /**
+   * A connection that only reads an Engine database of this version as it lies there: what is in a
+   * log is not seen, nor what anybody writes meanwhile. Nothing is made beside the file.
+   */
+  static Connection openAsItLies(Path file) {
+    return opened(
+        file,
+        found -> readOnce(found, AS_IT_LIES),
+        connection -> {
+          requireEngine(file, header(connection, "application_id"));
+          requireVersion(file, header(connection, "user_version"));
+        });
+  }
+
   /** Whether nothing was ever stored in the file. */
   static boolean isEmpty(Connection connection) throws SQLException {
     return header(connection, "application_id") == 0
@@ -187,10 +203,11 @@ final class Connections {
     try {
       return readOnce(file, "");
     } catch (SQLException failure) {
-      if (!isForWantOfRights(failure) || DatabaseFiles.hasLog(file)) {
+      boolean isWanting = isForWantOfRights(failure) || StorageFailures.isForWantOfRoom(failure);
+      if (!isWanting || DatabaseFiles.hasLog(file)) {
         throw failure;
       }
-      return readOnce(file, "?immutable=1");
+      return readOnce(file, AS_IT_LIES);
     }
   }
 
