@@ -8,8 +8,10 @@ import dev.engine.domain.error.EngineException.InvalidInput;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,9 +26,11 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Exit codes: 0 everything that was tried held, 5 something did not. What this machine lacks"
-          + " the means for is left out, and said to be."
+          + " the means for is left out, and said to be; 130 ended by Ctrl-C, which leaves nothing."
     })
 final class ChaosCommand implements Callable<Integer> {
+
+  private static final String INDENT = " ".repeat(10);
 
   private final Context context;
 
@@ -44,7 +48,10 @@ final class ChaosCommand implements Callable<Integer> {
       description = "How long all experiments take together, about, such as 10m (default 3m).")
   private TimeSpan time;
 
-  @Option(names = "--only", paramLabel = "NAME", description = "Carry out this experiment only.")
+  @Option(
+      names = "--only",
+      paramLabel = "NAME",
+      description = "Carry out this experiment only; a name that is none lists all.")
   private @Nullable String only;
 
   @Option(
@@ -65,16 +72,37 @@ final class ChaosCommand implements Callable<Integer> {
   public Integer call() {
     ChaosRun chaos = context.program().chaos();
     Path folder = chosen == null ? null : context.path(chosen);
+    List<String> names = names(chaos);
+    begin(names);
     AtomicBoolean isBroken = new AtomicBoolean();
-    chaos.carryOut(
-        names(chaos),
-        new ChaosRun.Wish(seed, time.length(), folder),
-        result -> {
-          json.printLine(context.output(), ResultJson.of(result), () -> print(result));
-          context.output().terminal().out().flush(); // the next one may take long
-          isBroken.compareAndSet(false, isBroken(result));
-        });
-    return isBroken.get() ? Failures.STORAGE : 0;
+    ChaosRun.End end =
+        chaos.carryOut(
+            names,
+            new ChaosRun.Wish(seed, time.length(), folder),
+            result -> {
+              json.printLine(context.output(), ResultJson.of(seed, result), () -> print(result));
+              context.output().terminal().out().flush(); // the next one may take long
+              isBroken.compareAndSet(false, isBroken(result));
+            });
+    return switch (end) {
+      case REACHED -> isBroken.get() ? Failures.STORAGE : 0;
+      case INTERRUPTED -> {
+        context.output().farewell("Stopped: what it had made and started is gone.");
+        yield WorkerWait.INTERRUPTED;
+      }
+    };
+  }
+
+  /** Without an end in sight a person wants to know what they wait for. */
+  private void begin(List<String> names) {
+    context
+        .output()
+        .aside(
+            "seed %d, %s, each for about %d s"
+                .formatted(
+                    seed,
+                    Counts.of(names.size(), "experiment"),
+                    time.length().toSeconds() / names.size()));
   }
 
   private List<String> names(ChaosRun chaos) {
@@ -89,12 +117,13 @@ final class ChaosCommand implements Callable<Integer> {
 
   private void print(Result result) {
     Output output = context.output();
-    String line = "%-8s  %-13s %s".formatted(word(result), result.experiment(), fact(result));
-    output.line(Cell.of(line, tone(result)));
-    output.paragraph("          ", result.invariant(), Tone.MUTED);
+    output.paragraph(
+        "%-10s".formatted(word(result)), result.experiment() + ": " + fact(result), tone(result));
+    output.paragraph(INDENT, result.invariant(), Tone.MUTED);
+    figures(result).ifPresent(figures -> output.paragraph(INDENT, figures, Tone.ACCENT));
     if (result instanceof Tried tried && isBroken(tried)) {
-      tried.broken().forEach(problem -> output.line(Cell.of("          " + problem, Tone.FAIL)));
-      output.paragraph("          ", "again: " + again(tried), Tone.MUTED);
+      tried.broken().forEach(problem -> output.paragraph(INDENT, problem, Tone.FAIL));
+      output.paragraph(INDENT, "again: " + again(tried), Tone.MUTED);
     }
   }
 
@@ -127,32 +156,50 @@ final class ChaosCommand implements Callable<Integer> {
     };
   }
 
+  private static Optional<String> figures(Result result) {
+    return switch (result) {
+      case Tried tried when !tried.figures().isEmpty() ->
+          Optional.of(
+              tried.figures().entrySet().stream()
+                  .map(figure -> figure.getKey() + " " + figure.getValue())
+                  .collect(Collectors.joining(", ")));
+      case Tried tried -> Optional.empty();
+      case LeftOut leftOut -> Optional.empty();
+    };
+  }
+
   /** What came of an experiment, on the wire. */
   record ResultJson(
+      long seed,
       String experiment,
       String outcome,
       String invariant,
       @Nullable Integer tries,
       @Nullable Map<String, Integer> kinds,
+      @Nullable Map<String, String> figures,
       @Nullable List<String> broken,
       @Nullable String reason) {
 
-    static ResultJson of(Result result) {
+    static ResultJson of(long seed, Result result) {
       return switch (result) {
         case Tried tried ->
             new ResultJson(
+                seed,
                 tried.experiment(),
                 word(tried),
                 tried.invariant(),
                 tried.tries(),
                 tried.kinds(),
+                tried.figures(),
                 tried.broken(),
                 null);
         case LeftOut leftOut ->
             new ResultJson(
+                seed,
                 leftOut.experiment(),
                 "left_out",
                 leftOut.invariant(),
+                null,
                 null,
                 null,
                 null,

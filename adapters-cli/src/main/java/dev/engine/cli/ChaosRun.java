@@ -21,9 +21,17 @@ public interface ChaosRun {
    * @param names which, of {@link #names}
    * @param wish how
    * @param listener is told what came of each as soon as it is over
+   * @return whether all of them came to their end
    * @throws Conflict if the folder is there already
    */
-  void carryOut(List<String> names, Wish wish, Consumer<Result> listener);
+  End carryOut(List<String> names, Wish wish, Consumer<Result> listener);
+
+  /** How carrying out experiments ended. */
+  enum End {
+    REACHED,
+    /** Somebody has asked this process to end. */
+    INTERRUPTED
+  }
 
   /**
    * How experiments are to be carried out.
@@ -47,6 +55,7 @@ public interface ChaosRun {
      * It was carried out.
      *
      * @param kinds how many tries there were of each kind, by its name
+     * @param figures what was measured, with its unit, by its name, in their order
      * @param broken one line for each time that the invariant did not hold, the first of them
      */
     record Tried(
@@ -54,6 +63,7 @@ public interface ChaosRun {
         String invariant,
         int tries,
         Map<String, Integer> kinds,
+        Map<String, String> figures,
         List<String> broken)
         implements Result {
 

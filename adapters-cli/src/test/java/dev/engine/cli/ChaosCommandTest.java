@@ -19,12 +19,13 @@ final class ChaosCommandTest {
             new CliRun.Result(
                 0,
                 """
-                held      kill-points   1,200 times tried
+                held      kill-points: 1,200 times tried
                           nothing acknowledged is lost
-                left out  failing-calls strace is not installed
+                          a kill took 310 ms
+                left out  failing-calls: strace is not installed
                           nothing acknowledged is lost
                 """,
-                ""));
+                "seed 1, 2 experiments, each for about 90 s\n"));
     assertThat(cli.machine().chaos().wish()).isEqualTo(new Wish(1, Duration.ofMinutes(3), null));
   }
 
@@ -39,12 +40,13 @@ final class ChaosCommandTest {
             new CliRun.Result(
                 5,
                 """
-                broken    kill-points   1,200 times tried
+                broken    kill-points: 1,200 times tried
                           nothing acknowledged is lost
+                          a kill took 310 ms
                           killed at pwrite64 7, in 'offer': a half state
                           again: engine chaos --only kill-points --seed 9 --for 10s
                 """,
-                ""));
+                "seed 9, 1 experiment, each for about 10 s\n"));
   }
 
   @Test
@@ -54,9 +56,28 @@ final class ChaosCommandTest {
     assertThat(result.out())
         .isEqualTo(
             """
-            {"experiment":"kill-points","outcome":"held","invariant":"nothing acknowledged is lost","tries":1200,"kinds":{"offer":1200},"broken":[]}
-            {"experiment":"failing-calls","outcome":"left_out","invariant":"nothing acknowledged is lost","reason":"strace is not installed"}
+            {"seed":1,"experiment":"kill-points","outcome":"held","invariant":"nothing acknowledged is lost","tries":1200,"kinds":{"offer":1200},"figures":{"a kill took":"310 ms"},"broken":[]}
+            {"seed":1,"experiment":"failing-calls","outcome":"left_out","invariant":"nothing acknowledged is lost","reason":"strace is not installed"}
             """);
+  }
+
+  @Test
+  void somebodyWhoInterruptsItIsToldThatNothingIsLeft() {
+    cli.machine().chaos().interrupt();
+
+    CliRun.Result result = cli.runOnTerminal("chaos");
+
+    assertThat(result.exitCode()).isEqualTo(130);
+    assertThat(result.out()).contains("kill-points").doesNotContain("failing-calls");
+    assertThat(result.err()).endsWith("Stopped: what it had made and started is gone.\n");
+  }
+
+  @Test
+  void inANarrowTerminalNoLineIsCutOff() {
+    CliRun.Result result = cli.runOnTerminalOf(40, "chaos");
+
+    assertThat(result.out().lines())
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(40));
   }
 
   @Test

@@ -13,10 +13,16 @@ final class ScriptedChaos implements ChaosRun {
 
   private final List<String> broken = new ArrayList<>();
   private @Nullable Wish wish;
+  private boolean isInterrupted;
 
   /** Has the first experiment find this. */
   void breaks(String problem) {
     broken.add(problem);
+  }
+
+  /** Has somebody ask the process to end behind the first experiment. */
+  void interrupt() {
+    isInterrupted = true;
   }
 
   /** How the last ones were to be carried out; null if none were. */
@@ -30,14 +36,24 @@ final class ScriptedChaos implements ChaosRun {
   }
 
   @Override
-  public void carryOut(List<String> names, Wish how, Consumer<Result> listener) {
+  public End carryOut(List<String> names, Wish how, Consumer<Result> listener) {
     wish = how;
     if (names.contains("kill-points")) {
       listener.accept(
-          new Result.Tried("kill-points", INVARIANT, 1_200, Map.of("offer", 1_200), broken));
+          new Result.Tried(
+              "kill-points",
+              INVARIANT,
+              1_200,
+              Map.of("offer", 1_200),
+              Map.of("a kill took", "310 ms"),
+              broken));
+    }
+    if (isInterrupted) {
+      return End.INTERRUPTED;
     }
     if (names.contains("failing-calls")) {
       listener.accept(new Result.LeftOut("failing-calls", INVARIANT, "strace is not installed"));
     }
+    return End.REACHED;
   }
 }

@@ -11,7 +11,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A disk that is nearly full is told of, and no longer as soon as there is room. */
+/**
+ * A disk that is nearly full is told of, and no longer as soon as there is room; a full one is
+ * read.
+ */
 final class DiskLowIT {
 
   private static final String TOLD = "are to stay free";
@@ -35,6 +38,25 @@ final class DiskLowIT {
       Files.delete(filler);
       assertThat(engine(disk, "attention")).doesNotContain(TOLD);
       assertThat(engine(disk, "doctor")).contains("tmpfs, ").doesNotContain(TOLD);
+    }
+  }
+
+  @Test
+  void whereNothingMoreGoesOntoItWhatIsThereIsReadAllTheSame() throws IOException {
+    assumeTrue(SmallDisk.isPossible(), "this user may not mount a file system");
+    try (SmallDisk disk = SmallDisk.in(project, 16)) {
+      engine(disk, "init", "--yes");
+      engine(disk, "ping", "send", "Deploy now?");
+
+      disk.fill();
+
+      assertThat(engine(disk, "attention")).contains("Deploy now?", "0 MiB are free on the disk");
+      assertThat(engine(disk, "db", "status")).contains("schema");
+      assertThat(engine(disk, "db", "verify")).contains("sound, schema at version");
+      assertThat(engine(disk, "ping", "send", "Another?")).isEmpty();
+      disk.clear();
+      assertThat(engine(disk, "ping", "send", "A third?")).contains("sent");
+      assertThat(engine(disk, "attention")).contains("A third?").doesNotContain("Another?");
     }
   }
 

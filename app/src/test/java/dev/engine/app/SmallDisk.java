@@ -70,10 +70,19 @@ public final class SmallDisk implements AutoCloseable {
 
   /** Runs {@code command} where the folder is this disk. */
   public Shipped.Result run(List<String> command, String stdin) {
+    return Shipped.run(folder, inside(command), stdin, Map.of());
+  }
+
+  /** The same without waiting for its end; its errors are among its output. */
+  public Process start(List<String> command) throws IOException {
+    return new ProcessBuilder(inside(command)).redirectErrorStream(true).start();
+  }
+
+  private List<String> inside(List<String> command) {
     List<String> inside = new ArrayList<>();
     inside.addAll(List.of("nsenter", "--mount=/proc/%d/ns/mnt".formatted(holder.pid()), "--"));
     inside.addAll(command);
-    return Shipped.run(folder, inside, stdin, Map.of());
+    return inside;
   }
 
   /** Writes to it until nothing more goes onto it. */
@@ -90,7 +99,7 @@ public final class SmallDisk implements AutoCloseable {
   }
 
   /** Makes room again. */
-  void clear() {
+  public void clear() {
     must("rm -f \"$0/%s\" \"$0/more\"", folder);
   }
 

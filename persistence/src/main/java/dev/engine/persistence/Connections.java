@@ -20,7 +20,7 @@ final class Connections {
   private static final Duration READING = Duration.ofSeconds(3);
 
   /** Has SQLite read the file alone. */
-  private static final String ALONE = "?immutable=1";
+  private static final String AS_IT_LIES = "?immutable=1";
 
   private Connections() {}
 
@@ -119,7 +119,21 @@ final class Connections {
    * anything beside it. Nobody may write to it meanwhile.
    */
   static Connection openLone(Path file) {
-    return opened(file, lone -> readOnce(lone, ALONE), connection -> {});
+    return opened(file, lone -> readOnce(lone, AS_IT_LIES), connection -> {});
+  }
+
+  /**
+   * A connection that only reads an Engine database of this version as it lies there: what is in a
+   * log is not seen, nor what anybody writes meanwhile. Nothing is made beside the file.
+   */
+  static Connection openAsItLies(Path file) {
+    return opened(
+        file,
+        found -> readOnce(found, AS_IT_LIES),
+        connection -> {
+          requireEngine(file, header(connection, "application_id"));
+          requireVersion(file, header(connection, "user_version"));
+        });
   }
 
   /** Whether nothing was ever stored in the file. */
@@ -198,10 +212,11 @@ final class Connections {
     try {
       return readOnce(file, "");
     } catch (SQLException failure) {
-      if (!isForWantOfRights(failure) || DatabaseFiles.hasLog(file)) {
+      boolean isWanting = isForWantOfRights(failure) || StorageFailures.isForWantOfRoom(failure);
+      if (!isWanting || DatabaseFiles.hasLog(file)) {
         throw failure;
       }
-      return readOnce(file, ALONE);
+      return readOnce(file, AS_IT_LIES);
     }
   }
 

@@ -213,7 +213,12 @@ final class DatabaseFiles {
 
   /** Whether something stands beside {@code file} that is not written back into it yet. */
   static boolean hasLog(Path file) {
-    return walBytes(file) > 0 || bytes(beside(file, "-journal")) > 0;
+    return walBytes(file) > 0 || hasJournal(file);
+  }
+
+  /** Whether a writer that is at work without a log, or was, has left what undoes its work. */
+  static boolean hasJournal(Path file) {
+    return bytes(beside(file, "-journal")) > 0;
   }
 
   /** The files in {@code folder} in no order; none if there is no such folder. */

@@ -1,6 +1,7 @@
 package dev.engine.persistence;
 
 import dev.engine.domain.Changes;
+import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -40,9 +41,17 @@ final class OpenDatabase implements AutoCloseable {
     this.log = log;
   }
 
-  /** One connection, on which threads take turns. */
+  /** One connection, on which threads take turns; on a full disk one that can only read. */
   static OpenDatabase direct(Path file, Duration patience) {
-    return over(Connections.open(file, patience), file, patience);
+    try {
+      return over(Connections.open(file, patience), file, patience);
+    } catch (StorageUnavailable failure) {
+      if (!StorageFailures.isForWantOfRoom(failure)) {
+        throw failure;
+      }
+      Transactions roomless = new RoomlessTransactions(file, patience);
+      return new OpenDatabase(file, patience, roomless, () -> 0, LogWatch.none(file));
+    }
   }
 
   /** The same over {@code connection}, which is set up. */

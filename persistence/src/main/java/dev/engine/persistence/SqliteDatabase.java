@@ -160,6 +160,21 @@ public final class SqliteDatabase {
   }
 
   /**
+   * Undoes or completes what a writer that died has left half done, as any start does. If nobody
+   * else has the file open, neither a log nor a journal lies beside it afterwards.
+   *
+   * @throws StorageUnavailable if there is no such file or it cannot be read now
+   * @throws StorageRefused if it is damaged
+   */
+  public void recover() {
+    try (Connection connection = Connections.openAsItIs(file, patience)) {
+      StoredTables.names(connection);
+    } catch (SQLException failure) {
+      throw StorageFailures.of(file, failure);
+    }
+  }
+
+  /**
    * Makes the file as an older Engine, of version 9, has left it: with rows that the migrations
    * since then move.
    *

@@ -15,6 +15,8 @@ import dev.engine.domain.database.Releasing;
 import dev.engine.domain.database.TableRows;
 import dev.engine.domain.database.Verification;
 import dev.engine.domain.error.EngineException.NotFound;
+import dev.engine.domain.error.EngineException.StorageRefused;
+import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -45,9 +47,25 @@ final class SqliteDatabaseKeeper implements DatabaseKeeper {
     if (!Files.exists(file)) {
       return new DatabaseStatus(file, new State.Missing());
     }
-    Connection connection = Connections.openAnyAgeOrEmpty(file, patience);
-    try (Transactions transactions = DirectTransactions.shared(file, connection, patience)) {
-      return new DatabaseStatus(file, transactions.read(this::present));
+    try {
+      Connection connection = Connections.openAnyAgeOrEmpty(file, patience);
+      try (Transactions transactions = DirectTransactions.shared(file, connection, patience)) {
+        return new DatabaseStatus(file, transactions.read(this::present));
+      }
+    } catch (StorageUnavailable failure) {
+      if (!StorageFailures.isForWantOfRoom(failure)) {
+        throw failure;
+      }
+      return statusAsItLies();
+    }
+  }
+
+  /** On a full disk, where it can be read and no more. */
+  private DatabaseStatus statusAsItLies() {
+    try (Connection connection = Connections.openToRead(file)) {
+      return new DatabaseStatus(file, present(connection));
+    } catch (SQLException failure) {
+      throw StorageFailures.of(file, failure);
     }
   }
 
@@ -73,12 +91,34 @@ final class SqliteDatabaseKeeper implements DatabaseKeeper {
 
   @Override
   public Verification verify(Progress progress) {
+    undoHalfWritten();
     // Without a transaction: a damaged file may not let one end. And without our settings: to make
     // them SQLite reads the schema, which may be what is damaged.
     try (Connection connection = Connections.openToRead(file)) {
+      if (Connections.isEmpty(connection)) {
+        throw new StorageRefused(
+            "database %s is empty: whoever was to set it up has not come to an end; `engine init`"
+                    .formatted(file)
+                + " does");
+      }
       Connections.requireEngine(file, Connections.header(connection, "application_id"));
       Connections.requireNotNewer(file, Connections.header(connection, "user_version"));
       return Inspection.of(connection, file, progress);
+    } catch (SQLException failure) {
+      throw StorageFailures.of(file, failure);
+    }
+  }
+
+  /**
+   * A process that died before the file was in WAL mode has left a journal, by which any start
+   * undoes what was half written. No connection that only reads can do that, nor read before.
+   */
+  private void undoHalfWritten() {
+    if (!DatabaseFiles.hasJournal(file)) {
+      return;
+    }
+    try (Connection connection = Connections.openAsItIs(file, patience)) {
+      StoredTables.names(connection);
     } catch (SQLException failure) {
       throw StorageFailures.of(file, failure);
     }

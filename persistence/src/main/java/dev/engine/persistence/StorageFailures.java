@@ -28,13 +28,22 @@ final class StorageFailures {
               .formatted(file),
           failure);
     }
+    if (failure instanceof SQLiteException half
+        && half.getResultCode() == SQLiteErrorCode.SQLITE_READONLY_ROLLBACK) {
+      return new StorageRefused(
+          "%s was left half written by a process that died; %s-journal beside it undoes that, as"
+                  .formatted(file, file.getFileName())
+              + " soon as an Engine opens it that may write to both: `engine db status` does",
+          failure);
+    }
+    if (isForWantOfRoom(failure)) {
+      return new StorageUnavailable("the disk that holds %s is full".formatted(file), failure);
+    }
     return switch (primaryCode(failure)) {
       case SQLITE_BUSY, SQLITE_LOCKED ->
           new StorageUnavailable(
               "database %s is held by another writer and did not come free in time".formatted(file),
               failure);
-      case SQLITE_FULL ->
-          new StorageUnavailable("the disk that holds %s is full".formatted(file), failure);
       case SQLITE_CANTOPEN ->
           new StorageUnavailable(
               "database %s cannot be opened: check that it exists and may be read and written"
@@ -96,6 +105,21 @@ final class StorageFailures {
   static boolean isDamage(SQLException failure) {
     SQLiteErrorCode code = primaryCode(failure);
     return code == SQLiteErrorCode.SQLITE_NOTADB || code == SQLiteErrorCode.SQLITE_CORRUPT;
+  }
+
+  /**
+   * Whether nothing is wrong but that the disk is full, so that SQLite cannot make what it needs
+   * beside the file.
+   */
+  static boolean isForWantOfRoom(EngineException failure) {
+    return failure.getCause() instanceof SQLException cause && isForWantOfRoom(cause);
+  }
+
+  /** The same of what SQLite has answered. */
+  static boolean isForWantOfRoom(SQLException failure) {
+    return failure instanceof SQLiteException known
+        && (known.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE
+            || primaryCode(known) == SQLiteErrorCode.SQLITE_FULL);
   }
 
   /** What SQLite answered, without the detail of an extended code. */

@@ -14,7 +14,13 @@ record Budget(int most, long deadline) {
     return new Budget(most, System.nanoTime() + time.toNanos());
   }
 
+  /** None when it is over. */
+  Duration left() {
+    return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+  }
+
+  /** Also for a thread that was interrupted. */
   boolean isOver() {
-    return System.nanoTime() - deadline >= 0;
+    return System.nanoTime() - deadline >= 0 || Thread.currentThread().isInterrupted();
   }
 }

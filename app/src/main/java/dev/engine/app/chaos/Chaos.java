@@ -1,6 +1,7 @@
 package dev.engine.app.chaos;
 
 import dev.engine.cli.ChaosRun;
+import dev.engine.domain.error.EngineException;
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.io.IOException;
@@ -26,7 +27,14 @@ public final class Chaos implements ChaosRun {
     WriterJvm jvm = new WriterJvm(distribution);
     this.experiments =
         List.of(
-            new RecordedDeaths(jvm), new KillPoints(jvm), new FailingCalls(jvm), new DamagedLog());
+            new RecordedDeaths(jvm),
+            new KillPoints(jvm),
+            new FailingCalls(jvm),
+            new DamagedLog(),
+            new LostFiles(distribution),
+            new ManyWriters(jvm),
+            new ClockJumps(distribution),
+            new TmuxGone(distribution));
   }
 
   @Override
@@ -35,17 +43,29 @@ public final class Chaos implements ChaosRun {
   }
 
   @Override
-  public void carryOut(List<String> names, Wish wish, Consumer<Result> listener) {
+  public End carryOut(List<String> names, Wish wish, Consumer<Result> listener) {
     Path folder = made(wish.folder());
-    try {
-      Duration each = wish.time().dividedBy(names.size());
-      for (Experiment experiment : experiments) {
-        if (names.contains(experiment.name())) {
-          listener.accept(carryOut(experiment, wish.seed(), each, folder));
+    try (Interruption interruption = Interruption.watched(folder)) {
+      try {
+        Duration each = wish.time().dividedBy(names.size());
+        for (Experiment experiment : experiments) {
+          if (names.contains(experiment.name())) {
+            Result result = carryOut(experiment, wish.seed(), each, folder);
+            if (interruption.hasCome()) {
+              return End.INTERRUPTED; // what was tried last was ended by that, too
+            }
+            listener.accept(result);
+          }
         }
+        return End.REACHED;
+      } catch (EngineException failure) {
+        if (interruption.hasCome()) {
+          return End.INTERRUPTED;
+        }
+        throw failure;
+      } finally {
+        Folders.delete(folder);
       }
-    } finally {
-      Folders.delete(folder);
     }
   }
 
@@ -63,7 +83,12 @@ public final class Chaos implements ChaosRun {
           "%d s were over before its first try: give it more by --for".formatted(time.toSeconds()));
     }
     return new Result.Tried(
-        experiment.name(), experiment.invariant(), trials.count(), trials.kinds(), trials.broken());
+        experiment.name(),
+        experiment.invariant(),
+        trials.count(),
+        trials.kinds(),
+        trials.figures(),
+        trials.broken());
   }
 
   private static Path made(@Nullable Path chosen) {

@@ -6,6 +6,14 @@ import java.util.SplittableRandom;
 
 /** A way in which a write-ahead log may be found that not all of was written, or not well. */
 enum Damage {
+  /** Somebody has deleted it. */
+  DELETED {
+    @Override
+    byte[] of(byte[] log, SplittableRandom random) {
+      return new byte[0];
+    }
+  },
+
   /** Cut off at any byte. */
   TRUNCATED {
     @Override
@@ -124,7 +132,7 @@ enum Damage {
   private static final int SECTOR = 512;
 
   /**
-   * A damaged log.
+   * A damaged log; empty for none.
    *
    * @param log of at least one frame; may be changed
    */

@@ -41,7 +41,7 @@ final class DeadStore {
     }
     try {
       byte[] file = Files.readAllBytes(Scene.file(dead));
-      return new DeadStore(file, Files.readAllBytes(log(dead)), flushed);
+      return new DeadStore(file, Files.readAllBytes(Scene.log(dead)), flushed);
     } catch (IOException failure) {
       throw new StorageUnavailable("the copied store cannot be read", failure);
     }
@@ -57,18 +57,28 @@ final class DeadStore {
     return flushed;
   }
 
-  /** Lays it in the empty {@code folder}, with {@code other} for its log. */
-  void lay(Path folder, byte[] other) {
+  /**
+   * Lays it in {@code folder}, over what may be there, with {@code other} for its log.
+   *
+   * @param other empty for none
+   * @param index bytes for the log's index, which nobody must trust; empty for none
+   */
+  void lay(Path folder, byte[] other, byte[] index) {
     try {
       Files.write(Scene.file(folder), file);
-      Files.write(log(folder), other);
+      put(Scene.log(folder), other);
+      put(Scene.index(folder), index);
     } catch (IOException failure) {
       throw new StorageUnavailable("the scratch folder cannot be written", failure);
     }
   }
 
-  private static Path log(Path folder) {
-    return folder.resolve("system.db-wal");
+  private static void put(Path place, byte[] bytes) throws IOException {
+    if (bytes.length == 0) {
+      Files.deleteIfExists(place);
+    } else {
+      Files.write(place, bytes);
+    }
   }
 
   /** By another process: it is what that would find if this one died now. */

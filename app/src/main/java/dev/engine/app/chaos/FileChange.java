@@ -1,25 +1,19 @@
 package dev.engine.app.chaos;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 
 /** One change that a writer made to what is in its folder; paths are relative to that. */
 sealed interface FileChange {
 
-  /** Makes the same change in {@code folder}, in which nobody has a file open. */
-  void apply(Path folder) throws IOException;
+  /** Makes the same change in {@code image}. */
+  void apply(Image image);
 
   /** A file is there from now on, empty if it was not. */
   record Made(Path file) implements FileChange {
     @Override
-    public void apply(Path folder) throws IOException {
-      open(folder.resolve(file)).close();
+    public void apply(Image image) {
+      image.make(file);
     }
   }
 
@@ -31,10 +25,8 @@ sealed interface FileChange {
    */
   record Written(Path file, long place, String content) implements FileChange {
     @Override
-    public void apply(Path folder) throws IOException {
-      try (FileChannel channel = open(folder.resolve(file))) {
-        channel.write(ByteBuffer.wrap(HexFormat.of().parseHex(content)), place);
-      }
+    public void apply(Image image) {
+      image.write(file, place, HexFormat.of().parseHex(content));
     }
   }
 
@@ -45,59 +37,46 @@ sealed interface FileChange {
    */
   record Appended(Path file, String content) implements FileChange {
     @Override
-    public void apply(Path folder) throws IOException {
-      try (FileChannel channel = open(folder.resolve(file))) {
-        channel.write(ByteBuffer.wrap(HexFormat.of().parseHex(content)), channel.size());
-      }
+    public void apply(Image image) {
+      image.append(file, HexFormat.of().parseHex(content));
     }
   }
 
   /** A file has this many bytes from now on. */
   record Resized(Path file, long length) implements FileChange {
     @Override
-    public void apply(Path folder) throws IOException {
-      try (FileChannel channel = open(folder.resolve(file))) {
-        if (channel.size() > length) {
-          channel.truncate(length);
-        } else if (channel.size() < length) {
-          channel.write(ByteBuffer.allocate(1), length - 1);
-        }
-      }
+    public void apply(Image image) {
+      image.resize(file, length);
     }
   }
 
   /** A folder is there from now on. */
   record MadeFolder(Path name) implements FileChange {
     @Override
-    public void apply(Path folder) throws IOException {
-      Files.createDirectories(folder.resolve(name));
+    public void apply(Image image) {
+      image.makeFolder(name);
     }
   }
 
   /** A file has another name, and takes the place of what had it. */
   record Renamed(Path before, Path after) implements FileChange {
     @Override
-    public void apply(Path folder) throws IOException {
-      Files.move(
-          folder.resolve(before), folder.resolve(after), StandardCopyOption.REPLACE_EXISTING);
+    public void apply(Image image) {
+      image.rename(before, after);
     }
   }
 
-  /** A file is gone. */
+  /** A file or an empty folder is gone. */
   record Removed(Path file) implements FileChange {
     @Override
-    public void apply(Path folder) throws IOException {
-      Files.deleteIfExists(folder.resolve(file));
+    public void apply(Image image) {
+      image.remove(file);
     }
   }
 
   /** No change: a step was acknowledged. */
   record Acknowledged() implements FileChange {
     @Override
-    public void apply(Path folder) {}
-  }
-
-  private static FileChannel open(Path file) throws IOException {
-    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    public void apply(Image image) {}
   }
 }

@@ -19,6 +19,9 @@ final class Folders {
     void run() throws IOException;
   }
 
+  /** To delete a folder in which others are ending. */
+  private static final int ATTEMPTS = 100;
+
   private Folders() {}
 
   static Path made(Path folder) {
@@ -52,27 +55,40 @@ final class Folders {
     return names;
   }
 
+  /** Takes away {@code folder}, if it is there, with all that is in it. */
   static void delete(Path folder) {
-    attempt(
-        folder,
-        () ->
-            Files.walkFileTree(
-                folder,
-                new SimpleFileVisitor<>() {
-                  @Override
-                  public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                      throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                  }
+    for (int left = ATTEMPTS; left > 1; left--) {
+      try {
+        deleteOnce(folder);
+        return;
+      } catch (IOException stillWritten) {
+        // By a process that is being ended: it is over soon.
+      }
+    }
+    attempt(folder, () -> deleteOnce(folder));
+  }
 
-                  @Override
-                  public FileVisitResult postVisitDirectory(
-                      Path visited, @Nullable IOException failure) throws IOException {
-                    Files.delete(visited);
-                    return FileVisitResult.CONTINUE;
-                  }
-                }));
+  private static void deleteOnce(Path folder) throws IOException {
+    if (Files.notExists(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
+              throws IOException {
+            Files.deleteIfExists(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
   }
 
   /** Everything below {@code folder}, folders before what is in them. */

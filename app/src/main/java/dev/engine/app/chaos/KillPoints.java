@@ -37,7 +37,7 @@ final class KillPoints implements Experiment {
 
   @Override
   public Trials run(long seed, Budget budget, Path scratch) {
-    return new Rounds<>(this::points, this::kill).run(seed, budget, scratch);
+    return Rounds.ofEach(scratch, this::points, this::kill).run(seed, budget);
   }
 
   private List<Point> points(Rehearsal rehearsal, Path folder, Trials trials) {
@@ -51,7 +51,7 @@ final class KillPoints implements Experiment {
     Path stage = rehearsal.stage(folder.resolve("watched"));
     List<SystemCall> calls =
         Strace.calls(jvm.writing(rehearsal, stage, 1), stage, folder.resolve("log"));
-    List<String> broken = Verdict.of(rehearsal, stage, rehearsal.steps().size());
+    List<String> broken = new Verdict(rehearsal, stage).of(rehearsal.steps().size());
     if (!broken.isEmpty()) {
       String name = "%s, seed %d, not killed".formatted(rehearsal.scenario(), rehearsal.seed());
       trials.add(name, "not killed", broken);
@@ -64,7 +64,7 @@ final class KillPoints implements Experiment {
     String name = "%s-%s".formatted(rehearsal.scenario().name(), point.call());
     Path stage = rehearsal.stage(folder.resolve(name.replace(' ', '-')));
     WriterRun run = WriterRun.of(Strace.killing(jvm.writing(rehearsal, stage, 1), point.call()));
-    List<String> broken = new ArrayList<>(Verdict.of(rehearsal, stage, run.done()));
+    List<String> broken = new ArrayList<>(new Verdict(rehearsal, stage).of(run.done()));
     if (!run.wasKilled() && run.exitCode() != 0) {
       broken.add("the writer ended otherwise: " + run);
     }

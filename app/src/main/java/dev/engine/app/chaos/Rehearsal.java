@@ -10,14 +10,25 @@ import java.util.Map;
  *
  * @param base the store as the script finds it; nobody has it open
  * @param contents of the store before the first step and after each
+ * @param looks at what became of the script, shared by all who judge it
  */
 record Rehearsal(
-    Scenario scenario, long seed, List<Step> steps, Path base, List<Map<String, String>> contents) {
+    Scenario scenario,
+    long seed,
+    List<Step> steps,
+    Path base,
+    List<Map<String, String>> contents,
+    Looks looks) {
 
   /** Carries the script out once, in new folders below {@code scratch}. */
   static Rehearsal of(Scenario scenario, long seed, Path scratch) {
+    return of(scenario, seed, scratch, new Blank(scratch));
+  }
+
+  /** The same with a blank store of somebody else's. */
+  static Rehearsal of(Scenario scenario, long seed, Path scratch, Blank blank) {
     Path base = Folders.made(scratch.resolve("base"));
-    scenario.prepare(base, seed);
+    scenario.prepare(base, seed, blank);
     Path stage = Folders.copied(base, scratch.resolve("rehearsal"));
     List<Step> steps = scenario.steps(seed);
     List<Map<String, String>> contents = new ArrayList<>();
@@ -29,7 +40,7 @@ record Rehearsal(
       }
     }
     Folders.delete(stage);
-    return new Rehearsal(scenario, seed, steps, base, List.copyOf(contents));
+    return new Rehearsal(scenario, seed, steps, base, List.copyOf(contents), new Looks());
   }
 
   /** The store as the script finds it, in a new {@code folder}. */

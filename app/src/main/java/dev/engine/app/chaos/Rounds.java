@@ -41,22 +41,52 @@ final class Rounds<T> {
     void at(T place, Path folder, Trials trials);
   }
 
-  private final Places<T> places;
-  private final Attempt<T> attempt;
+  /** Has something happen at many places of a round. */
+  @FunctionalInterface
+  interface Attempts<T> {
 
-  Rounds(Places<T> places, Attempt<T> attempt) {
+    /** Adds a trial for each of {@code chosen} until {@code budget} is over. */
+    void at(List<T> chosen, Path folder, Budget budget, Trials trials);
+  }
+
+  private final Path scratch;
+  private final Blank blank;
+  private final Places<T> places;
+  private final Attempts<T> attempts;
+
+  private Rounds(Path scratch, Places<T> places, Attempts<T> attempts) {
+    this.scratch = scratch;
+    this.blank = new Blank(scratch);
     this.places = places;
-    this.attempt = attempt;
+    this.attempts = attempts;
+  }
+
+  /**
+   * Each place by itself, in the order in which they were drawn.
+   *
+   * @param scratch an empty folder for all of it
+   */
+  static <T> Rounds<T> ofEach(Path scratch, Places<T> places, Attempt<T> attempt) {
+    return ofAll(
+        scratch,
+        places,
+        (chosen, folder, budget, trials) ->
+            Crew.share(chosen, budget, place -> attempt.at(place, folder, trials)));
+  }
+
+  /** All places of a round at once, for whoever has a better order. */
+  static <T> Rounds<T> ofAll(Path scratch, Places<T> places, Attempts<T> attempts) {
+    return new Rounds<>(scratch, places, attempts);
   }
 
   /** As {@link Experiment#run} has it. */
-  Trials run(long seed, Budget budget, Path scratch) {
+  Trials run(long seed, Budget budget) {
     Trials trials = new Trials();
     for (long round = seed; trials.count() < budget.most() && !budget.isOver(); round++) {
       Path folder = Folders.made(scratch.resolve("seed-" + round));
       List<T> all = all(round, folder, budget, trials);
       int left = Math.min(all.size(), budget.most() - trials.count());
-      Crew.share(all.subList(0, left), budget, place -> attempt.at(place, folder, trials));
+      attempts.at(all.subList(0, left), folder, budget, trials);
       Folders.delete(folder);
     }
     return trials;
@@ -70,7 +100,7 @@ final class Rounds<T> {
         scenario -> {
           Path own = folder.resolve(scenario.name());
           List<T> ofOne =
-              new ArrayList<>(places.of(Rehearsal.of(scenario, seed, own), own, trials));
+              new ArrayList<>(places.of(Rehearsal.of(scenario, seed, own, blank), own, trials));
           Collections.shuffle(ofOne, new Random(seed));
           found.put(scenario, ofOne);
         });

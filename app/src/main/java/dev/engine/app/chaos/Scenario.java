@@ -14,7 +14,7 @@ enum Scenario {
   /** Nothing is there yet. */
   FIRST_START("first start") {
     @Override
-    void prepare(Path folder, long seed) {}
+    void prepare(Path folder, long seed, Blank blank) {}
 
     @Override
     List<Step> steps(long seed) {
@@ -25,8 +25,8 @@ enum Scenario {
   /** What hooks write. */
   TELLING("telling") {
     @Override
-    void prepare(Path folder, long seed) {
-      Scene.database(folder).keeper().migrate();
+    void prepare(Path folder, long seed, Blank blank) {
+      blank.fill(folder);
     }
 
     @Override
@@ -42,8 +42,8 @@ enum Scenario {
   /** What commands and a running engine write. */
   WORK("work") {
     @Override
-    void prepare(Path folder, long seed) {
-      registered(folder, seed);
+    void prepare(Path folder, long seed, Blank blank) {
+      registered(folder, seed, blank);
     }
 
     @Override
@@ -59,8 +59,8 @@ enum Scenario {
   /** Backups and checkpoints among writes. */
   CARE("care") {
     @Override
-    void prepare(Path folder, long seed) {
-      registered(folder, seed);
+    void prepare(Path folder, long seed, Blank blank) {
+      registered(folder, seed, blank);
     }
 
     @Override
@@ -76,7 +76,7 @@ enum Scenario {
   /** A database of an older Engine is brought up, and what was held back is released. */
   UPGRADE("upgrade") {
     @Override
-    void prepare(Path folder, long seed) {
+    void prepare(Path folder, long seed, Blank blank) {
       Scene.database(folder).makeOld(new SplittableRandom(seed).nextInt(1, 200));
     }
 
@@ -100,7 +100,7 @@ enum Scenario {
   }
 
   /** Fills an empty folder, or leaves it so. */
-  abstract void prepare(Path folder, long seed);
+  abstract void prepare(Path folder, long seed, Blank blank);
 
   /** What is done one after another; the same for the same seed. */
   abstract List<Step> steps(long seed);
@@ -114,8 +114,8 @@ enum Scenario {
     return new SplittableRandom(seed).nextInt(1, 4);
   }
 
-  private static void registered(Path folder, long seed) {
-    Scene.database(folder).keeper().migrate();
+  private static void registered(Path folder, long seed, Blank blank) {
+    blank.fill(folder);
     try (Scene scene = new Scene(folder, seed)) {
       Telling.register(OWNER).run(scene, -1);
     }

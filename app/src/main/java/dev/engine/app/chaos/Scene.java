@@ -38,9 +38,24 @@ final class Scene implements AutoCloseable {
     return folder.resolve("system.db");
   }
 
+  /** The write-ahead log beside {@link #file}. */
+  static Path log(Path folder) {
+    return folder.resolve("system.db-wal");
+  }
+
+  /** The index of the log, which a writer shares with others. */
+  static Path index(Path folder) {
+    return folder.resolve("system.db-shm");
+  }
+
   /** The database in {@code folder}, to be taken care of at noon. */
   static SqliteDatabase database(Path folder) {
-    return new SqliteDatabase(file(folder), PATIENCE, Scene::noon);
+    return databaseIn(file(folder));
+  }
+
+  /** The database in {@code file}, likewise. */
+  static SqliteDatabase databaseIn(Path file) {
+    return new SqliteDatabase(file, PATIENCE, Scene::noon);
   }
 
   static Instant noon() {

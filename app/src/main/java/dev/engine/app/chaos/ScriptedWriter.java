@@ -13,6 +13,7 @@ import java.util.Map;
  * The program that is killed, or given faults: {@code FOLDER SCENARIO SEED ATTEMPTS}. It carries a
  * script out and writes {@code done N} when step N has returned, {@code failed N CODE} when it has
  * not. What failed is tried again, up to ATTEMPTS times in all; then it gives up, with exit code 5.
+ * Before a step is done that had failed, {@code healed MICROS} says how long it has taken in all.
  */
 public final class ScriptedWriter {
 
@@ -59,12 +60,16 @@ public final class ScriptedWriter {
 
   private boolean isDone(Scene scene, int number) {
     Map<String, String> before = null;
+    long begin = System.nanoTime();
     for (int attempt = 1; attempt <= attempts; attempt++) {
       try {
         if (before == null && attempts > 1) {
           before = Scene.database(folder).contents();
         }
         steps.get(number).run(scene, number);
+        if (attempt > 1) {
+          say("healed " + (System.nanoTime() - begin) / 1_000);
+        }
         say("done " + number);
         return true;
       } catch (EngineException failure) {

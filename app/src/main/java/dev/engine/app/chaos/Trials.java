@@ -1,7 +1,10 @@
 package dev.engine.app.chaos;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +18,8 @@ final class Trials {
 
   private final Set<String> distinct = new HashSet<>();
   private final Map<String, Integer> kinds = new TreeMap<>();
+  private final Map<String, String> figures = new LinkedHashMap<>();
+  private final Map<String, Duration> longest = new HashMap<>();
   private final List<String> broken = new ArrayList<>();
   private int count;
 
@@ -34,6 +39,24 @@ final class Trials {
     }
   }
 
+  /**
+   * Something was measured.
+   *
+   * @param name for people, such as {@code longest wait}
+   * @param value with its unit; the last one stands
+   */
+  synchronized void figure(String name, String value) {
+    figures.put(name, value);
+  }
+
+  /** Something took so long; the longest of all stands, in milliseconds. */
+  synchronized void longest(String name, Duration length) {
+    Duration before = longest.getOrDefault(name, Duration.ZERO);
+    Duration now = length.compareTo(before) > 0 ? length : before;
+    longest.put(name, now);
+    figures.put(name, "at most %d ms".formatted(now.toMillis()));
+  }
+
   synchronized int count() {
     return count;
   }
@@ -45,6 +68,11 @@ final class Trials {
   /** How many tries there were of each kind, by its name. */
   synchronized Map<String, Integer> kinds() {
     return new TreeMap<>(kinds);
+  }
+
+  /** What was measured, by its name, in the order in which it came up. */
+  synchronized Map<String, String> figures() {
+    return new LinkedHashMap<>(figures);
   }
 
   /** One line for each problem, the first of them; empty if the invariant held. */

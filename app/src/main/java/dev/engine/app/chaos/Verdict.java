@@ -1,68 +1,72 @@
 package dev.engine.app.chaos;
 
 import dev.engine.domain.database.Backup;
-import dev.engine.domain.database.Progress;
-import dev.engine.domain.database.Verification;
-import dev.engine.persistence.SqliteDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** What is said of a store whose script was broken off: one line for each invariant broken. */
 final class Verdict {
 
   private final Rehearsal rehearsal;
   private final Path folder;
+  private final Looks looks;
   private final List<String> broken = new ArrayList<>();
+  private Duration resumedAfter = Duration.ZERO;
 
-  private Verdict(Rehearsal rehearsal, Path folder) {
+  /**
+   * @param folder has the store, which nobody has open
+   */
+  Verdict(Rehearsal rehearsal, Path folder) {
     this.rehearsal = rehearsal;
     this.folder = folder;
+    this.looks = rehearsal.looks();
   }
 
   /**
-   * Looks at the store in {@code folder}, which nobody has open, and then has the script go on in
-   * it to its end.
+   * Looks at the store, and then has the script go on in it to its end.
    *
    * @param done how many steps were acknowledged
    * @return empty if everything holds
    */
-  static List<String> of(Rehearsal rehearsal, Path folder, int done) {
-    return of(
-        rehearsal,
-        folder,
-        verdict -> {
-          int next = verdict.look(done);
+  List<String> of(int done) {
+    return found(
+        () -> {
+          int next = look(done);
           if (next >= 0) {
-            verdict.goOn(next);
+            goOn(next);
           }
         });
   }
 
   /** As {@link #of}, without going on. */
-  static List<String> ofLooks(Rehearsal rehearsal, Path folder, int done) {
-    return of(rehearsal, folder, verdict -> verdict.look(done));
+  List<String> ofLooks(int done) {
+    return found(() -> look(done));
   }
 
-  private static List<String> of(Rehearsal rehearsal, Path folder, Consumer<Verdict> inquiry) {
-    Verdict verdict = new Verdict(rehearsal, folder);
+  /** How long it took until the first step was done with which it went on; none if none was. */
+  Duration resumedAfter() {
+    return resumedAfter;
+  }
+
+  private List<String> found(Runnable inquiry) {
     try {
-      inquiry.accept(verdict);
+      inquiry.run();
     } catch (RuntimeException failure) {
-      verdict.broken.add("the store cannot be used any more: " + failure);
+      broken.add("the store cannot be used any more: " + failure);
     }
-    return List.copyOf(verdict.broken);
+    return List.copyOf(broken);
   }
 
   /** The step to go on with; -1 if the store is in no state to go on from. */
   private int look(int done) {
-    Map<String, String> found = Scene.database(folder).contents();
-    requireSound(Scene.file(folder), found);
+    Looks.Look found = looks.at(Scene.file(folder));
+    broken.addAll(found.problems());
     requireSoundBackups();
-    return next(found, done);
+    return next(found.contents(), done);
   }
 
   /** The step to go on with: acknowledged ones are there, the one under way is or is not. */
@@ -85,43 +89,31 @@ final class Verdict {
   }
 
   private void goOn(int next) {
+    long begin = System.nanoTime();
     try (Scene scene = new Scene(folder, rehearsal.seed())) {
       for (int i = next; i < rehearsal.steps().size(); i++) {
         rehearsal.steps().get(i).run(scene, i);
+        if (i == next) {
+          resumedAfter = Duration.ofNanos(System.nanoTime() - begin);
+        }
       }
     }
-    Map<String, String> end = Scene.database(folder).contents();
-    if (!end.equals(rehearsal.last())) {
+    Looks.Look end = looks.at(Scene.file(folder));
+    if (!end.contents().equals(rehearsal.last())) {
       broken.add(
           "after going on with '%s' it ends otherwise, differs in %s"
-              .formatted(rehearsal.stepAfter(next), differing(end, rehearsal.last())));
+              .formatted(rehearsal.stepAfter(next), differing(end.contents(), rehearsal.last())));
     }
-    requireSound(Scene.file(folder), end);
+    broken.addAll(end.problems());
     requireNothingUnfinished();
-  }
-
-  private void requireSound(Path file, Map<String, String> contents) {
-    if (!contents.isEmpty()) {
-      broken.addAll(problems(file));
-    }
-  }
-
-  /** What an inspection of every page and row of {@code file} finds, one line each. */
-  static List<String> problems(Path file) {
-    Verification verification =
-        Scene.database(file.resolveSibling("none")).keeper().verify(file, Progress.UNSEEN);
-    return verification.problems().stream()
-        .map(problem -> file.getFileName() + ": " + problem)
-        .toList();
   }
 
   /** What is listed as a backup is one: of a moment that there was. */
   private void requireSoundBackups() {
     for (Backup backup : Scene.database(folder).backups().list()) {
-      Map<String, String> contents =
-          new SqliteDatabase(backup.file(), Scene.PATIENCE, Scene::noon).contents();
-      requireSound(backup.file(), contents);
-      if (!rehearsal.contents().contains(contents)) {
+      Looks.Look found = looks.at(backup.file());
+      broken.addAll(found.problems());
+      if (!rehearsal.contents().contains(found.contents())) {
         broken.add("%s is of no moment that there was".formatted(backup.file().getFileName()));
       }
     }

@@ -124,6 +124,11 @@ final class Work {
     scene.storage().pings().send(appeal, scene.now());
   }
 
+  /** How many pings are open, of a hundred at most. */
+  static int pings(Scene scene) {
+    return scene.storage().pings().list(PingFilter.OPEN, Page.FIRST).items().size();
+  }
+
   private static void answer(Scene scene) {
     scene.storage().pings().list(PingFilter.OPEN, Page.FIRST).items().stream()
         .limit(1)

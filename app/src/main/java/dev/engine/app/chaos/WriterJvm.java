@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a {@link ScriptedWriter} is started: with the options and the AOT cache of the commands. Safe
- * for use by several threads.
+ * How a writer is started: with the options and the AOT cache of the commands. Safe for use by
+ * several threads.
  */
 final class WriterJvm {
 
@@ -33,14 +33,19 @@ final class WriterJvm {
    * @param attempts how often a step that failed is tried
    */
   List<String> writing(Rehearsal rehearsal, Path folder, int attempts) {
+    return running(
+        ScriptedWriter.class,
+        folder.toString(),
+        rehearsal.scenario().name(),
+        Long.toString(rehearsal.seed()),
+        Integer.toString(attempts));
+  }
+
+  /** The command that runs {@code program} with these arguments. */
+  List<String> running(Class<?> program, String... arguments) {
     List<String> whole = new ArrayList<>(start());
-    whole.addAll(
-        List.of(
-            ScriptedWriter.class.getName(),
-            folder.toString(),
-            rehearsal.scenario().name(),
-            Long.toString(rehearsal.seed()),
-            Integer.toString(attempts)));
+    whole.add(program.getName());
+    whole.addAll(List.of(arguments));
     return whole;
   }
 

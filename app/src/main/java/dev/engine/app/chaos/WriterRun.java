@@ -3,6 +3,9 @@ package dev.engine.app.chaos;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -20,6 +23,8 @@ record WriterRun(int exitCode, List<String> lines) {
   private static final long HANG_SECONDS = 120;
 
   private static final String DONE = "done ";
+
+  private static final String HEALED = "healed ";
 
   /** Runs {@code command} to its end. */
   static WriterRun of(List<String> command) {
@@ -60,5 +65,15 @@ record WriterRun(int exitCode, List<String> lines) {
   /** The failures that it told of. */
   List<String> failures() {
     return lines.stream().filter(line -> line.startsWith("failed ")).toList();
+  }
+
+  /** The longest time that it took from a failure to the step's success; none if nothing healed. */
+  Duration healedAfter() {
+    return lines.stream()
+        .filter(line -> line.startsWith(HEALED))
+        .map(
+            line -> Duration.of(Long.parseLong(line.substring(HEALED.length())), ChronoUnit.MICROS))
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
   }
 }

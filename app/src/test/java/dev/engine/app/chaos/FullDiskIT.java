@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.engine.app.Shipped;
 import dev.engine.app.SmallDisk;
+import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,9 @@ final class FullDiskIT {
   private static final long SEED = 3;
 
   private static final int ROOM = 160_000;
+
+  /** So often that a writer goes on trying until there is room. */
+  private static final int MANY = 1_000_000;
 
   @TempDir private Path scratch;
 
@@ -45,7 +50,38 @@ final class FullDiskIT {
       assertThat(full.exitCode()).as(full.toString()).isEqualTo(ScriptedWriter.GAVE_UP);
       List<String> lines = full.out().lines().toList();
       assertThat(lines.getLast()).startsWith("failed ").contains(" ENG-2001 ").contains("full");
-      assertThat(Verdict.of(rehearsal, after, lines.size() - 1)).isEmpty();
+      assertThat(new Verdict(rehearsal, after).of(lines.size() - 1)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Scenario.class,
+      mode = Mode.EXCLUDE,
+      names = "FIRST_START") // which needs more than the disk has
+  void goesOnWithinTwoSecondsOfThereBeingRoom(Scenario scenario) throws Exception {
+    assumeThat(SmallDisk.isPossible()).isTrue();
+    Rehearsal rehearsal = Rehearsal.of(scenario, SEED, scratch);
+    Path place = Files.createDirectory(scratch.resolve("disk"));
+    WriterJvm jvm = new WriterJvm(Path.of(System.getProperty("engine.distribution")));
+    try (SmallDisk disk = SmallDisk.in(place, 2)) {
+      rehearsal.stage(disk.seen().resolve("stage"));
+      disk.fillBut(ROOM);
+      Process writer = disk.start(jvm.writing(rehearsal, place.resolve("stage"), MANY));
+      BufferedReader said = writer.inputReader();
+      assertThat(said.lines().filter(line -> line.startsWith("failed ")).findFirst()).isPresent();
+
+      long begin = System.nanoTime();
+      disk.clear();
+      assertThat(said.lines().filter(line -> line.startsWith("done ")).findFirst()).isPresent();
+      Duration taken = Duration.ofNanos(System.nanoTime() - begin);
+
+      System.out.printf("%s: went on %d ms after there was room%n", scenario, taken.toMillis());
+      assertThat(taken).isLessThan(Duration.ofSeconds(2));
+      said.lines().forEach(rest -> {});
+      assertThat(writer.waitFor()).isZero();
+      Path after = Folders.copied(disk.seen().resolve("stage"), scratch.resolve("after"));
+      assertThat(new Verdict(rehearsal, after).of(rehearsal.steps().size())).isEmpty();
     }
   }
 }

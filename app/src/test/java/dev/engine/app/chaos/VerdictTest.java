@@ -28,7 +28,7 @@ final class VerdictTest {
   void aStoreInWhichEveryAcknowledgedStepIsThereGoesOn() {
     carryOut(3);
 
-    assertThat(Verdict.of(rehearsal, stage, 3)).isEmpty();
+    assertThat(new Verdict(rehearsal, stage).of(3)).isEmpty();
     assertThat(Scene.database(stage).contents()).isEqualTo(rehearsal.last());
   }
 
@@ -36,7 +36,7 @@ final class VerdictTest {
   void aStepThatWasDoneAndNotAcknowledgedIsNotDoneAgain() {
     carryOut(3);
 
-    assertThat(Verdict.of(rehearsal, stage, 2)).isEmpty();
+    assertThat(new Verdict(rehearsal, stage).of(2)).isEmpty();
     assertThat(Scene.database(stage).contents()).isEqualTo(rehearsal.last());
   }
 
@@ -44,7 +44,7 @@ final class VerdictTest {
   void anAcknowledgedStepThatIsNotThereIsSeen() {
     carryOut(2);
 
-    assertThat(Verdict.of(rehearsal, stage, 3))
+    assertThat(new Verdict(rehearsal, stage).of(3))
         .containsExactly("3 acknowledged steps, but the store is as after 2");
   }
 
@@ -55,7 +55,7 @@ final class VerdictTest {
       rehearsal.steps().get(2).run(scene, 2);
     }
 
-    List<String> broken = Verdict.of(rehearsal, stage, 2);
+    List<String> broken = new Verdict(rehearsal, stage).of(2);
 
     assertThat(broken).singleElement().asString().startsWith("a half state in the middle of");
   }
@@ -71,7 +71,7 @@ final class VerdictTest {
     Path found = care.stage(scratch.resolve("found"));
     Folders.copied(other.resolve("backups"), found.resolve("backups"));
 
-    assertThat(Verdict.of(care, found, 0))
+    assertThat(new Verdict(care, found).of(0))
         .singleElement()
         .asString()
         .endsWith("is of no moment that there was");
