@@ -84,6 +84,11 @@ final class DeliverySimulation implements AutoCloseable {
     return "%s\n%s\n".formatted(log, notices.journalsNamedIn(String.valueOf(failure.getMessage())));
   }
 
+  /** How often a notice was told. */
+  int toldCount() {
+    return notices.toldCount();
+  }
+
   @Override
   public void close() {
     ways.close();
@@ -107,7 +112,7 @@ final class DeliverySimulation implements AutoCloseable {
       case 14 -> settle();
       case 15 -> withdraw();
       case 16 -> acknowledge();
-      case 17, 18, 19, 20, 21 -> queue();
+      case 17, 18, 19, 20, 21 -> queueSome();
       default -> act();
     }
     notices.check();
@@ -194,6 +199,14 @@ final class DeliverySimulation implements AutoCloseable {
 
   private void settle() {
     desk.deliveries().settle(now(), new Limit(500));
+  }
+
+  /** Mostly one; sometimes more than an answer can carry. */
+  private void queueSome() {
+    int count = random.nextBoolean() ? 1 + random.nextInt(14) : 1;
+    for (int i = 0; i < count; i++) {
+      queue();
+    }
   }
 
   private void queue() {

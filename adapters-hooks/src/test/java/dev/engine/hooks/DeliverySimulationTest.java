@@ -1,5 +1,7 @@
 package dev.engine.hooks;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.engine.domain.session.SessionExamples;
 import dev.engine.persistence.SqliteDatabase;
 import java.io.IOException;
@@ -25,6 +27,11 @@ final class DeliverySimulationTest {
 
   private static final int SEEDS = Integer.getInteger("engine.seeds", 200);
   private static final int STEPS = 200;
+
+  /** On the average of many: a million in 10,000 seeds. */
+  private static final long TOLD_BY_A_SEED = 100;
+
+  private static final int MANY = 100;
   private static final int FIRST = Integer.getInteger("engine.first", 1);
 
   private Path folder;
@@ -50,18 +57,26 @@ final class DeliverySimulationTest {
     Long one = Long.getLong("engine.seed");
     List<Long> seeds =
         one == null ? LongStream.range(FIRST, FIRST + SEEDS).boxed().toList() : List.of(one);
+    long told = 0;
     for (long seed : seeds) {
       Path home = Files.createDirectory(folder.resolve("seed-" + seed));
       Files.copy(blank, home.resolve("system.db"));
-      run(seed, home);
+      told += run(seed, home);
       remove(home);
     }
+
+    System.out.printf("notices told: %d in %d seeds%n", told, seeds.size());
+    assertThat(seeds.size() < MANY || told >= seeds.size() * TOLD_BY_A_SEED)
+        .as("%d notices were told in %d seeds, fewer than announced", told, seeds.size())
+        .isTrue();
   }
 
-  private static void run(long seed, Path home) {
+  /** How often a notice was told. */
+  private static int run(long seed, Path home) {
     try (DeliverySimulation simulation = new DeliverySimulation(seed, home)) {
       try {
         simulation.run(STEPS);
+        return simulation.toldCount();
       } catch (AssertionError | RuntimeException failure) {
         throw new AssertionError(
             "seed %d, again with -Dengine.seed=%d\n%s"

@@ -108,6 +108,11 @@ final class SimulatedNotices {
     requireNoneLeftOut(stored, call, context);
   }
 
+  /** How often a notice was read by a model. */
+  int toldCount() {
+    return readings.size();
+  }
+
   /** Holds what has changed since the last time against what is known. */
   void check() {
     Set<NotificationId> changed = new LinkedHashSet<>();

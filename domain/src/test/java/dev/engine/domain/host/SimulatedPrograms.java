@@ -37,7 +37,9 @@ public final class SimulatedPrograms
   /** How a program takes a request to end. */
   private enum Manners {
     OBEDIENT,
-    DEAF
+    DEAF,
+    /** It is killed only when time passes. */
+    LINGERING
   }
 
   private static final class Run {
@@ -48,6 +50,7 @@ public final class SimulatedPrograms
     private Manners manners = Manners.OBEDIENT;
     private boolean isAnyLeft;
     private boolean isHidden;
+    private boolean isDying;
 
     private Run(Launch launch, Duration startedAt, ProcessIdentity wrapper) {
       this.launch = launch;
@@ -61,6 +64,7 @@ public final class SimulatedPrograms
   public void pass(Duration length) {
     now = now.plus(length);
     upTime = upTime.plus(length);
+    runs.values().stream().filter(run -> run.isDying).forEach(SimulatedPrograms::kill);
   }
 
   /** The clock is set; nothing gets older by that. */
@@ -106,6 +110,11 @@ public final class SimulatedPrograms
 
   public void deafen(AttemptId attempt) {
     run(attempt).manners = Manners.DEAF;
+  }
+
+  /** Once it is killed it is still there until time passes. */
+  public void linger(AttemptId attempt) {
+    run(attempt).manners = Manners.LINGERING;
   }
 
   public void leaves(Path workspace, Output output) {
@@ -178,11 +187,24 @@ public final class SimulatedPrograms
       return;
     }
     log.add(nudge + " " + attempt);
-    if (nudge == Nudge.KILL || run.manners == Manners.OBEDIENT) {
-      run.isAnyLeft = false;
-      if (run.state instanceof Look.Runs) {
-        run.state = new Look.Ended(nudge == Nudge.KILL ? 137 : 143, Rest.NONE);
-      }
+    if (nudge == Nudge.KILL && run.manners == Manners.LINGERING) {
+      run.isDying = true;
+    } else if (nudge == Nudge.KILL) {
+      kill(run);
+    } else if (run.manners == Manners.OBEDIENT) {
+      end(run, 143);
+    }
+  }
+
+  private static void kill(Run run) {
+    end(run, 137);
+  }
+
+  private static void end(Run run, int exitCode) {
+    run.isDying = false;
+    run.isAnyLeft = false;
+    if (run.state instanceof Look.Runs) {
+      run.state = new Look.Ended(exitCode, Rest.NONE);
     }
   }
 

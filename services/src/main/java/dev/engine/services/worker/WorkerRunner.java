@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +57,11 @@ public final class WorkerRunner implements Loop.Work {
 
   private final Map<AttemptId, Watch> watches = new LinkedHashMap<>();
 
-  /** Attempts that are over, of which processes are left, and since when. */
-  private final Map<AttemptId, Instant> remains = new HashMap<>();
+  /** Attempts that are over, of which processes are left, and since when; in that order. */
+  private final Map<AttemptId, Instant> remains = new LinkedHashMap<>();
+
+  /** When it came upon something of which the store knew nothing; null if there is none left. */
+  private @Nullable Instant strangersMetAt;
 
   private @Nullable Long seenVersion;
   private @Nullable Instant nextTurn;
@@ -107,10 +109,14 @@ public final class WorkerRunner implements Loop.Work {
     for (Watch watch : List.copyOf(watches.values())) {
       apart(() -> follow(watch), failures);
     }
-    Map.copyOf(remains).forEach((id, since) -> apart(() -> sweep(id, since), failures));
+    for (Map.Entry<AttemptId, Instant> left : List.copyOf(remains.entrySet())) {
+      apart(() -> sweep(left.getKey(), left.getValue()), failures);
+    }
     if (isNews || hasRoom || isTurn()) {
-      hasRoom = false;
-      beginWhatCan();
+      hasRoom = isHeldUp();
+      if (!hasRoom) {
+        beginWhatCan();
+      }
     }
     if (!failures.isEmpty()) {
       throw failures.getFirst();
@@ -131,6 +137,26 @@ public final class WorkerRunner implements Loop.Work {
     return nextTurn != null && !clock.instant().isBefore(nextTurn);
   }
 
+  /**
+   * Where the store was restored, what it begins next may bear the number of an attempt of which
+   * processes are left. So they are given the time to be gone, but what cannot be killed does not
+   * hold up everybody.
+   */
+  private boolean isHeldUp() {
+    Instant met = strangersMetAt;
+    boolean isHeldUp =
+        met != null && remains.containsValue(Instant.EPOCH) && !isOver(met, clock.instant());
+    if (!isHeldUp) {
+      strangersMetAt = null;
+    }
+    return isHeldUp;
+  }
+
+  /** A clock that was set back measures nothing, and then nobody waits. */
+  private static boolean isOver(Instant since, Instant now) {
+    return now.isBefore(since) || !now.isBefore(since.plus(Watch.GRACE));
+  }
+
   /** Whether an attempt is underway or leaves something behind, so that rounds must be frequent. */
   public boolean isBusy() {
     return !watches.isEmpty() || !remains.isEmpty();
@@ -149,6 +175,7 @@ public final class WorkerRunner implements Loop.Work {
     }
     if (isFirst) {
       programs.known().stream().filter(id -> !stored.containsKey(id)).forEach(this::abandon);
+      strangersMetAt = clock.instant();
     }
   }
 
@@ -243,7 +270,7 @@ public final class WorkerRunner implements Loop.Work {
       return;
     }
     remains.put(id, since);
-    if (!clock.instant().isBefore(since.plus(Watch.GRACE))) {
+    if (isOver(since, clock.instant())) {
       programs.signal(id, Nudge.KILL);
     }
   }
