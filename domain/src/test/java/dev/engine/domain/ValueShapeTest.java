@@ -52,8 +52,7 @@ final class ValueShapeTest {
   private static final String HEX = "0123456789abcdef";
 
   /** A value that is a text, with what is one and what is none. */
-  record Text(
-      String what, Function<String, Object> of, List<String> fits, List<String> others) {}
+  record Text(String what, Function<String, Object> of, List<String> fits, List<String> others) {}
 
   /** A value that is shown as it is written. */
   record Shown(Function<String, Object> of, String text) {}

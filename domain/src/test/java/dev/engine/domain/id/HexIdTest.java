@@ -29,8 +29,7 @@ final class HexIdTest {
    *
    * @param what as failures name it
    */
-  record Kind(
-      String what, Function<String, Object> of, Function<RandomGenerator, Object> random) {}
+  record Kind(String what, Function<String, Object> of, Function<RandomGenerator, Object> random) {}
 
   private static List<Kind> kinds() {
     return List.of(
