@@ -41,9 +41,10 @@ public record ContextFill(@Nullable Integer percent, @Nullable Long tokens, @Nul
 
   /** This in a window of {@code size} tokens, if no percentage is known and it fits in there. */
   public ContextFill within(long size) {
-    return percent != null || tokens == null || tokens > size
+    Long used = percent == null ? tokens : null;
+    return used == null || used > size
         ? this
-        : new ContextFill(Math.toIntExact(Math.round(tokens * 100.0 / size)), tokens, size);
+        : new ContextFill(Math.toIntExact(Math.round(used * 100.0 / size)), used, size);
   }
 
   private static void requireWithin(String what, @Nullable Long number, long least) {

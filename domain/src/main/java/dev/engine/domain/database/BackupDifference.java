@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * In what a ledger differs from the copies that there are.
@@ -61,10 +62,7 @@ public record BackupDifference(
   public List<Happening> happenings(Instant at) {
     List<Happening> told = new ArrayList<>();
     for (Backup backup : changed) {
-      BackupSeal seal = backup.seal();
-      if (seal != null) {
-        tell(told, backup, seal);
-      }
+      Stream.ofNullable(backup.seal()).forEach(seal -> tell(told, backup, seal));
     }
     gone.forEach(fileName -> told.add(BackupEvents.removed(fileName, at)));
     return told;

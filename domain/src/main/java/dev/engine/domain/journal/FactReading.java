@@ -68,7 +68,7 @@ final class FactReading {
 
   private char escaped() {
     at++;
-    char escaped = at < json.length() ? json.charAt(at) : '\\';
+    char escaped = json.charAt(at); // there is one: the last character is a brace
     if (escaped != 'u' || at + HEX_LENGTH >= json.length()) {
       return escaped;
     }

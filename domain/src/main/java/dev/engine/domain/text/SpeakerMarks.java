@@ -247,8 +247,7 @@ final class SpeakerMarks {
   }
 
   private static String firstWord(String inside) {
-    Matcher word = FIRST_WORD.matcher(inside);
-    return word.lookingAt() ? word.group("word") : "";
+    return FIRST_WORD.matcher(inside).results().map(r -> r.group("word")).findFirst().orElse("");
   }
 
   private static Set<String> skeletons(String names) {

@@ -67,4 +67,13 @@ final class ContactDetailsTest {
 
     assertThat(details.absorbing(details)).contains(details);
   }
+
+  @Test
+  void absorbedKeysFillTheGaps() {
+    MatchKeys both = new MatchKeys("a@example.org", "+4930");
+
+    assertThat(MatchKeys.NONE.absorbing(both)).isEqualTo(both);
+    assertThat(both.absorbing(new MatchKeys("b@example.org", "+4940"))).isEqualTo(both);
+    assertThat(both.all()).containsExactly("mailto:a@example.org", "tel:+4930");
+  }
 }

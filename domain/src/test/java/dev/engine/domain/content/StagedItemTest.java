@@ -49,6 +49,34 @@ final class StagedItemTest {
     assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> new SourceFile("a", "ABC"));
   }
 
+  @Test
+  void aSourceWhoseHashWasNotTakenIsKnownByItsPath() {
+    SourceFile file = new SourceFile("docs/plan.md", null);
+
+    assertThat(Provenance.UNKNOWN.from(file)).isEqualTo(new Provenance(null, null, file));
+    assertThat(Provenance.UNKNOWN.telling(new ConversationId("chief-2026-01-05")))
+        .isEqualTo(new Provenance(new ConversationId("chief-2026-01-05"), null, null));
+  }
+
+  @Test
+  void whatIsStagedIsToldWithItsEndUnlessItHasComeToOne() {
+    StagedItem ending =
+        StagedItem.staged(
+            new StagedItemId("00000001"),
+            new Exhibit(Kind.MARKDOWN, "a", ""),
+            Provenance.UNKNOWN,
+            NOON,
+            NOON.plusSeconds(60));
+
+    assertThat(StagedEvents.staged(ending).facts().find("expiresAt"))
+        .contains("2026-01-05T12:01:00Z");
+    assertThat(StagedEvents.staged(ending.resolved(APPROVED)).facts().find("expiresAt")).isEmpty();
+    assertThat(ending.isDue(NOON.plusSeconds(59))).isFalse();
+    assertThat(ending.isDue(NOON.plusSeconds(60))).isTrue();
+    assertThat(ending.resolved(APPROVED).isDue(NOON.plusSeconds(60))).isFalse();
+    assertThat(staged("a").isDue(NOON.plusSeconds(60))).isFalse();
+  }
+
   private static StagedItem staged(String title) {
     ConversationId chief = new ConversationId("chief-2026-01-05");
     return StagedItem.staged(

@@ -4,14 +4,19 @@ import static dev.engine.domain.context.ContextExamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.engine.domain.Urgency;
 import dev.engine.domain.error.EngineException.InvalidInput;
+import dev.engine.domain.notification.Notice;
 import dev.engine.domain.session.Assignment;
+import dev.engine.domain.session.ContextGauge;
+import dev.engine.domain.session.ContextLevel;
 import dev.engine.domain.session.Mode;
 import dev.engine.domain.session.Role;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionExamples;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class ContextValuesTest {
@@ -59,6 +64,69 @@ final class ContextValuesTest {
     }
 
     assertThat(bodies).hasSize(6).doesNotContain("");
+  }
+
+  @Test
+  void whatIsUsedAndTheWindowHaveALimit() {
+    long most = 1_000_000_000L;
+
+    assertThat(new ContextFill(100, most, most).percent()).isEqualTo(100);
+    assertThat(new ContextFill(0, 0L, 1L).tokens()).isZero();
+    assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> ContextFill.ofTokens(most + 1));
+    assertThatExceptionOfType(InvalidInput.class)
+        .isThrownBy(() -> new ContextFill(1, null, most + 1));
+  }
+
+  @Test
+  void aWindowChangesNothingThatIsKnownInPercent() {
+    ContextFill told = new ContextFill(7, 20_000L, null);
+
+    assertThat(told.within(200_000)).isEqualTo(told);
+    assertThat(ContextFill.ofTokens(200_000).within(200_000))
+        .isEqualTo(new ContextFill(100, 200_000L, 200_000L));
+  }
+
+  @Test
+  void belowTheFirstLevelThereIsNothingToSay() {
+    Notice interactive = ContextNotice.of(SESSION, 0);
+
+    assertThat(interactive.body()).isEmpty();
+    assertThat(interactive.terms().urgency()).isEqualTo(Urgency.NORMAL);
+    assertThat(ContextNotice.of(in(Mode.BACKGROUND), 0).body()).isEmpty();
+  }
+
+  @Test
+  void theFullerTheMoreUrgent() {
+    assertThat(
+            Stream.of(50, 70, 90)
+                .map(percent -> ContextNotice.of(SESSION.filledTo(percent, NOON), percent)))
+        .extracting(notice -> notice.terms().urgency())
+        .containsExactly(Urgency.NORMAL, Urgency.HIGH, Urgency.CRITICAL);
+  }
+
+  @Test
+  void aGaugeHasAPercentageWithItsTimeOrNeither() {
+    assertThatExceptionOfType(InvalidInput.class)
+        .isThrownBy(() -> new ContextGauge(50, null, null, null));
+    assertThatExceptionOfType(InvalidInput.class)
+        .isThrownBy(() -> new ContextGauge(null, NOON, null, null));
+  }
+
+  @Test
+  void aLevelIsReachedAtItsPercentage() {
+    assertThat(Stream.of(0, 49, 50, 69, 70, 89, 90, 100).map(ContextLevel::reachedAt))
+        .containsExactly(
+            ContextLevel.NONE,
+            ContextLevel.NONE,
+            ContextLevel.HALF,
+            ContextLevel.HALF,
+            ContextLevel.HIGH,
+            ContextLevel.HIGH,
+            ContextLevel.CRITICAL,
+            ContextLevel.CRITICAL);
+    assertThat(Stream.of(0, 50, 70, 90).map(ContextLevel::of))
+        .containsExactly(ContextLevel.values());
+    assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> ContextLevel.of(60));
   }
 
   private static Session in(Mode mode) {

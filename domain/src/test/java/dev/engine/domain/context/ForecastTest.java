@@ -2,6 +2,7 @@ package dev.engine.domain.context;
 
 import static dev.engine.domain.context.ContextExamples.NOON;
 import static dev.engine.domain.context.ContextExamples.reading;
+import static dev.engine.domain.context.ContextExamples.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.session.ContextLevel;
@@ -126,6 +127,38 @@ final class ForecastTest {
 
     assertThat(Forecast.of(samples(newestFirst.toArray(ContextReading[]::new)), null))
         .contains(new Forecast(ContextLevel.HIGH, Duration.ofMinutes(5)));
+  }
+
+  @Test
+  void withoutAWindowTokensTellNothing() {
+    assertThat(Forecast.of(samples(tokens(30, 120), tokens(20, 60), tokens(10, 0)), null))
+        .isEmpty();
+    assertThat(
+            Forecast.of(
+                samples(tokens(30, 150), reading(60, 120), reading(58, 60), reading(56, 0)), null))
+        .contains(new Forecast(ContextLevel.HIGH, Duration.ofMinutes(5)));
+  }
+
+  @Test
+  void beyondADayNothingIsForeseen() {
+    List<ContextSample> slow =
+        samples(
+            reading(49, 98_002, 200_000, 1_200),
+            reading(49, 98_001, 200_000, 600),
+            reading(49, 98_000, 200_000, 0));
+
+    assertThat(Forecast.ahead(slow, null)).isEmpty();
+  }
+
+  @Test
+  void tokensBeyondTheWindowFillIt() {
+    List<ContextSample> over =
+        samples(
+            reading(100, 210_000, 200_000, 120),
+            reading(80, 160_000, 200_000, 60),
+            reading(60, 120_000, 200_000, 0));
+
+    assertThat(Forecast.ahead(over, null)).isEmpty();
   }
 
   private static List<ContextSample> samples(ContextReading... newestFirst) {

@@ -1,9 +1,13 @@
 package dev.engine.domain.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.engine.domain.error.EngineException.InvalidInput;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,5 +37,31 @@ final class DatabaseValuesTest {
       strings = {"", "A", "a b", "../a", "a.db", "01234567890123456789012345678901234567890"})
   void anythingElseIsNoBackupName(String name) {
     assertThatThrownBy(() -> new BackupName(name)).isInstanceOf(InvalidInput.class);
+  }
+
+  @Test
+  void aMigrationIsShownWithItsZerosAndOrderedByItsNumber() {
+    Migration migration = new Migration(new MigrationNumber(7), "add pings");
+
+    assertThat(migration).hasToString("007 add pings");
+    assertThat(new MigrationNumber(7)).isLessThan(new MigrationNumber(10));
+    assertThat(new MigrationNumber(7)).isEqualByComparingTo(MigrationNumber.parse("007"));
+  }
+
+  @Test
+  void aCheckIsSoundThatFoundNoProblem() {
+    Path file = Path.of("system.db");
+
+    assertThat(new Verification(file, 48, List.of(), List.of()).isSound()).isTrue();
+    assertThat(new Verification(file, 48, List.of(), List.of("page 7")).isSound()).isFalse();
+  }
+
+  @Test
+  void aSealHasTheHashOfItsFile() {
+    assertThatExceptionOfType(InvalidInput.class)
+        .isThrownBy(
+            () ->
+                new BackupSeal(
+                    "ABC", 1, 48, List.of(), Instant.EPOCH, new BackupSeal.State.Verified()));
   }
 }

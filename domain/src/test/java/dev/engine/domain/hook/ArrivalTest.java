@@ -1,12 +1,14 @@
 package dev.engine.domain.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.testing.ScriptedRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,5 +66,48 @@ final class ArrivalTest {
   void aDrawnIdHasAllItsDigits() {
     assertThat(HookEventId.random(new ScriptedRandom(0, 10)).value())
         .isEqualTo("0000000000000000000000000000000a");
+  }
+
+  @Test
+  void aNameHasLettersDigitsDotsAndDashes() {
+    assertThat(new Arrival(ID, "azAZ09._-", Door.ENGINE, Duration.ZERO).event())
+        .isEqualTo("azAZ09._-");
+    for (String other : List.of("`", "{", "@", "[", "/", ":", ",", "^", "")) {
+      assertThatExceptionOfType(InvalidInput.class)
+          .isThrownBy(() -> new Arrival(ID, other, Door.ENGINE, Duration.ZERO));
+    }
+  }
+
+  @Test
+  void nothingTakesLessThanNothing() {
+    assertThatExceptionOfType(InvalidInput.class)
+        .isThrownBy(() -> new Arrival(ID, "Stop", Door.ENGINE, Duration.ofNanos(-1)));
+  }
+
+  @Test
+  void aBacklogIsEmptyWhereNothingWaitsAndNothingIsSetAside() {
+    assertThat(HookBacklog.NONE.isEmpty()).isTrue();
+    assertThat(new HookBacklog(0, null, 0, null, NOON).isEmpty()).isTrue();
+    assertThat(new HookBacklog(1, NOON, 0, null, null).isEmpty()).isFalse();
+    assertThat(new HookBacklog(0, null, 1, NOON, null).isEmpty()).isFalse();
+  }
+
+  @Test
+  void doorsComeOneAfterTheOther() {
+    assertThat(Door.SPOOL.comesAfter(Door.ONE_SHOT)).isTrue();
+    assertThat(Door.ONE_SHOT.comesAfter(Door.ENGINE)).isTrue();
+    assertThat(Door.ENGINE.comesAfter(Door.ENGINE)).isFalse();
+    assertThat(Door.ENGINE.comesAfter(Door.SPOOL)).isFalse();
+  }
+
+  @Test
+  void aCallIsOvertakenByOneThatIsALittleLater() {
+    assertThat(HookOrder.isOvertaken(NOON, NOON.plusSeconds(10))).isTrue();
+    assertThat(HookOrder.isOvertaken(NOON, NOON.plusSeconds(10).plusMillis(1))).isFalse();
+    assertThat(HookOrder.isOvertaken(NOON, NOON)).isFalse();
+    assertThat(HookOrder.isLater(NOON.plusMillis(1), NOON)).isTrue();
+    assertThat(HookOrder.isLater(NOON, NOON)).isFalse();
+    assertThat(HookOrder.isLater(NOON, NOON.plusSeconds(11))).isTrue();
+    assertThat(HookOrder.isLater(NOON, NOON.plusSeconds(1))).isFalse();
   }
 }

@@ -42,4 +42,30 @@ final class HookTimesTest {
   void noCallsHaveNoTimes() {
     assertThat(HookTimes.of(List.of())).isEmpty();
   }
+
+  @Test
+  void whatIsNotRefusedIsNotCountedAsRefused() {
+    RecordedCall refused = call(1, "Stop", Door.ENGINE, Duration.ofMillis(1), NOON);
+    RecordedCall stored = new RecordedCall(refused.arrival(), NOON, HookOutcome.STORED);
+
+    assertThat(HookTimes.of(List.of(refused, stored)))
+        .extracting(HookTimes::refusedCount)
+        .containsExactly(1);
+  }
+
+  @Test
+  void aCanarySaysWhatWasLostAndSinceWhenItFails() {
+    CanaryResult well = CanaryResult.following(null, 3, List.of(), NOON);
+    CanaryResult first =
+        CanaryResult.following(well, 1, List.of("Stop", "Seen"), NOON.plusMillis(1));
+    CanaryResult second = CanaryResult.following(first, 2, List.of("Stop"), NOON.plusMillis(2));
+
+    assertThat(first.failingSince()).isEqualTo(NOON.plusMillis(1));
+    assertThat(second.failingSince()).isEqualTo(NOON.plusMillis(1));
+    for (CanaryResult run : List.of(well, first, second)) {
+      assertThat(CanaryEvents.run(CanaryEvents.flown(run))).isEqualTo(run);
+    }
+    assertThat(CanaryEvents.flown(well).kind()).isEqualTo(CanaryEvents.ARRIVED);
+    assertThat(CanaryEvents.flown(second).kind()).isEqualTo(CanaryEvents.LOST);
+  }
 }

@@ -32,4 +32,12 @@ final class PostSetupTest {
   void aTargetDoesNotTellItsToken() {
     assertThat(TARGET.toString()).isEqualTo("PostTarget[20001, hidden]");
   }
+
+  @Test
+  void whatIsPostedIsSetUpForTheClientOfTheHooks() {
+    ClientVersion client = new ClientVersion(2, 1, 63);
+
+    assertThat(PostSetup.of(new HookSetup(HOME, COMMAND, client), TARGET))
+        .isEqualTo(new PostSetup(HOME, client, TARGET));
+  }
 }

@@ -3,7 +3,9 @@ package dev.engine.domain.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.error.EngineException.InvalidInput;
+import dev.engine.domain.session.SessionId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,5 +104,62 @@ final class JournalValuesTest {
   void factsOfAnotherShapeAreNotFound() {
     assertThat(new Facts("{ \"a\" : 1 }").find("a")).isEmpty();
     assertThat(new Facts("{\"a\":\"\\u00}").find("a")).isPresent();
+  }
+
+  @Test
+  void factsInsideOfFactsAreOneValue() {
+    Facts facts = new Facts("{\"a\":{\"b\":[1,{\"c\":\"}\"}],\"d\":2},\"e\":3}");
+
+    assertThat(facts.find("a")).contains("{\"b\":[1,{\"c\":\"}\"}],\"d\":2}");
+    assertThat(facts.find("e")).contains("3");
+    assertThat(facts.find("b")).isEmpty();
+  }
+
+  @Test
+  void factsThatBreakOffEndWhereTheyDo() {
+    assertThat(new Facts("{\"a\"}").find("a")).contains("");
+    assertThat(new Facts("{\"a\":[1}").find("a")).contains("[1}");
+    assertThat(new Facts("{\"a\":\"\\}").find("a")).contains("}");
+    assertThat(new Facts("{\"a\":1,}").find("b")).isEmpty();
+  }
+
+  @Test
+  void anEventIsOfTheKindOfWhatHappened() {
+    EventKind kind = new EventKind("a.b");
+    Happening happening = new Happening(JournalContract.NOON, kind, null, null, null, Facts.NONE);
+
+    assertThat(new Event(1, Actor.ENGINE, happening).kind()).isEqualTo(kind);
+  }
+
+  @Test
+  void aSubjectIsShownByItsKindAndItsId() {
+    assertThat(new Subject(Subject.Kind.STAGED_ITEM, "0000000a"))
+        .hasToString("staged_item 0000000a");
+    assertThat(Facts.NONE.with("a", 1)).hasToString("{\"a\":1}");
+  }
+
+  @Test
+  void aFilterLetsThroughWhatIsAboutAllThatItNames() {
+    ConversationId chief = new ConversationId("chief-2026-01-05");
+    SessionId session = new SessionId("0000000a");
+    Subject worker = new Subject(Subject.Kind.WORKER, "0000000b");
+    Happening all =
+        new Happening(
+            JournalContract.NOON, new EventKind("a.b"), chief, session, worker, Facts.NONE);
+    Happening none =
+        new Happening(JournalContract.NOON, new EventKind("b.a"), null, null, null, Facts.NONE);
+
+    assertThat(EventFilter.ALL.lets(none)).isTrue();
+    assertThat(
+            List.of(
+                EventFilter.of(chief),
+                EventFilter.of(session),
+                EventFilter.of(worker),
+                new EventFilter(null, null, null, new KindPrefix("a."))))
+        .allSatisfy(
+            filter -> {
+              assertThat(filter.lets(all)).isTrue();
+              assertThat(filter.lets(none)).isFalse();
+            });
   }
 }

@@ -3,7 +3,9 @@ package dev.engine.domain.mission;
 import static dev.engine.domain.mission.MissionExamples.NOON;
 import static dev.engine.domain.mission.MissionExamples.plan;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.mission.SlotDecision.Merge;
 import dev.engine.domain.mission.SlotDecision.Run;
 import dev.engine.domain.mission.SlotDecision.Skip;
@@ -217,6 +219,49 @@ final class ReckoningTest {
                                                 late ->
                                                     new MissionPolicies(
                                                         missed, most, late, overlap, null)))));
+  }
+
+  @Test
+  void aSpanHasItsFirstSlotFirstAndAtLeastOne() {
+    assertThat(new SlotSpan(at(1), at(1), 1)).isEqualTo(SlotSpan.of(at(1)));
+    assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> new SlotSpan(at(2), at(1), 1));
+    assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> new SlotSpan(at(1), at(2), 0));
+  }
+
+  @Test
+  void aRunIsReleasedWhereNoneGoesAndOneWaits() {
+    assertThat(new Standing(0, 1).canRelease()).isTrue();
+    assertThat(new Standing(1, 1).canRelease()).isFalse();
+    assertThat(Standing.FREE.canRelease()).isFalse();
+    assertThat(new Standing(0, 2).released()).isEqualTo(new Standing(1, 1));
+  }
+
+  @Test
+  void eachDecisionLeavesTheMissionAsItFollowsFromIt() {
+    Standing standing = new Standing(1, 2);
+
+    assertThat(standing.with(new Run(at(1)))).isEqualTo(new Standing(2, 2));
+    assertThat(standing.with(new Wait(at(1)))).isEqualTo(new Standing(1, 3));
+    assertThat(standing.with(new SlotDecision.Skip(span(1, 2), MISSED))).isEqualTo(standing);
+    assertThat(standing.with(new SlotDecision.Merge(span(1, 2), at(3)))).isEqualTo(standing);
+  }
+
+  @Test
+  void whatIsTooLateIsNotMadeUpForHoweverFewThereAre() {
+    MissionPolicies policies =
+        new MissionPolicies(MissedRun.ALL, 10, Duration.ofMinutes(5), Overlap.PARALLEL, null);
+
+    Reckoning reckoning = reckon(policies, Standing.FREE, at(9));
+
+    assertThat(reckoning.decisions())
+        .containsExactly(
+            new SlotDecision.Skip(span(1, 3), "it was more than 5m late"),
+            new Run(at(4)),
+            new Run(at(5)),
+            new Run(at(6)),
+            new Run(at(7)),
+            new Run(at(8)),
+            new Run(at(9)));
   }
 
   private static List<Duration> downtimes() {

@@ -76,4 +76,26 @@ final class ScheduleTest {
             "schedule must be five cron fields, a macro such as @daily, 'every 15m' or"
                 + " 'once 2026-01-05T09:00', got \"sometimes\"");
   }
+
+  @Test
+  void anExpressionHasAtMost200Characters() {
+    String longest = "0,".repeat(95) + "00 * * * *";
+
+    assertThat(new Schedule.Cron(longest).text()).isEqualTo(longest).hasSize(200);
+    assertThatExceptionOfType(InvalidInput.class)
+        .isThrownBy(() -> new Schedule.Cron("0" + longest));
+  }
+
+  @Test
+  void onceIsInAYearThatAStoreCanHold() {
+    LocalDateTime first = LocalDateTime.parse("0000-01-01T00:00");
+    LocalDateTime last = LocalDateTime.parse("9999-12-31T23:59:59");
+
+    assertThat(new Schedule.Once(first).at()).isEqualTo(first);
+    assertThat(new Schedule.Once(last).at()).isEqualTo(last);
+    assertThatExceptionOfType(InvalidInput.class)
+        .isThrownBy(() -> new Schedule.Once(first.minusSeconds(1)));
+    assertThatExceptionOfType(InvalidInput.class)
+        .isThrownBy(() -> new Schedule.Once(last.plusSeconds(1)));
+  }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ScheduledMissionTest {
@@ -99,5 +100,23 @@ final class ScheduledMissionTest {
 
     assertThat(DUE.amended(often, TIMETABLES, LATER.plusMillis(700)).nextSlotAt())
         .isEqualTo(LATER.plusSeconds(600));
+  }
+
+  @Test
+  void whatHasNoSlotLeftIsNeitherOverdueNorDue() {
+    ScheduledMission over = DUE.movedOn(NOON, null);
+    Instant much = NOON.plusSeconds(1_000_000);
+
+    assertThat(over.overdueSince(much)).isNull();
+    assertThat(over.reckoned(TIMETABLES, Standing.FREE, much))
+        .isEqualTo(new Reckoning(List.of(), null));
+  }
+
+  @Test
+  void enablingWhatIsEnabledAndDisablingWhatIsNotChangeNothing() {
+    ScheduledMission disabled = DUE.disabledAt(NOON);
+
+    assertThat(DUE.enabledAt(TIMETABLES, LATER)).isSameAs(DUE);
+    assertThat(disabled.disabledAt(LATER)).isSameAs(disabled);
   }
 }

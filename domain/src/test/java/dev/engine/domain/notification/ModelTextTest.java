@@ -40,6 +40,14 @@ final class ModelTextTest {
       Pattern.compile(
           "^(?:=== (?:END OF )?ENGINE NOTICES|--- NOTICE \\d OF \\d)", Pattern.MULTILINE);
 
+  @Test
+  void aTitleThatEscapesMakeTooLongIsCutAndSaysSo() {
+    Notification notice = notice(1, WORKER, "<".repeat(200), "");
+
+    assertThat(ModelText.of(List.of(notice), 0).text())
+        .containsPattern("title: \"(\\\\u003c){66}\" \\(cut\\)\\n");
+  }
+
   private static Stream<Hostile> hostileTexts() {
     return HostileTexts.all().stream();
   }

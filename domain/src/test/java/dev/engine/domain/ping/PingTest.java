@@ -93,4 +93,22 @@ final class PingTest {
         .withMessage(
             "answer must be a text of 1 to 10,000 characters, got \"a text of 10,001 characters\"");
   }
+
+  @Test
+  void onlyASnoozeThatChangesSomethingIsTold() {
+    Ping snoozed = open.snoozed(LATER);
+
+    assertThat(PingEvents.snoozed(open, snoozed, NOON))
+        .extracting(happening -> happening.facts().json())
+        .containsExactly("{\"until\":\"" + LATER + "\"}");
+    assertThat(PingEvents.snoozed(snoozed, snoozed, NOON)).isEmpty();
+    assertThat(PingEvents.snoozed(open, open.acknowledged(NOON), NOON)).isEmpty();
+  }
+
+  @Test
+  void theSameIsAskedForAnotherConversation() {
+    Appeal appeal = new Appeal(null, null, Urgency.LOW, "So?");
+
+    assertThat(appeal.from(CHIEF)).isEqualTo(new Appeal(null, CHIEF, Urgency.LOW, "So?"));
+  }
 }

@@ -2,6 +2,7 @@ package dev.engine.domain.priority;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.engine.domain.error.EngineException.InvalidInput;
 import java.time.Instant;
@@ -42,5 +43,18 @@ final class PriorityTest {
     assertThatExceptionOfType(InvalidInput.class)
         .isThrownBy(() -> new PriorityText("x".repeat(2_001)))
         .withMessageStartingWith("priority must be a text of 1 to 2,000 characters");
+  }
+
+  @Test
+  void onlyWhatIsDoneHasAPlaceAmongTheDone() {
+    Priority open =
+        Priority.added(
+            new PriorityId("0000000a"),
+            new PriorityText("Ship it"),
+            Level.HIGH,
+            Pool.MAIN,
+            Instant.EPOCH);
+
+    assertThatIllegalArgumentException().isThrownBy(() -> Priorities.DONE_ORDER.placeOf(open));
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,5 +108,16 @@ final class QuietTest {
     assertThat(new QuietTime(null, always).covers(mine, NOON)).isTrue();
     assertThat(new QuietTime(mine, always).covers(mine, NOON)).isTrue();
     assertThat(new QuietTime(mine, always).covers(other, NOON)).isFalse();
+  }
+
+  @Test
+  void hoursHaveWholeMinutesAndAnEnd() {
+    LocalTime ten = LocalTime.of(10, 0);
+
+    assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> new Hours(ten, ten));
+    assertThatExceptionOfType(InvalidInput.class)
+        .isThrownBy(() -> new Hours(ten, ten.plusSeconds(90)));
+    assertThatExceptionOfType(InvalidInput.class)
+        .isThrownBy(() -> new Hours(ten.plusSeconds(30), ten));
   }
 }

@@ -151,6 +151,23 @@ final class AdmissionTest {
             Continuation.STARTUP,
             null),
         new Row(
+            "3: another directory is another client",
+            clear(clientIn("/home/dev/other")),
+            newcomer(PROJECT, null),
+            new Relatives(List.of(clearedDirectory), List.of(), List.of(), null),
+            FRESH,
+            Continuation.STARTUP,
+            null),
+        new Row(
+            "3: whoever goes on in the same directory was not cleared",
+            clear(clientIn("/home/dev/project")),
+            newcomer(PROJECT, null),
+            new Relatives(
+                List.of(on(OLD, clientIn("/home/dev/project"))), List.of(), List.of(), null),
+            FRESH,
+            Continuation.STARTUP,
+            null),
+        new Row(
             "3: a startup follows no cleared session",
             start(clientWithPid(73)),
             newcomer(PROJECT, null),
@@ -234,6 +251,14 @@ final class AdmissionTest {
             FRESH,
             Continuation.STARTUP,
             null),
+        new Row(
+            "owner: a -p client of an unknown process in another pane",
+            start(clientInPane("%8")),
+            newcomer(PRINT, HANDED),
+            new Relatives(List.of(), List.of(livePane), List.of(livePane), null),
+            "builder-0000aaaa",
+            Continuation.HANDOFF,
+            "0000000a"),
         new Row(
             "owner: an interactive client in the pane of a session that was never seen to end",
             start(clientInPane("%7")),

@@ -1,5 +1,6 @@
 package dev.engine.domain.session;
 
+import static dev.engine.domain.session.SessionExamples.clientIn;
 import static dev.engine.domain.session.SessionExamples.clientInPane;
 import static dev.engine.domain.session.SessionExamples.clientWithPid;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,6 +47,24 @@ final class ClientTest {
     assertThat(clientInPane("%1").isTraceable()).isFalse();
     assertThat(clientWithPid(73).isTraceable()).isTrue();
     assertThat(inPane("%1", ONE).isTraceable()).isTrue();
+  }
+
+  @Test
+  void twoClientsAreOneProcessOnlyWhereBothProcessesAreKnown() {
+    assertThat(clientWithPid(73).isSameProcessAs(clientWithPid(73))).isTrue();
+    assertThat(clientWithPid(73).isSameProcessAs(clientWithPid(74))).isFalse();
+    assertThat(clientWithPid(73).isSameProcessAs(Client.UNKNOWN)).isFalse();
+    assertThat(Client.UNKNOWN.isSameProcessAs(clientWithPid(73))).isFalse();
+  }
+
+  @Test
+  void twoClientsAreInOnePaneOrDirectoryOnlyWhereBothAreKnown() {
+    assertThat(Client.UNKNOWN.isInSamePaneAs(Client.UNKNOWN)).isFalse();
+    assertThat(inPane("%1", null).isInSamePaneAs(inPane("%1", ONE))).isTrue();
+    assertThat(inPane("%1", ONE).isInSamePaneAs(inPane("%2", ONE))).isFalse();
+    assertThat(Client.UNKNOWN.isInSameDirectoryAs(Client.UNKNOWN)).isFalse();
+    assertThat(clientIn("/a").isInSameDirectoryAs(clientIn("/a"))).isTrue();
+    assertThat(clientIn("/a").isInSameDirectoryAs(clientIn("/b"))).isFalse();
   }
 
   private static Client inPane(String pane, @Nullable TmuxServer server) {

@@ -143,6 +143,31 @@ final class ProcessIdentityTest {
     }
   }
 
+  @Test
+  void ofTwoWithoutABirthTheOneIsKeptThatTellsWhenItStarted() {
+    ProcessIdentity timed = new ProcessIdentity(73, NOON);
+    ProcessIdentity numbered = new ProcessIdentity(73, null);
+
+    assertThat(timed.updatedWith(new ProcessIdentity(73, NOON.plusSeconds(1)))).isEqualTo(timed);
+    assertThat(timed.updatedWith(numbered)).isEqualTo(timed);
+    assertThat(numbered.updatedWith(timed)).isEqualTo(timed);
+  }
+
+  @Test
+  void itIsTracedByItsStartOrByItsBirth() {
+    assertThat(new ProcessIdentity(73, NOON).isTraceable()).isTrue();
+    assertThat(new ProcessIdentity(73, null, new Birth(HERE, 500)).isTraceable()).isTrue();
+    assertThat(new ProcessIdentity(73, null).isTraceable()).isFalse();
+  }
+
+  @Test
+  void whetherOneOfAnotherBootRanBeforeItIsKnownByItsStartAlone() {
+    Vantage rebooted = new Vantage(space("b", 7), NOON.plusSeconds(3));
+
+    assertThat(new ProcessIdentity(73, null, new Birth(HERE, 500)).fate(null, rebooted))
+        .isEqualTo(Fate.UNKNOWN);
+  }
+
   private static ProcessIdentity born(long pid, Instant at, ProcessSpace space, long ticks) {
     return new ProcessIdentity(pid, at, new Birth(space, ticks));
   }

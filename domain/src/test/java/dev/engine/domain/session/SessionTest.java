@@ -211,6 +211,90 @@ final class SessionTest {
     assertThat(moved.client()).isEqualTo(new Client("/a", null, null, "%3", null, null));
   }
 
+  @Test
+  void aForkGoesOnInAContextOfItsOwnWithTheWarnings() {
+    Session forked = warnedAt(ContextLevel.HIGH).after(sighting("a", started(Source.FORK), LATER));
+
+    assertThat(forked.origin().continuation()).isEqualTo(Continuation.FORK);
+    assertThat(forked.report().context()).isEqualTo(new ModelContext(2, ContextLevel.HIGH));
+  }
+
+  @Test
+  void aStartThatAnEndHasOvertakenRevivesNobody() {
+    Session ended = IDLE.after(sighting("a", new Signal.Ended(EndReason.OTHER), LATER));
+
+    Session next = ended.after(sighting("a", started(Source.COMPACT), LATER.minusMillis(5)));
+
+    assertThat(next).isSameAs(ended);
+  }
+
+  @Test
+  void aProofSettlesOnlyWhatIsLive() {
+    Session waiting = IDLE.after(sighting("a", new Signal.WaitsFor(Want.PERMISSION), LATER));
+    Session ended = IDLE.end(LATER, EndReason.CLEAR);
+
+    assertThat(waiting.settledBy(Proof.PROCESS_GONE, LATER))
+        .isEqualTo(waiting.end(LATER, EndReason.LOST));
+    assertThat(ended.settledBy(Proof.PROCESS_GONE, LATER.plusSeconds(1))).isSameAs(ended);
+  }
+
+  @Test
+  void itIsUnseenWhileNeitherAnEventNorAnotherClientHasCome() {
+    Session seen = IDLE.after(sighting("a", new Signal.Seen(), LATER));
+    Session moved = IDLE.after(sighting("a", new Signal.Seen(), clientWithPid(73), NOON));
+
+    assertThat(IDLE.isUnseenSince(IDLE)).isTrue();
+    assertThat(seen.isUnseenSince(IDLE)).isFalse();
+    assertThat(moved.isUnseenSince(IDLE)).isFalse();
+    assertThat(IDLE.end(LATER, EndReason.LOST).isUnseenSince(IDLE)).isFalse();
+  }
+
+  @Test
+  void anotherWaitBeginsAnew() {
+    Session waiting = IDLE.after(sighting("a", new Signal.WaitsFor(Want.PERMISSION), LATER));
+
+    Session next =
+        waiting.after(sighting("a", new Signal.WaitsFor(Want.INPUT), LATER.plusSeconds(6)));
+
+    assertThat(next.state())
+        .isEqualTo(new State.Waiting(Activity.IDLE, Want.INPUT, LATER.plusSeconds(6)));
+  }
+
+  @Test
+  void anEventThatIsUnknownSaysNoMoreThanThatTheSessionLives() {
+    Session running = IDLE.after(sighting("a", new Signal.ToolStarted(), LATER));
+
+    Session next = running.after(sighting("a", new Signal.Unknown("Dreamt"), LATER));
+
+    assertThat(next).isEqualTo(running);
+  }
+
+  @Test
+  void eachSignalHasTheNameThatTheJournalIsTold() {
+    assertThat(
+            Stream.of(
+                new Signal.Started(Source.STARTUP),
+                new Signal.Prompted(),
+                new Signal.ToolStarted(),
+                new Signal.ToolFinished(),
+                new Signal.WaitsFor(Want.INPUT),
+                new Signal.Stopped(),
+                new Signal.Ended(EndReason.OTHER),
+                new Signal.Seen(),
+                new Signal.Unknown("Dreamt")))
+        .extracting(Signal::name)
+        .containsExactly(
+            "started",
+            "prompted",
+            "tool_started",
+            "tool_finished",
+            "waits",
+            "stopped",
+            "ended",
+            "seen",
+            "Dreamt");
+  }
+
   private static Session warnedAt(ContextLevel level) {
     return new Session(
         IDLE.id(),

@@ -8,6 +8,7 @@ import static dev.engine.domain.worker.WorkerExamples.failure;
 import static dev.engine.domain.worker.WorkerExamples.order;
 import static dev.engine.domain.worker.WorkerExamples.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.engine.domain.Urgency;
 import dev.engine.domain.notification.Notice;
@@ -24,6 +25,7 @@ import dev.engine.domain.worker.Worker.Run;
 import dev.engine.domain.worker.Worker.State;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class WorkerTest {
@@ -246,6 +248,47 @@ final class WorkerTest {
     assertThat(running.after(asked("Why?"), question, END).outcomeNotice()).isEmpty();
     assertThat(unowned.cancelled(END).outcomeNotice()).isEmpty();
     assertThat(unowned.questionNotice(question)).isEmpty();
+  }
+
+  @Test
+  void whereNobodySaidWhatCameOfItNothingIsSaidOfThat() {
+    Worker silent =
+        new Worker(
+            running.id(),
+            running.order(),
+            running.workspacePath(),
+            NOON,
+            running.run(),
+            new State.Complete(START, END, null));
+
+    assertThat(silent.outcomeNotice()).map(Notice::body).contains(BODY);
+  }
+
+  @Test
+  void itIsFinishedOnceItHasAnOutcome() {
+    assertThat(pending.isFinished()).isFalse();
+    assertThat(running.isFinished()).isFalse();
+    assertThat(complete.isFinished()).isTrue();
+    assertThat(failed.isFinished()).isTrue();
+  }
+
+  @Test
+  void itsTurnIsByPriorityThenByAgeThenById() {
+    Worker urgent = pending(order("a").withPriority(1));
+    Worker younger = Worker.pending(new WorkerId("00000009"), order("a"), OUTPUTS, START);
+    Worker twin = Worker.pending(new WorkerId("0000000b"), order("a"), OUTPUTS, NOON);
+
+    assertThat(Stream.of(younger, twin, pending, urgent).sorted(Worker.IN_TURN))
+        .containsExactly(urgent, pending, twin, younger);
+  }
+
+  @Test
+  void ofAWorkerThatRunsNoEndIsTold() {
+    Attempt.State.Ended ended =
+        new Attempt.State.Ended(END, AttemptOutcome.FAILED, 1, "exit code 1", Usage.UNKNOWN);
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> WorkerEvents.ended(running, new AttemptId(running.id(), 1), ended));
   }
 
   private static Worker pending(WorkOrder order) {
