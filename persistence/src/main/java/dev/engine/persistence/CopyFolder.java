@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,7 @@ final class CopyFolder {
       closeFolder();
       write(CopyMarker.fresh(database));
     }
-    DatabaseFiles.clearUnfinished(path);
+    DatabaseFiles.clearUnfinished(path, Instant.MIN);
     fold();
   }
 

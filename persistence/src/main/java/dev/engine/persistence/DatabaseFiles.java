@@ -163,12 +163,16 @@ final class DatabaseFiles {
     DiskSync.of(folder(file));
   }
 
-  /** How much may still be written to the disk of {@code folder}; no limit if nobody knows. */
+  /**
+   * How much this user may still write to the disk of {@code folder}, which may be made yet; no limit
+   * if nobody knows.
+   */
   static long freeBytes(Path folder) {
+    Path there = Files.exists(folder) ? folder : folder(folder);
     return attempt(
-        folder,
+        there,
         () -> {
-          FileStore disk = Files.getFileStore(folder);
+          FileStore disk = Files.getFileStore(there);
           return disk.getTotalSpace() == 0 ? Long.MAX_VALUE : disk.getUsableSpace();
         });
   }
@@ -246,12 +250,6 @@ final class DatabaseFiles {
     return Files.exists(one)
         && Files.exists(other)
         && attempt(one, () -> Files.isSameFile(one, other));
-  }
-
-  /** How much this user may still write to the disk of {@code folder}, which may be made yet. */
-  static long freeBytes(Path folder) {
-    Path there = Files.exists(folder) ? folder : folder(folder);
-    return attempt(there, () -> Files.getFileStore(there).getUsableSpace());
   }
 
   private static Path beside(Path file, String side) {

@@ -50,7 +50,7 @@ final class OpenDatabase implements AutoCloseable {
         throw failure;
       }
       Transactions roomless = new RoomlessTransactions(file, patience);
-      return new OpenDatabase(file, patience, roomless, () -> 0, LogWatch.none(file));
+      return new OpenDatabase(file, patience, roomless, () -> 0, List::of, LogWatch.none(file));
     }
   }
 
