@@ -53,7 +53,7 @@ final class HostileDoors {
         taken.add("%s: %d %s".formatted(field.name(), answer.statusCode(), answer.body()));
       }
     }
-    return taken;
+    return List.copyOf(taken);
   }
 
   /** Whether a problem is about what was said; an address is wrong if any of it is. */
