@@ -102,9 +102,6 @@ final class NoticeRows {
       throws SQLException {
     List<Column> changed =
         CHANGING.stream().filter(column -> column.differs(before, next)).toList();
-    if (changed.isEmpty()) {
-      return;
-    }
     String assignments = changed.stream().map(c -> c.name() + " = ?").collect(joining(", "));
     Sql.update(
         connection,

@@ -211,11 +211,7 @@ final class SqliteDeliveries implements Deliveries {
   }
 
   private Handout visited(Connection connection, Visit visit) throws SQLException {
-    Optional<Recipient> known = Recipients.find(connection, visit.session());
-    if (known.isEmpty()) {
-      return Handout.NOTHING;
-    }
-    Recipient recipient = known.get();
+    Recipient recipient = Recipients.find(connection, visit.session()).orElseThrow();
     String conversation = recipient.conversation().value();
     if (visit.occasion() == Occasion.LATE_BEGINNING) {
       OfferRows.correct(connection, recipient, visit);
@@ -262,10 +258,8 @@ final class SqliteDeliveries implements Deliveries {
     if (offer == null) {
       return waiting;
     }
-    Optional<Recipient> to = Recipients.find(connection, offer.to());
-    return to.isEmpty()
-        ? waiting
-        : changed(connection, waiting, waiting.reconsidered(to.get(), now), now);
+    Recipient to = Recipients.find(connection, offer.to()).orElseThrow(); // a foreign key
+    return changed(connection, waiting, waiting.reconsidered(to, now), now);
   }
 
   private void carryOver(Connection connection, Recipient to, Visit visit) throws SQLException {

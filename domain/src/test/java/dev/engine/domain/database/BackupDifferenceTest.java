@@ -7,7 +7,6 @@ import static dev.engine.domain.database.BackupExamples.proven;
 import static dev.engine.domain.database.BackupExamples.taken;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.engine.domain.database.BackupLedger.Reckoning;
 import dev.engine.domain.journal.EventKind;
 import dev.engine.domain.journal.Happening;
 import java.time.Duration;
@@ -24,13 +23,6 @@ final class BackupDifferenceTest {
 
     BackupDifference difference = BackupDifference.between(Map.of(), present);
 
-    assertThat(difference.reckoning())
-        .isEqualTo(
-            new Reckoning.Changed(
-                names(taken(1), proven(2), failed(3)),
-                names(proven(2)),
-                names(failed(3)),
-                List.of()));
     assertThat(kinds(difference))
         .containsExactly(
             "backup.taken", "backup.taken", "backup.proven", "backup.taken", "backup.failed");
@@ -42,8 +34,6 @@ final class BackupDifferenceTest {
 
     BackupDifference difference = BackupDifference.between(known, List.of(taken(1)));
 
-    assertThat(difference.reckoning())
-        .isEqualTo(new Reckoning.Changed(List.of(), List.of(), List.of(), List.of()));
     assertThat(kinds(difference)).containsExactly("backup.taken");
   }
 
@@ -80,7 +70,6 @@ final class BackupDifferenceTest {
         BackupDifference.between(known, List.of(taken(1), kept(BackupName.MANUAL, 2)));
 
     assertThat(difference.isNone()).isTrue();
-    assertThat(difference.reckoning()).isEqualTo(new Reckoning.AsBefore());
     assertThat(difference.happenings(minute(9))).isEmpty();
   }
 
@@ -106,7 +95,7 @@ final class BackupDifferenceTest {
 
   @Test
   void anUnsealedCopyIsNeitherGoodNorTrouble() {
-    assertThat(BackupStanding.of(List.of(kept(BackupName.MANUAL, 1))))
+    assertThat(BackupStanding.of(List.of(kept(BackupName.MANUAL, 1)), minute(9)))
         .isEqualTo(BackupStanding.NONE);
     assertThat(kept(BackupName.MANUAL, 1).isGood()).isFalse();
     assertThat(failed(1).isGood()).isFalse();
@@ -119,10 +108,6 @@ final class BackupDifferenceTest {
         .map(Happening::kind)
         .map(EventKind::value)
         .toList();
-  }
-
-  private static List<String> names(Backup... backups) {
-    return List.of(backups).stream().map(Backup::fileName).toList();
   }
 
   private static BackupSeal seal(Backup backup) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.Urgency;
 import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.journal.Facts;
 import dev.engine.domain.mission.Mission.Occasion;
 import dev.engine.domain.mission.Mission.State;
 import dev.engine.domain.notification.Notice;
@@ -156,6 +157,28 @@ final class MissionTest {
 
     assertThat(plan("nightly", "@daily", hasty).order().timeout()).isEqualTo(Duration.ofMinutes(5));
     assertThat(plan("nightly").order().timeout()).isNull();
+  }
+
+  @Test
+  void whatWasPlannedBeforeTheRulesOfItsZoneChangedRunsThoughItIsASlotNoMore() {
+    ScheduledMission daily =
+        new ScheduledMission(
+            new ScheduledMissionId("0000000d"), plan("nightly"), true, NOON, NOON, NOON, null);
+
+    Reckoning reckoning = daily.reckoned(MissionExamples.TIMETABLES, Standing.FREE, END);
+
+    assertThat(reckoning.decisions()).containsExactly(new SlotDecision.Run(NOON));
+  }
+
+  @Test
+  void theJournalIsToldOfAPlanAndOfARunThatIsReleased() {
+    ScheduledMission daily =
+        ScheduledMission.added(
+            new ScheduledMissionId("0000000d"), plan("nightly"), MissionExamples.TIMETABLES, NOON);
+
+    assertThat(MissionEvents.planned(daily, END).facts())
+        .isEqualTo(Facts.NONE.with("slug", "nightly").with("nextSlotAt", "2026-01-06T00:00:00Z"));
+    assertThat(MissionEvents.released(in(PENDING), END).kind()).isEqualTo(MissionEvents.RELEASED);
   }
 
   private static State following(Worker worker) {

@@ -67,6 +67,24 @@ final class ClientTest {
     assertThat(clientIn("/a").isInSameDirectoryAs(clientIn("/b"))).isFalse();
   }
 
+  @Test
+  void aClientThatStartsAnewIsInAWindowOnlyWhereItIsInAPane() {
+    Client known = new Client(null, null, null, "%1", "@1", null, ONE);
+
+    assertThat(known.restartedAs(clientInPane("%1")).tmuxWindow()).isEqualTo("@1");
+    assertThat(known.restartedAs(Client.UNKNOWN).tmuxWindow()).isNull();
+  }
+
+  @Test
+  void anEventIsTheSameByAClientOfWhomMoreIsKnown() {
+    Sighting first = SessionExamples.sighting("client", new Signal.Seen(), SessionExamples.NOON);
+
+    assertThat(first.withClient(clientInPane("%1")))
+        .isEqualTo(
+            new Sighting(
+                first.claudeId(), first.signal(), clientInPane("%1"), first.at(), first.arrival()));
+  }
+
   private static Client inPane(String pane, @Nullable TmuxServer server) {
     return new Client(null, null, null, pane, null, null, server);
   }

@@ -48,6 +48,27 @@ final class SessionEventsTest {
         .isEqualTo(Facts.NONE.with("cwd", "/b").with("transcriptPath", "/t.jsonl").with("pid", 73));
   }
 
+  @Test
+  void aFirstEventThatIsUnknownIsToldToo() {
+    Sighting dreamt = sighting("client", new Signal.Unknown("Dreamt"), NOON);
+
+    assertThat(SessionEvents.admitted(session, dreamt, null))
+        .extracting(Happening::kind)
+        .containsExactly(SessionEvents.STARTED, SessionEvents.UNKNOWN_EVENT);
+  }
+
+  @Test
+  void whoHasEndedDoesNothing() {
+    assertThat(session.end(LATER, EndReason.LOST).state().activity()).isEqualTo(Activity.IDLE);
+  }
+
+  @Test
+  void aSessionThatWasClearedIsLookedForAsFarBackAsAClearMayBe() {
+    Sighting first = sighting("client", SessionExamples.started(Source.CLEAR), NOON);
+
+    assertThat(Admission.earliestClear(first)).isEqualTo(NOON.minusSeconds(5));
+  }
+
   private Facts news(Client before, Client after) {
     Session earlier = session.after(sighting("client", new Signal.Stopped(), before, NOON));
     Sighting next = sighting("client", new Signal.Stopped(), after, LATER);

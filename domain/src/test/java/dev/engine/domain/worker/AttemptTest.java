@@ -42,4 +42,15 @@ final class AttemptTest {
     assertThat(begun.by(PROCESS).ended(succeeded(""), AttemptOutcome.COMPLETE, END).process())
         .isEqualTo(PROCESS);
   }
+
+  @Test
+  void ofAnEndThatNobodySawNeitherCodeNorErrorIsKnown() {
+    Attempt ended = begun.ended(new AttemptEnd.Reclaimed(), AttemptOutcome.RECLAIMED, END);
+
+    assertThat(ended.state())
+        .isEqualTo(new State.Ended(END, AttemptOutcome.RECLAIMED, null, null, Usage.UNKNOWN));
+    assertThat(new AttemptEnd.TimedOut().outcome()).isEqualTo(AttemptOutcome.TIMED_OUT);
+    assertThat(new AttemptEnd.TimedOut().exitCode()).isNull();
+    assertThat(succeeded("Done.").error()).isNull();
+  }
 }

@@ -5,6 +5,7 @@ import static dev.engine.domain.worker.WorkerExamples.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -102,6 +103,24 @@ final class WorkOrderTest {
     assertThat(refused)
         .allSatisfy(end -> assertThatExceptionOfType(InvalidInput.class).isThrownBy(end));
     assertThat(new AttemptId(new WorkerId("0000000a"), 2)).hasToString("0000000a-2");
+  }
+
+  @Test
+  void anotherConversationOwnsTheSameWork() {
+    ConversationId builder = new ConversationId("builder-00000001");
+    WorkOrder order = WorkerExamples.order("a").withPriority(3);
+
+    WorkOrder owned = order.ownedBy(builder);
+
+    assertThat(owned)
+        .isEqualTo(WorkOrder.of(new Task(Primitive.RESEARCH, "a", null, builder)).withPriority(3));
+  }
+
+  @Test
+  void eachLimitOfACapacityIsCheckedByItself() {
+    assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> new Capacity(-1, Map.of(), 1));
+    assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> new Capacity(1, Map.of(), -1));
+    assertThat(new Capacity(0, Map.of(Primitive.BUILD, 0), 0).of(Primitive.BUILD)).isZero();
   }
 
   private static Usage cost(String usd) {
