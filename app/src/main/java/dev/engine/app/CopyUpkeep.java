@@ -21,6 +21,9 @@ final class CopyUpkeep implements Loop.Work, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CopyUpkeep.class);
 
+  /** Where so much was written in one round, the log is to be emptied before long. */
+  private static final long MUCH_BYTES = 8L << 20;
+
   /** To begin anew may take a pause of all writers and a copy of the whole file. */
   private static final Duration FIRST_REST = Duration.ofSeconds(2);
 
@@ -31,8 +34,8 @@ final class CopyUpkeep implements Loop.Work, AutoCloseable {
   private final CopyState state;
   private final InstantSource clock;
   private volatile CopyStanding standing;
-  private Instant nextTry = Instant.MIN;
-  private Duration rest = FIRST_REST;
+  private Instant failedAt = Instant.MIN;
+  private Duration rest = Duration.ZERO;
 
   CopyUpkeep(SqliteCopy copy, boolean isOnSameDisk, CopyState state, InstantSource clock) {
     this.copy = copy;
@@ -50,19 +53,21 @@ final class CopyUpkeep implements Loop.Work, AutoCloseable {
   @Override
   public Rest run() {
     Instant begun = clock.instant();
-    if (begun.isBefore(nextTry)) {
+    if (isResting(begun)) {
       return Rest.NOTHING_LEFT;
     }
+    long before = copy.shippedBytes();
     try {
       copy.ship();
       know(standing.complete(begun, copy.shippedBytes()));
-      rest = FIRST_REST;
+      rest = Duration.ZERO;
     } catch (StorageUnavailable | StorageRefused failure) {
-      nextTry = clock.instant().plus(rest);
-      rest = rest.compareTo(LONGEST_REST) < 0 ? rest.multipliedBy(2) : LONGEST_REST;
+      failedAt = clock.instant();
+      rest = longer();
       failed(begun, failure);
+      return Rest.NOTHING_LEFT;
     }
-    return Rest.NOTHING_LEFT;
+    return copy.shippedBytes() - before > MUCH_BYTES ? Rest.MORE_TO_DO : Rest.NOTHING_LEFT;
   }
 
   /**
@@ -92,6 +97,16 @@ final class CopyUpkeep implements Loop.Work, AutoCloseable {
   public void close() {
     copy.close();
     state.write(standing);
+  }
+
+  /** Not if the clock was set back meanwhile. */
+  private boolean isResting(Instant now) {
+    return !now.isBefore(failedAt) && now.isBefore(failedAt.plus(rest));
+  }
+
+  private Duration longer() {
+    Duration twice = rest.isZero() ? FIRST_REST : rest.multipliedBy(2);
+    return twice.compareTo(LONGEST_REST) < 0 ? twice : LONGEST_REST;
   }
 
   private synchronized void failed(Instant at, EngineException failure) {

@@ -93,8 +93,7 @@ final class CopyBenchmark {
           SteadyWriter.beside(storage, writesPerSecond, this::copied));
       print(
           "round " + round + ", without",
-          SteadyWriter.beside(
-              storage, writesPerSecond, () -> sleep(length)));
+          SteadyWriter.beside(storage, writesPerSecond, () -> sleep(length)));
       database().checkpoint(ScratchStore.PATIENCE);
     }
     System.out.println();
