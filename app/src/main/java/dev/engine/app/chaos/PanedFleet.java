@@ -85,7 +85,7 @@ final class PanedFleet implements AutoCloseable {
     this.home = HomeFolder.of(project);
     write(home.settings(), SETTINGS);
     this.tmux = ScratchTmux.started(3);
-    this.engine = ScratchEngine.serving(distribution, project, tmux.environment());
+    this.engine = serving(distribution, project);
     this.storage = SqliteStorage.open(home.database(), Scene.PATIENCE, new SplittableRandom());
     this.programs =
         new ProcWorkerPrograms(
@@ -94,6 +94,15 @@ final class PanedFleet implements AutoCloseable {
     Spawning spawning =
         storage.as(Actor.CLI).workers().spawn(WorkOrder.of(task), home.outputs(), now());
     this.worker = ((Spawning.Spawned) spawning).worker();
+  }
+
+  private ScratchEngine serving(Path folder, Path project) {
+    try {
+      return ScratchEngine.serving(folder, project, tmux.environment());
+    } catch (StorageUnavailable failure) {
+      tmux.close(); // nobody else would
+      throw failure;
+    }
   }
 
   /** Returns when all are where they belong. */
@@ -129,7 +138,7 @@ final class PanedFleet implements AutoCloseable {
     started.add(waiting);
     long pid = tmux.pid();
     if (isAsked) {
-      tmux.close();
+      tmux.end();
     } else {
       ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tmux server of our own, until it is closed. Whoever has its {@link #environment} asks it by the
@@ -19,6 +20,9 @@ final class ScratchTmux implements AutoCloseable {
 
   /** Its socket is below it: whoever names no other server finds it there. */
   private final Path folder;
+
+  /** Null until it is known. */
+  private @Nullable ProcessHandle server;
 
   private ScratchTmux(Path folder) {
     this.folder = folder;
@@ -42,11 +46,20 @@ final class ScratchTmux implements AutoCloseable {
   /** One with this many panes, each in a window of its own. */
   static ScratchTmux started(int panes) {
     ScratchTmux tmux = new ScratchTmux(shortFolder());
-    tmux.must("-f", "/dev/null", "new-session", "-d", "-s", "chaos", CLIENT);
-    for (int i = 1; i < panes; i++) {
-      tmux.must("new-window", "-d", "-t", "chaos", CLIENT);
+    boolean isReady = false;
+    try {
+      tmux.must("-f", "/dev/null", "new-session", "-d", "-s", "chaos", CLIENT);
+      tmux.server = ProcessHandle.of(tmux.pid()).orElse(null);
+      for (int i = 1; i < panes; i++) {
+        tmux.must("new-window", "-d", "-t", "chaos", CLIENT);
+      }
+      isReady = true;
+      return tmux;
+    } finally {
+      if (!isReady) {
+        tmux.close();
+      }
     }
-    return tmux;
   }
 
   /** Among the temporary files: the name of a socket has no room for a long path. */
@@ -82,10 +95,27 @@ final class ScratchTmux implements AutoCloseable {
     return Long.parseLong(must("display-message", "-p", "#{pid}"));
   }
 
+  /** Asks it to end. */
+  void end() {
+    ask("kill-server");
+  }
+
+  /** Also in a thread that was interrupted, which could not wait for tmux to be asked. */
   @Override
   public void close() {
-    ask("kill-server");
-    Folders.delete(folder);
+    boolean wasInterrupted = Thread.interrupted();
+    try {
+      if (server == null) {
+        end();
+      } else {
+        server.destroyForcibly(); // nothing, if it has ended: a handle knows its own process
+      }
+      Folders.delete(folder);
+    } finally {
+      if (wasInterrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private String must(String... words) {
