@@ -94,8 +94,7 @@ final class EngineLife {
         "backups",
         new BackupUpkeep(
             new BackupCare(backups, seen::backupLedger, home.time()),
-            BackupPolicy.STANDARD,
-            home.time()));
+            BackupPolicy.STANDARD));
     loops.put("checkpoint", () -> checkpoint(storage, database));
     loops.put(
         "retention",

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.database.Backup;
 import dev.engine.domain.database.BackupName;
+import dev.engine.domain.database.BackupRoom;
 import dev.engine.domain.database.Backups;
+import dev.engine.domain.database.CopyTrial;
 import dev.engine.domain.database.Drilling;
 import dev.engine.domain.database.Progress;
 import dev.engine.domain.database.Restoring;
@@ -82,6 +84,16 @@ record FleetHome(
         Drilling drilling = real.drill(backup, progress);
         assertThat(drilling).isInstanceOf(Drilling.Proven.class);
         return drilling;
+      }
+
+      @Override
+      public CopyTrial drillCopy(Path copy, Progress progress) {
+        return real.drillCopy(copy, progress);
+      }
+
+      @Override
+      public BackupRoom room() {
+        return real.room();
       }
 
       @Override
