@@ -164,8 +164,8 @@ final class DatabaseFiles {
   }
 
   /**
-   * How much this user may still write to the disk of {@code folder}, which may be made yet; no limit
-   * if nobody knows.
+   * How much this user may still write to the disk of {@code folder}, which may be made yet; no
+   * limit if nobody knows.
    */
   static long freeBytes(Path folder) {
     Path there = Files.exists(folder) ? folder : folder(folder);

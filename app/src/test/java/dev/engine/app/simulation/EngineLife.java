@@ -93,8 +93,7 @@ final class EngineLife {
     loops.put(
         "backups",
         new BackupUpkeep(
-            new BackupCare(backups, seen::backupLedger, home.time()),
-            BackupPolicy.STANDARD));
+            new BackupCare(backups, seen::backupLedger, home.time()), BackupPolicy.STANDARD));
     loops.put("checkpoint", () -> checkpoint(storage, database));
     loops.put(
         "retention",
