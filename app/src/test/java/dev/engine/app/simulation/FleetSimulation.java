@@ -8,7 +8,6 @@ import dev.engine.domain.database.Backup;
 import dev.engine.domain.database.BackupName;
 import dev.engine.domain.database.Progress;
 import dev.engine.domain.install.HomeFolder;
-import dev.engine.domain.worker.AttemptId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,7 +121,7 @@ final class FleetSimulation implements AutoCloseable {
       case 36 -> engines.toggle();
       case 37 -> rarely(8, this::reboot);
       case 38 -> rarely(2, this::backUp);
-      case 39 -> rarely(3, this::restore);
+      case 39 -> rarely(2, this::restore);
       case 40 -> rarely(15, this::layOver);
       default -> round();
     }
@@ -154,14 +153,14 @@ final class FleetSimulation implements AutoCloseable {
 
   private Round round(EngineLife engine, String loop) {
     read();
-    List<AttemptId> dead = model.workers().dead();
+    WorkerModel.Found found = model.workers().found();
     Instant begunAt = time.instant();
     log.tell("%s: a round of %s".formatted(engine, loop));
     Round round = engines.round(engine, loop);
     read();
     if (round instanceof Round.Whole && !engines.isFenced()) {
       switch (loop) {
-        case "workers" -> model.workers().requireRoundDone(dead, begunAt);
+        case "workers" -> model.workers().requireRoundDone(found, begunAt);
         case "missions" -> model.missions().requireRoundDone(store.open(), begunAt);
         default -> {} // what they do is seen in the journal
       }

@@ -166,7 +166,7 @@ final class SimulatedRuns implements WorkerOutputs {
         case ASK -> run.ask(time.upTime());
         case KILL -> run.kill();
       }
-      if (isPrompt || dice.isOneIn(2)) {
+      if (isPrompt || dice.isOneIn(6)) {
         settle();
       }
     }

@@ -252,8 +252,24 @@ final class WorkerModel {
     check(store);
   }
 
-  /** The attempts that a round which begins now has to end: nothing of them is there any more. */
-  List<AttemptId> dead() {
+  /**
+   * What a round of workers finds that begins now.
+   *
+   * @param dead attempts that it has to end: nothing of them is there any more
+   * @param isStrangerLeft whether processes are left of attempts that are not under way, for which
+   *     others may wait
+   */
+  record Found(List<AttemptId> dead, boolean isStrangerLeft) {}
+
+  Found found() {
+    List<AttemptId> underWay = running().stream().map(WorkerModel::attempt).toList();
+    boolean isStrangerLeft =
+        runs.written().stream()
+            .anyMatch(run -> run.isAnyLeft() && !underWay.contains(run.attempt()));
+    return new Found(dead(), isStrangerLeft);
+  }
+
+  private List<AttemptId> dead() {
     List<AttemptId> dead = new ArrayList<>();
     for (ModelWorker worker : running()) {
       AttemptId attempt = attempt(worker);
@@ -271,13 +287,15 @@ final class WorkerModel {
     return dead;
   }
 
-  /** Fails if one of {@code dead} still counts as running, or if something waits in vain. */
-  void requireRoundDone(List<AttemptId> dead, Instant at) {
+  /** Fails if something that was dead still counts as running, or if something waits in vain. */
+  void requireRoundDone(Found found, Instant at) {
     for (ModelWorker worker : workers.values()) {
-      assertThat(worker.standing() == Standing.RUNNING && dead.contains(attempt(worker)))
+      assertThat(worker.standing() == Standing.RUNNING && found.dead().contains(attempt(worker)))
           .as("is dead and counts as running: %s", worker)
           .isFalse();
-      assertThat(canBegin(worker, at)).as("could begin: %s", worker).isFalse();
+      assertThat(canBegin(worker, at) && !found.isStrangerLeft())
+          .as("could begin: %s", worker)
+          .isFalse();
     }
   }
 }
