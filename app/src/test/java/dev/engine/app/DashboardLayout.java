@@ -83,6 +83,14 @@ interface DashboardLayout {
                     + " - document.querySelector('.panel').getBoundingClientRect().bottom");
 
     assertThat(below).isBetween(0L, 16L + PIXELS);
+    assertThat(
+            scene()
+                .browser()
+                .is(
+                    "document.querySelector('main').scrollHeight"
+                        + " > document.querySelector('main').clientHeight"))
+        .as("a second bar to scroll by")
+        .isFalse();
     assertThat(scene().browser().is("document.querySelector('.fleet').scrollHeight > innerHeight"))
         .isTrue();
     scene().dashboard().assertQuiet();
