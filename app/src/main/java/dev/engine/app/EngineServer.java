@@ -235,7 +235,7 @@ final class EngineServer implements AutoCloseable {
   }
 
   private BackupUpkeep backupUpkeep(Settings settings) {
-    return new BackupUpkeep(backups(Actor.ENGINE), settings.backups(), clock);
+    return new BackupUpkeep(backups(Actor.ENGINE), settings.backups());
   }
 
   private Rest feedReaders() {

@@ -1,6 +1,5 @@
 package dev.engine.persistence;
 
-import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -19,8 +18,7 @@ final class DiskSync {
     try (FileChannel channel = FileChannel.open(ready, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (IOException failure) {
-      throw new StorageUnavailable(
-          "%s did not get to the disk: %s".formatted(ready, failure), failure);
+      throw StorageFailures.ofFile(ready, "did not get to the disk", failure);
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.engine.persistence;
 
-import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -27,15 +26,18 @@ final class SealFiles {
 
   private SealFiles() {}
 
-  /** The text of {@code file}; empty if there is none. */
+  /**
+   * The text of {@code file}; empty if there is none that can be read. One that belongs to another
+   * user, or is no text any more, says nothing of its backup, and must not hide all others.
+   */
   static Optional<String> read(Path file) {
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
     }
     try {
       return Optional.of(Files.readString(file, StandardCharsets.UTF_8));
-    } catch (IOException failure) {
-      throw new StorageUnavailable("%s cannot be read: %s".formatted(file, failure), failure);
+    } catch (IOException unreadable) {
+      return Optional.empty();
     }
   }
 
@@ -44,7 +46,7 @@ final class SealFiles {
     try {
       Files.writeString(empty, text, StandardCharsets.UTF_8);
     } catch (IOException failure) {
-      throw new StorageUnavailable("%s cannot be written: %s".formatted(empty, failure), failure);
+      throw StorageFailures.ofFile(empty, "cannot be written", failure);
     }
   }
 
@@ -59,7 +61,7 @@ final class SealFiles {
         chunk.clear();
       }
     } catch (IOException failure) {
-      throw new StorageUnavailable("%s cannot be read: %s".formatted(backup, failure), failure);
+      throw StorageFailures.ofFile(backup, "cannot be read", failure);
     }
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -2,6 +2,7 @@ package dev.engine.persistence;
 
 import dev.engine.domain.database.Backup;
 import dev.engine.domain.database.BackupName;
+import dev.engine.domain.database.BackupRoom;
 import dev.engine.domain.database.BackupSeal;
 import dev.engine.domain.database.Backups;
 import dev.engine.domain.database.Drilling;
@@ -33,6 +34,8 @@ final class SqliteBackups implements Backups {
 
   /** Each fails only if one write takes a second and ends within some milliseconds. */
   private static final int ATTEMPTS = 5;
+
+  private static final int COPY_AND_TRIAL = 2;
 
   private final Path file;
   private final Duration patience;
@@ -69,6 +72,12 @@ final class SqliteBackups implements Backups {
       boolean isDisk = StorageFailures.primaryCode(failure) == SQLiteErrorCode.SQLITE_FULL;
       throw StorageFailures.of(isDisk ? folder.path() : file, failure); // only the copy grows
     }
+  }
+
+  @Override
+  public BackupRoom room() {
+    long longest = DatabaseFiles.bytes(file) + DatabaseFiles.walBytes(file);
+    return new BackupRoom(DatabaseFiles.freeBytes(folder.path()), COPY_AND_TRIAL * longest);
   }
 
   @Override

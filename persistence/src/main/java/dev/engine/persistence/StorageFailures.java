@@ -5,6 +5,8 @@ import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
@@ -60,6 +62,19 @@ final class StorageFailures {
           new StorageUnavailable(
               "database %s failed: %s".formatted(file, failure.getMessage()), failure);
     };
+  }
+
+  /**
+   * A failure of a file that SQLite has no part in. An interrupt closes whatever its thread has
+   * open, and says nothing against the file.
+   *
+   * @param what happened to it, such as {@code cannot be read}
+   */
+  static StorageUnavailable ofFile(Path file, String what, IOException failure) {
+    return failure instanceof ClosedByInterruptException
+        ? new StorageUnavailable(
+            "the work on %s was ended before it was finished".formatted(file), failure)
+        : new StorageUnavailable("%s %s: %s".formatted(file, what, failure), failure);
   }
 
   /** What a caller gets to see of whatever a step of a port failed with. */

@@ -146,6 +146,35 @@ final class BackupTroubleTest {
   }
 
   @Test
+  void aSealThatIsNoTextHidesNoOtherBackup() throws Exception {
+    Backup sealed = care.backups().take(NAME, Progress.UNSEEN);
+    Backup other = care.backups().take(NAME, Progress.UNSEEN);
+    Path seal = other.file().resolveSibling(other.fileName() + ".json");
+    Files.write(seal, new byte[] {(byte) 0xc3, 0x28});
+
+    assertThat(care.backups().list())
+        .extracting(Backup::outcome)
+        .containsExactly(BackupOutcome.KEPT, BackupOutcome.TAKEN);
+    Files.delete(other.file());
+    care.at(CareFolder.NOON.plusSeconds(3_601)).backups().tidy();
+    assertThat(care.backups().list()).containsExactly(sealed);
+  }
+
+  /** As when a running engine is ended: not the disk is at fault. */
+  @Test
+  void whereItsThreadIsInterruptedItSaysSo() {
+    Progress ending = (done, total) -> Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> care.backups().take(NAME, ending))
+        .isInstanceOf(StorageUnavailable.class)
+        .hasMessageEndingWith("was ended before it was finished");
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(care.backups().list()).isEmpty();
+    assertThat(DatabaseFiles.list(care.file().resolveSibling("backups"))).isEmpty();
+  }
+
+  @Test
   void aLinkIsNoBackup() throws Exception {
     Backup backup = care.backups().take(NAME, Progress.UNSEEN);
     Files.createSymbolicLink(

@@ -5,6 +5,7 @@ import dev.engine.domain.database.Backup;
 import dev.engine.domain.database.BackupLedger;
 import dev.engine.domain.database.BackupName;
 import dev.engine.domain.database.BackupPolicy;
+import dev.engine.domain.database.BackupRoom;
 import dev.engine.domain.database.BackupStanding;
 import dev.engine.domain.database.Backups;
 import dev.engine.domain.database.Drilling;
@@ -42,7 +43,8 @@ public final class BackupCare {
   }
 
   /**
-   * Takes a verified backup, also while others write.
+   * Takes a verified backup, also while others write. A scheduled one only where there is room for
+   * it: nobody waits for that one, and who writes meanwhile needs some, too.
    *
    * @param progress in bytes, of the copy and of its verification
    * @throws StorageUnavailable if there is no database, or the disk fails
@@ -51,6 +53,9 @@ public final class BackupCare {
   public Backup take(BackupName name, Progress progress) {
     Backup taken;
     try {
+      if (name.equals(BackupName.SCHEDULED)) {
+        requireRoom();
+      }
       taken = backups.take(name, progress);
     } catch (EngineException failure) { // the person is to be told, also of what a loop has tried
       noteFailure(name, failure);
@@ -125,8 +130,17 @@ public final class BackupCare {
     try {
       return ledger.get().standing(clock.instant());
     } catch (StorageRefused | StorageUnavailable notToBeAsked) {
-      return BackupStanding.of(backups.list(), clock.instant());
+      return standingOfCopies();
     }
+  }
+
+  /**
+   * Whether {@code policy} wants a backup now, by what the store knows and by what the copies tell:
+   * a store that cannot take them over would have one taken in each round.
+   */
+  public boolean isDue(BackupPolicy policy) {
+    Instant now = clock.instant();
+    return policy.isDue(standing(), now) && policy.isDue(standingOfCopies(), now);
   }
 
   /** Takes away what ended processes left half done. */
@@ -152,7 +166,21 @@ public final class BackupCare {
     }
   }
 
+  private BackupStanding standingOfCopies() {
+    return BackupStanding.of(backups.list(), clock.instant());
+  }
+
+  private void requireRoom() {
+    BackupRoom room = backups.room();
+    if (!room.isEnough()) {
+      throw new StorageUnavailable(room.told());
+    }
+  }
+
   private void noteFailure(BackupName name, EngineException failure) {
+    if (Thread.currentThread().isInterrupted()) {
+      return; // whoever ended it knows, and it has shown nothing about the disk or the database
+    }
     Instant at = clock.instant();
     try {
       String reason = TextLength.headline(String.valueOf(failure.getMessage()), REASON_LENGTH);

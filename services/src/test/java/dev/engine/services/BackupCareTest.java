@@ -58,6 +58,28 @@ final class BackupCareTest {
   }
 
   @Test
+  void oneThatIsEndedFromOutsideIsNoFailure() {
+    database.failBackups("ended before it was finished");
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> care.take(BackupName.SCHEDULED, Progress.UNSEEN))
+        .isInstanceOf(StorageUnavailable.class);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(care.standing()).isEqualTo(BackupStanding.NONE);
+  }
+
+  @Test
+  void whatAPersonTakesIsTriedWhateverRoomThereIs() {
+    database.store();
+    database.leaveFree(0);
+
+    Backup backup = care.take(BackupName.MANUAL, Progress.UNSEEN);
+
+    assertThat(care.list()).containsExactly(backup);
+  }
+
+  @Test
   void aTrialProvesTheNewestGoodOne() {
     care.take(BackupName.MANUAL, Progress.UNSEEN);
     Backup damaged = care.take(BackupName.MANUAL, Progress.UNSEEN);

@@ -24,6 +24,13 @@ public interface Backups {
    */
   Backup take(BackupName name, Progress progress);
 
+  /**
+   * What room there is for one more.
+   *
+   * @throws StorageUnavailable if the disk does not tell
+   */
+  BackupRoom room();
+
   /** Every backup there is, the newest first. */
   List<Backup> list();
 

@@ -159,6 +159,19 @@ public interface DatabaseCareContract {
   }
 
   @Test
+  default void roomIsNeededForACopyAndForItsTrial() {
+    keeper().migrate();
+    store();
+    Backup backup = backups().take(NAME, Progress.UNSEEN);
+
+    BackupRoom room = backups().room();
+
+    assertThat(room.neededBytes()).isGreaterThanOrEqualTo(2 * backup.bytes());
+    assertThat(room.freeBytes()).isPositive();
+    assertThat(room.isEnough()).isTrue();
+  }
+
+  @Test
   default void aSoundBackupStaysVerified() {
     keeper().migrate();
     Backup backup = backups().take(NAME, Progress.UNSEEN);

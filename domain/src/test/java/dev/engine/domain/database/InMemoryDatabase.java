@@ -39,6 +39,9 @@ public final class InMemoryDatabase implements DatabaseKeeper, Backups {
   private final Map<Path, Copy> backups = new LinkedHashMap<>();
   private final Set<Path> damaged = new HashSet<>();
   private @Nullable String failure;
+  private @Nullable String drillFailure;
+  private @Nullable String removalFailure;
+  private long freeBytes = Long.MAX_VALUE;
   private int takenCount;
   private @Nullable Content content;
   private boolean isInUse;
@@ -163,9 +166,29 @@ public final class InMemoryDatabase implements DatabaseKeeper, Backups {
     failure = reason;
   }
 
+  /** From now on each trial fails with {@code difference}. */
+  public void failDrills(String difference) {
+    drillFailure = difference;
+  }
+
+  /** From now on no backup can be taken away. */
+  public void failRemovals(String reason) {
+    removalFailure = reason;
+  }
+
   /** Changes the bytes of {@code backup}. */
   public void damage(Backup backup) {
     damaged.add(backup.file());
+  }
+
+  @Override
+  public BackupRoom room() {
+    return new BackupRoom(freeBytes, 2 * present().rows() * ROW_BYTES);
+  }
+
+  /** From now on so much is free on the disk. */
+  public void leaveFree(long bytes) {
+    freeBytes = bytes;
   }
 
   @Override
@@ -188,8 +211,9 @@ public final class InMemoryDatabase implements DatabaseKeeper, Backups {
     Copy copy = copy(backup.file());
     BackupSeal seal = Objects.requireNonNull(copy.backup().seal());
     progress.report(1, 1);
-    if (damaged.contains(backup.file())) {
-      List<String> differences = List.of("its bytes are not those");
+    if (drillFailure != null || damaged.contains(backup.file())) {
+      List<String> differences =
+          List.of(Objects.requireNonNullElse(drillFailure, "its bytes are not those"));
       return new Drilling.Failed(
           know(copy, seal.failed(clock.instant(), differences.getFirst())), differences);
     }
@@ -198,6 +222,9 @@ public final class InMemoryDatabase implements DatabaseKeeper, Backups {
 
   @Override
   public void remove(Backup backup) {
+    if (removalFailure != null) {
+      throw new StorageUnavailable(removalFailure);
+    }
     backups.remove(backup.file());
   }
 

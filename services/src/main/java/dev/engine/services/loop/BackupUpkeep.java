@@ -6,7 +6,6 @@ import dev.engine.domain.database.BackupPolicy;
 import dev.engine.domain.database.Progress;
 import dev.engine.services.BackupCare;
 import dev.engine.services.loop.Loop.Rest;
-import java.time.InstantSource;
 
 /**
  * Takes a backup when one is due, proves it by a trial, and takes away those that are not kept.
@@ -18,13 +17,11 @@ public final class BackupUpkeep implements Loop.Work {
 
   private final BackupCare care;
   private final BackupPolicy policy;
-  private final InstantSource clock;
   private boolean hasBegun;
 
-  public BackupUpkeep(BackupCare care, BackupPolicy policy, InstantSource clock) {
+  public BackupUpkeep(BackupCare care, BackupPolicy policy) {
     this.care = care;
     this.policy = policy;
-    this.clock = clock;
   }
 
   /** The first round only tidies up: an engine that starts has better things to do. */
@@ -35,11 +32,13 @@ public final class BackupUpkeep implements Loop.Work {
       care.tidy();
       return Rest.NOTHING_LEFT;
     }
-    if (policy.isDue(care.standing(), clock.instant())) {
+    care.prune(policy); // first, so that nothing is added where nothing can be taken away
+    if (care.isDue(policy)) {
+      care.tidy();
       Backup taken = care.take(BackupName.SCHEDULED, Progress.UNSEEN);
       care.drill(taken, Progress.UNSEEN);
+      care.prune(policy);
     }
-    care.prune(policy);
     return Rest.NOTHING_LEFT;
   }
 }
