@@ -128,6 +128,8 @@ final class HouseRules {
           .and()
           .doNotHaveSimpleName("LockHolders") // reads /proc
           .and()
+          .doNotHaveSimpleName("ProcessMark") // reads /proc
+          .and()
           .doNotHaveSimpleName("SealFiles") // backups, which nobody writes to any more
           .and()
           .doNotHaveSimpleName("TurnFile") // a file of its own, which SQLite does not know

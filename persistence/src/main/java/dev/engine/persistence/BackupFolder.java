@@ -6,6 +6,7 @@ import dev.engine.domain.database.BackupSeal;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -26,6 +27,12 @@ record BackupFolder(Path path) {
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'");
 
   private static final String SEAL = ".json";
+
+  /** Far longer than a seal is without its backup. */
+  private static final Duration LONGEST_UNCLAIMED = Duration.ofHours(1);
+
+  /** Far longer than a copy is read through without anything being written to it. */
+  private static final Duration LONGEST_STEP = Duration.ofDays(1);
 
   private static final Pattern NAME =
       Pattern.compile("system_backup_([a-z0-9_-]{1,40})_([0-9]{8}T[0-9]{9}Z)\\.db");
@@ -51,15 +58,11 @@ record BackupFolder(Path path) {
     return DatabaseFiles.scratch(path.resolve("any"));
   }
 
-  /**
-   * Takes away what ended processes left half done, and seals whose backup never came.
-   *
-   * @param before only seals from before that: a younger one may have its backup in a moment
-   */
-  void tidy(Instant before) {
-    DatabaseFiles.clearUnfinished(path);
+  /** Takes away what ended processes left half done, and seals whose backup never came. */
+  void tidy(Instant now) {
+    DatabaseFiles.clearUnfinished(path, now.minus(LONGEST_STEP));
     DatabaseFiles.list(path).stream()
-        .filter(file -> isOrphan(file, before))
+        .filter(file -> isOrphan(file, now.minus(LONGEST_UNCLAIMED)))
         .forEach(DatabaseFiles::discard);
   }
 

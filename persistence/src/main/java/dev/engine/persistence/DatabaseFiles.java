@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -64,7 +64,7 @@ final class DatabaseFiles {
    */
   static Path unfinished(Path finished) {
     Path folder = createFolder(finished);
-    clearUnfinished(folder);
+    clearUnfinished(folder, Instant.MIN);
     return attempt(folder, () -> Files.createFile(folder.resolve(ownName() + ".db"), FILE_MODE));
   }
 
@@ -74,36 +74,27 @@ final class DatabaseFiles {
    */
   static Path scratch(Path any) {
     Path folder = createFolder(any);
-    clearUnfinished(folder);
+    clearUnfinished(folder, Instant.MIN);
     return attempt(folder, () -> Files.createDirectory(folder.resolve(ownName()), FOLDER_MODE));
   }
 
   /** Takes away a folder with the files in it. */
   static void discardFolder(Path scratch) {
-    for (Path file : list(scratch)) {
-      if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-        discardFolder(file);
-      } else {
-        discard(file);
-      }
-    }
+    list(scratch).forEach(DatabaseFiles::discardAll);
     attempt(scratch, () -> Files.deleteIfExists(scratch));
   }
 
-  /** Takes away the files and folders in {@code folder} that ended processes have not finished. */
-  static void clearUnfinished(Path folder) {
-    List<Path> abandoned = new ArrayList<>();
+  /**
+   * Takes away the files and folders in {@code folder} that ended processes have not finished.
+   *
+   * @param before also those that were last written to before that, if nobody can tell whether the
+   *     process still runs
+   */
+  static void clearUnfinished(Path folder, Instant before) {
     for (Path file : list(folder)) {
       String name = String.valueOf(file.getFileName());
-      if (name.startsWith(UNFINISHED) && isAbandoned(name)) {
-        abandoned.add(file);
-      }
-    }
-    for (Path file : abandoned) {
-      if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-        discardFolder(file);
-      } else {
-        discard(file);
+      if (name.startsWith(UNFINISHED) && isAbandoned(file, name, before)) {
+        discardAll(file);
       }
     }
   }
@@ -232,14 +223,37 @@ final class DatabaseFiles {
   }
 
   private static String ownName() {
-    return "%s%d-%08x"
-        .formatted(
-            UNFINISHED, ProcessHandle.current().pid(), RandomGenerator.getDefault().nextInt());
+    return "%s%s.%08x"
+        .formatted(UNFINISHED, ProcessMark.own(), RandomGenerator.getDefault().nextInt());
   }
 
-  private static boolean isAbandoned(String name) {
-    String[] parts = name.split("-", -1);
-    return parts[1].matches("[0-9]{1,9}") && ProcessHandle.of(Long.parseLong(parts[1])).isEmpty();
+  private static boolean isAbandoned(Path file, String name, Instant before) {
+    return switch (ProcessMark.fate(name.substring(UNFINISHED.length()).split("\\.", 2)[0])) {
+      case GONE -> true;
+      case ALIVE -> false;
+      case UNKNOWN -> writtenAt(file).isBefore(before);
+    };
+  }
+
+  /** When {@code file} was last written to; the end of time if it is gone. */
+  private static Instant writtenAt(Path file) {
+    return attempt(
+        file,
+        () -> {
+          try {
+            return Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
+          } catch (NoSuchFileException gone) {
+            return Instant.MAX;
+          }
+        });
+  }
+
+  private static void discardAll(Path file) {
+    if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+      discardFolder(file);
+    } else {
+      discard(file);
+    }
   }
 
   private static <T> T attempt(Path file, Action<T> action) {

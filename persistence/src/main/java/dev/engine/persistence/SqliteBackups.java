@@ -29,9 +29,6 @@ final class SqliteBackups implements Backups {
 
   private static final BackupName BEFORE_RESTORE = new BackupName("before_restore");
 
-  /** Far longer than a seal is without its backup. */
-  private static final Duration IN_A_MOMENT = Duration.ofHours(1);
-
   /** Each fails only if one write takes a second and ends within some milliseconds. */
   private static final int ATTEMPTS = 5;
 
@@ -125,7 +122,7 @@ final class SqliteBackups implements Backups {
 
   @Override
   public void tidy() {
-    folder.tidy(clock.instant().minus(IN_A_MOMENT));
+    folder.tidy(clock.instant());
   }
 
   @Override

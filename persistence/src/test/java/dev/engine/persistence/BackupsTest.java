@@ -107,22 +107,6 @@ final class BackupsTest {
   }
 
   @Test
-  void whatAKilledProcessLeftIsClearedAway() throws Exception {
-    Backup backup = care.backups().take(NAME, Progress.UNSEEN);
-    Process ended = new ProcessBuilder("true").start();
-    ended.waitFor();
-    Path left = backup.file().resolveSibling("unfinished-%d-0000abcd.db".formatted(ended.pid()));
-    Path lasting = backup.file().resolveSibling("unfinished-1-0000abcd.db");
-    Files.writeString(left, "half");
-    Files.writeString(lasting, "of a process that lives");
-
-    care.backups().take(NAME, Progress.UNSEEN);
-
-    assertThat(left).doesNotExist();
-    assertThat(lasting).exists();
-  }
-
-  @Test
   void restoringIsRefusedWhileSomebodyIsConnected() throws SQLException {
     Backup backup = care.backups().take(NAME, Progress.UNSEEN);
     try (Connection connected = Connections.open(care.file(), TestDatabases.BUSY_TIMEOUT)) {
