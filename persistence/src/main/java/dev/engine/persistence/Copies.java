@@ -214,7 +214,8 @@ final class Copies {
     private void look() {
       if (!hasBegun) {
         hasBegun = true;
-        isOfOtherState = !witness.copyHasBegun();
+        isOfOtherState = !witness.isStill();
+        witness.letWrite();
       }
       long bytes = DatabaseFiles.bytes(copy);
       if (bytes - bytesOnDisk >= BYTES_PER_SYNC) {

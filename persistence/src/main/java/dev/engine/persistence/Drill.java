@@ -5,6 +5,7 @@ import dev.engine.domain.database.BackupSeal;
 import dev.engine.domain.database.Drilling;
 import dev.engine.domain.database.Progress;
 import dev.engine.domain.database.Restoring;
+import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.error.EngineException.StorageRefused;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,7 +14,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * A restore on trial: the backup is restored as it would be in earnest, into a folder that nobody
@@ -34,13 +37,17 @@ final class Drill {
 
   /**
    * @param progress in tables
+   * @throws StorageRefused for a reason that is none of the backup's, such as a newer schema
    */
   Drilling run(Backup backup, Progress progress) {
     Path scratch = folder.scratch();
     try {
       return run(backup, scratch.resolve("system.db"), progress);
-    } catch (StorageRefused damaged) {
-      return new Drilling.Failed(backup, List.of(String.valueOf(damaged.getMessage())));
+    } catch (StorageRefused refused) {
+      if (!isOfItsContent(refused)) {
+        throw refused; // this Engine is too old for it, or may not write there
+      }
+      return new Drilling.Failed(backup, List.of(String.valueOf(refused.getMessage())));
     } finally {
       DatabaseFiles.discardFolder(scratch);
     }
@@ -55,6 +62,18 @@ final class Drill {
       case Restoring.InUse busy ->
           throw new IllegalStateException("somebody uses a folder that nobody knows of: " + busy);
     };
+  }
+
+  /** Whether it says anything against the backup, which is then known to have failed. */
+  private static boolean isOfItsContent(StorageRefused refused) {
+    return Stream.iterate(refused.getCause(), Objects::nonNull, Throwable::getCause)
+        .anyMatch(
+            cause ->
+                switch (cause) {
+                  case SQLException failure -> StorageFailures.isDamage(failure);
+                  case InvalidInput row -> true;
+                  default -> false;
+                });
   }
 
   private Drilling compared(Backup backup, Path restored, int version, Progress progress) {

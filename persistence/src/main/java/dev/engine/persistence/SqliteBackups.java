@@ -188,14 +188,23 @@ final class SqliteBackups implements Backups {
       return new Restoring.InUse(LockHolders.of(file));
     }
     try (ExclusiveHold hold = taken.get()) {
-      Backup before = kept(hold.connection());
-      hold.replaceBy(copy);
-      return new Restoring.Restored(version, before);
+      return new Restoring.Restored(version, replaced(hold, copy));
     }
   }
 
-  private @Nullable Backup kept(Connection alone) throws SQLException {
-    return Connections.isEmpty(alone) ? null : copies.asItIs(alone, BEFORE_RESTORE);
+  private @Nullable Backup replaced(ExclusiveHold hold, Path copy) throws SQLException {
+    Backup before;
+    try {
+      Connection alone = hold.connection();
+      before = Connections.isEmpty(alone) ? null : copies.asItIs(alone, BEFORE_RESTORE);
+    } catch (SQLException failure) {
+      if (StorageFailures.primaryCode(failure) != SQLiteErrorCode.SQLITE_IOERR) {
+        throw failure;
+      }
+      return copies.replaceWreck(file, copy); // a bad sector, say: its name can still be changed
+    }
+    hold.replaceBy(copy);
+    return before;
   }
 
   /**
@@ -220,11 +229,6 @@ final class SqliteBackups implements Backups {
   }
 
   private static boolean isNoDatabase(StorageRefused refused) {
-    if (!(refused.getCause() instanceof SQLException cause)) {
-      return false;
-    }
-    int code = cause.getErrorCode();
-    return code == SQLiteErrorCode.SQLITE_NOTADB.code
-        || code == SQLiteErrorCode.SQLITE_CORRUPT.code;
+    return refused.getCause() instanceof SQLException cause && StorageFailures.isDamage(cause);
   }
 }

@@ -92,6 +92,12 @@ final class StorageFailures {
     };
   }
 
+  /** Whether it is what is in the file that SQLite cannot make sense of. */
+  static boolean isDamage(SQLException failure) {
+    SQLiteErrorCode code = primaryCode(failure);
+    return code == SQLiteErrorCode.SQLITE_NOTADB || code == SQLiteErrorCode.SQLITE_CORRUPT;
+  }
+
   /** What SQLite answered, without the detail of an extended code. */
   static SQLiteErrorCode primaryCode(SQLException failure) {
     return SQLiteErrorCode.getErrorCode(failure.getErrorCode() & PRIMARY_CODE);

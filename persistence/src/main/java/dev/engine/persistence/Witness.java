@@ -82,20 +82,21 @@ final class Witness implements AutoCloseable {
     }
   }
 
-  /**
-   * To be called when the copy has begun, as often as need be, by the thread that made this one;
-   * others may write from then on.
-   *
-   * @return whether the copy is of the state that was taken, which only the first call can tell
-   */
-  boolean copyHasBegun() {
+  /** Whether the database is still in the state that was taken. */
+  boolean isStill() {
     try {
       return Connections.header(watcher, "data_version") == version;
     } catch (SQLException failure) {
       throw StorageFailures.of(file, failure);
-    } finally {
-      pause.ifPresent(WritePause::end);
     }
+  }
+
+  /**
+   * Lets others write again; doing it twice is harmless. To be called by the thread that made this
+   * one, as soon as a copy has begun.
+   */
+  void letWrite() {
+    pause.ifPresent(WritePause::end);
   }
 
   /** What it has seen. */
@@ -120,7 +121,7 @@ final class Witness implements AutoCloseable {
   /** Gives the state back; doing it twice is harmless. */
   @Override
   public void close() {
-    pause.ifPresent(WritePause::end);
+    letWrite();
     try {
       reader.close(); // and with it the state
       watcher.close();

@@ -10,6 +10,8 @@ import dev.engine.domain.database.BackupSeal;
 import dev.engine.domain.database.Backups;
 import dev.engine.domain.database.Drilling;
 import dev.engine.domain.database.Progress;
+import dev.engine.domain.database.Restoring;
+import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.ping.PingExamples;
 import java.nio.file.Files;
@@ -32,6 +34,19 @@ import org.junit.jupiter.api.io.TempDir;
 final class BackupTroubleTest {
 
   private static final BackupName NAME = new BackupName("mine");
+
+  private static final String COUNT = "SELECT count(*) FROM priorities";
+
+  /** Of 512 bytes each: SQLite's library has to be unpacked, and needs half of it. */
+  private static final int BLOCKS = 8_192;
+
+  /** Longer than that. */
+  private static final String LONG_ROWS =
+      """
+      INSERT INTO priorities (id, content, level, created_at)
+      WITH RECURSIVE n (i) AS (SELECT 3001 UNION ALL SELECT i + 1 FROM n WHERE i < 6000)
+      SELECT printf('%08x', i), hex(randomblob(900)), 'low', '2026-01-05T12:00:00.000Z' FROM n
+      """;
 
   @TempDir private Path folder;
 
@@ -78,9 +93,15 @@ final class BackupTroubleTest {
   /** Its files may not grow beyond what the database needs, as on a disk that is full. */
   @Test
   void onAFullDiskThereIsNoHalfBackup() throws Exception {
-    Process child = ChildJvm.startWithFilesUpTo(100, TakingOne.class, care.file().toString());
+    CareFolder.run(care.file(), LONG_ROWS);
 
-    assertThat(ChildJvm.output(child)).singleElement().asString().startsWith("ENG-2001");
+    Process child = ChildJvm.startWithFilesUpTo(BLOCKS, TakingOne.class, care.file().toString());
+
+    assertThat(ChildJvm.output(child))
+        .singleElement()
+        .asString()
+        .startsWith("ENG-2001")
+        .contains("disk I/O error");
     assertThat(care.backups().list()).isEmpty();
     assertThat(DatabaseFiles.list(care.file().resolveSibling("backups"))).isEmpty();
     assertThat(care.keeper().verify(Progress.UNSEEN).isSound()).isTrue();
@@ -174,6 +195,79 @@ final class BackupTroubleTest {
     assertThat(DatabaseFiles.list(care.file().resolveSibling("backups"))).isEmpty();
   }
 
+  /** It is as good as it was: this Engine is too old for it. */
+  @Test
+  void aTrialThatCannotBeHeldHereSaysNothingAgainstTheBackup() {
+    Backup backup = care.backups().take(NAME, Progress.UNSEEN);
+    CareFolder.run(backup.file(), "PRAGMA user_version = 999");
+    BackupSeal seal = seal(backup);
+    BackupFolder backups = new BackupFolder(DatabaseFiles.folder(backup.file()));
+    Backup newer =
+        backups.seal(
+            backup,
+            new BackupSeal(
+                SealFiles.sha256(backup.file()),
+                seal.journalHead(),
+                999,
+                seal.rows(),
+                seal.verifiedAt(),
+                seal.state()));
+
+    assertThatThrownBy(() -> care.backups().drill(newer, Progress.UNSEEN))
+        .isInstanceOf(StorageRefused.class)
+        .hasMessageContaining("newer Engine");
+
+    assertThat(care.backups().list().getFirst().seal()).isEqualTo(newer.seal());
+  }
+
+  /** Its bytes are those that were written, and no database: that is its own fault. */
+  @Test
+  void aTrialOfWhatIsNoDatabaseFails() throws Exception {
+    Backup backup = care.backups().take(NAME, Progress.UNSEEN);
+    BackupSeal seal = seal(backup);
+    Files.writeString(backup.file(), "overwritten ".repeat(1000));
+    BackupFolder backups = new BackupFolder(DatabaseFiles.folder(backup.file()));
+    Backup wreck =
+        backups.seal(
+            backup,
+            new BackupSeal(
+                SealFiles.sha256(backup.file()),
+                seal.journalHead(),
+                seal.version(),
+                seal.rows(),
+                seal.verifiedAt(),
+                seal.state()));
+
+    Drilling drilling = care.backups().drill(wreck, Progress.UNSEEN);
+
+    assertThat(drilling.backup().outcome()).isEqualTo(BackupOutcome.FAILED);
+  }
+
+  /** Here the copy of it fails, as it does where a sector of the old file cannot be read. */
+  @Test
+  void anOldFileThatCannotBeCopiedIsSetAside() throws Exception {
+    Backup backup = care.backups().take(NAME, Progress.UNSEEN);
+    CareFolder.run(care.file(), LONG_ROWS);
+    assertThat(Files.size(care.file())).isGreaterThan(BLOCKS * 512L);
+
+    Process child =
+        ChildJvm.startWithFilesUpTo(
+            BLOCKS, GoingBack.class, care.file().toString(), backup.file().toString());
+
+    assertThat(ChildJvm.output(child))
+        .singleElement()
+        .asString()
+        .startsWith("system_backup_damaged_");
+    assertThat(CareFolder.query(care.file(), COUNT)).containsExactly("2000");
+    Backup aside =
+        care.backups().list().stream()
+            .filter(one -> one.name().equals(new BackupName("damaged")))
+            .findFirst()
+            .orElseThrow();
+    assertThat(CareFolder.query(aside.file(), COUNT)).containsExactly("5000");
+    assertThat(care.keeper().verify(Progress.UNSEEN).isSound()).isTrue();
+  }
+
   @Test
   void aLinkIsNoBackup() throws Exception {
     Backup backup = care.backups().take(NAME, Progress.UNSEEN);
@@ -222,6 +316,19 @@ final class BackupTroubleTest {
 
   private static BackupSeal seal(Backup backup) {
     return Objects.requireNonNull(backup.seal());
+  }
+
+  /** Goes back to one, and says as what the old file was kept. */
+  static final class GoingBack {
+
+    public static void main(String... arguments) {
+      Restoring restoring =
+          new CareFolder(Path.of(arguments[0])).backups().restore(Path.of(arguments[1]));
+      System.out.println(
+          restoring instanceof Restoring.Restored restored && restored.replaced() != null
+              ? restored.replaced().fileName()
+              : restoring);
+    }
   }
 
   /** Tries to take one, and says what came of it. */

@@ -49,6 +49,7 @@ public interface Backups {
    *
    * @param progress in tables
    * @throws NotFound if it is not there any more
+   * @throws StorageRefused for a reason that says nothing against the backup, which stays as it was
    */
   Drilling drill(Backup backup, Progress progress);
 
