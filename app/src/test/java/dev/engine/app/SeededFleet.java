@@ -259,7 +259,7 @@ final class SeededFleet {
   /** What the engine answers to a request, whatever it is. */
   HttpResponse<String> answer(String method, String path, Object body, String... headers) {
     HttpRequest.Builder request = request(path);
-    if (body == NOTHING) {
+    if (body.equals(NOTHING)) {
       request.method(method, BodyPublishers.noBody());
     } else {
       request.header("Content-Type", "application/json");

@@ -3,6 +3,9 @@ package dev.engine.persistence;
 import dev.engine.domain.database.Backup;
 import dev.engine.domain.database.BackupName;
 import dev.engine.domain.database.BackupSeal;
+import dev.engine.domain.database.Progress;
+import dev.engine.domain.database.Verification;
+import dev.engine.domain.error.EngineException.NotFound;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -130,6 +133,34 @@ record BackupFolder(Path path) {
               SealFiles.read(sealOf(file)).flatMap(SealText::parse).orElse(null)));
     } catch (DateTimeParseException notOurs) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * What a look at a backup finds, with what its seal says to it.
+   *
+   * @param backup may lie elsewhere, where it has no seal
+   * @throws NotFound if there is no such file
+   */
+  Verification inspected(Path backup, Progress progress) {
+    requireThere(backup);
+    Optional<BackupSeal> seal = find(backup).map(Backup::seal);
+    if (seal.isPresent() && !SealFiles.sha256(backup).equals(seal.get().sha256())) {
+      return new Verification(
+          backup,
+          seal.get().version(),
+          List.of(),
+          List.of(backup.getFileName() + " has not the bytes that it had when it was taken"));
+    }
+    return Inspection.of(backup, progress);
+  }
+
+  /**
+   * @throws NotFound unless there is such a file
+   */
+  static void requireThere(Path backup) {
+    if (!Files.exists(backup)) {
+      throw new NotFound("backup", backup);
     }
   }
 

@@ -54,8 +54,8 @@ final class Drill {
   }
 
   private Drilling run(Backup backup, Path target, Progress progress) {
-    SqliteBackups trial = new SqliteBackups(target, patience, folder, clock);
-    return switch (trial.restore(backup.file())) {
+    Restore trial = new Restore(target, patience, folder, new Copies(folder, clock));
+    return switch (trial.run(backup.file())) {
       case Restoring.Restored restored -> compared(backup, target, restored.version(), progress);
       case Restoring.Unsound unsound ->
           new Drilling.Failed(backup, unsound.verification().problems());
