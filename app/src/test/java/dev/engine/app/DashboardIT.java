@@ -81,4 +81,12 @@ final class DashboardIT {
       return scene;
     }
   }
+
+  @Nested
+  final class Reads implements DashboardReads {
+    @Override
+    public DashboardScene scene() {
+      return scene;
+    }
+  }
 }
