@@ -1,4 +1,5 @@
 // The only place that talks to the engine: JSON of /api/v1, with its problems as errors.
+import { once } from "./keys.js";
 
 /** What the engine refused or could not do; `code` is one of docs/ERRORS.md, or null without one. */
 export class ApiError extends Error {
@@ -80,12 +81,16 @@ export async function part(path, query, range) {
   return { bytes, first: Number(first), size: Number(size) };
 }
 
+/** Whether the engine has decided; without an answer, or after a failure of its own, nobody knows. */
+const isDecided = (error) => error.status >= 400 && error.status < 500;
+
 /**
  * Has something done. The key makes that it is done once, though the answer is lost and the browser
- * sends again.
+ * or the person sends again.
  */
 export async function post(path, body) {
-  return content(await request("POST", path, { body, headers: { "Idempotency-Key": crypto.randomUUID() } }));
+  const send = async (key) => content(await request("POST", path, { body, headers: { "Idempotency-Key": key } }));
+  return once(`${path} ${JSON.stringify(body)}`, send, isDecided);
 }
 
 /** The text at a path, whole. */

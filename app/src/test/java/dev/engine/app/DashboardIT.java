@@ -83,6 +83,14 @@ final class DashboardIT {
   }
 
   @Nested
+  final class Drafts implements DashboardDrafts {
+    @Override
+    public DashboardScene scene() {
+      return scene;
+    }
+  }
+
+  @Nested
   final class Reads implements DashboardReads {
     @Override
     public DashboardScene scene() {
