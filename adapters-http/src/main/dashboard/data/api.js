@@ -12,17 +12,27 @@ export class ApiError extends Error {
 }
 
 const BASE = "/api/v1/";
-const signedOut = new EventTarget();
+const accessListeners = new Set();
+let isSignedOut = false;
 
-/** Calls `listener` when the engine no longer knows this browser. */
-export function onSignedOut(listener) {
-  signedOut.addEventListener("signed-out", listener);
+/** Calls `listener` with true when the engine no longer knows this browser, and with false when it does again. */
+export function onAccess(listener) {
+  accessListeners.add(listener);
+  return () => accessListeners.delete(listener);
 }
 
-/** Tells everybody who asked by onSignedOut. */
-export function reportSignedOut() {
-  signedOut.dispatchEvent(new Event("signed-out"));
+function setSignedOut(next) {
+  if (isSignedOut !== next) {
+    isSignedOut = next;
+    accessListeners.forEach((listener) => listener(next));
+  }
 }
+
+/** Tells everybody who asked by onAccess that the engine does not know this browser. */
+export const reportSignedOut = () => setSignedOut(true);
+
+/** Tells them that it does; only a new connection proves it, for answers may be late. */
+export const reportSignedIn = () => setSignedOut(false);
 
 async function problemOf(answer) {
   try {

@@ -97,4 +97,12 @@ final class DashboardIT {
       return scene;
     }
   }
+
+  @Nested
+  final class Tabs implements DashboardTabs {
+    @Override
+    public DashboardScene scene() {
+      return scene;
+    }
+  }
 }
