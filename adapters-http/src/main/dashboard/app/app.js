@@ -1,6 +1,6 @@
 // The page: the rail, what waits for the person on top, and one view.
 import { AttentionStrip } from "../views/attention.js";
-import { useResource } from "../data/store.js";
+import { refresh, useResource } from "../data/store.js";
 import { html, useEffect, useRef, useState } from "./html.js";
 import { Boundary } from "../parts/boundary.js";
 import { Connection } from "./connection.js";
@@ -9,25 +9,22 @@ import { go, href, useRoute } from "./router.js";
 import { Help } from "./help.js";
 import { Icon } from "../parts/icon.js";
 import { Navigation } from "./navigation.js";
-import { onSignedOut } from "../data/api.js";
-import { SignedOut } from "./signed-out.js";
 import { THEMES, useTheme } from "./theme.js";
 import { Toasts } from "./toasts.js";
 import { turnShortcuts, useShortcuts } from "./shortcuts.js";
 import { useKept } from "./kept.js";
+import { useSignedOut } from "./signed-out.js";
 import { scrollList, useFocusOfView } from "./view-focus.js";
 import { VIEWS } from "./views.js";
 
 /** Whatever changes what waits for the person; the rest of the journal does not. */
 const ATTENTION_KINDS = ["ping.", "session.", "worker.", "mission.", "scheduled_mission.", "notification.", "attention.", "hooks.", "backup.", "staged_item."];
 
-export function App() {
-  const [isSignedOut, setSignedOut] = useState(false);
-  useEffect(() => onSignedOut(() => setSignedOut(true)), []);
-  return isSignedOut ? html`<${SignedOut} />` : html`<${SignedIn} />`;
-}
+/** Time makes things wait too, which no event tells: a pause that is over, a mission that is late, a full disk. */
+const RENEWED_MILLIS = 15_000;
 
-function SignedIn() {
+export function App() {
+  const isSignedOut = useSignedOut();
   const route = useRoute();
   const view = VIEWS.find((each) => each.name === route.view) ?? VIEWS[0];
   const attention = useResource("attention", ATTENTION_KINDS, { limit: 100 });
@@ -39,7 +36,11 @@ function SignedIn() {
   const nextTheme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length];
 
   useEffect(() => turnShortcuts(keys === "off"), [keys]);
-  useTabCount(items?.length ?? 0, view.title);
+  useEffect(() => {
+    const timer = setInterval(() => isSignedOut || refresh("attention"), RENEWED_MILLIS); // the tab counts, seen or not
+    return () => clearInterval(timer);
+  }, [isSignedOut]);
+  useTabCount(isSignedOut ? 0 : (items?.length ?? 0), isSignedOut ? null : view.title);
   useDesktopNotices(items);
   useShortcuts({
     "?": () => setHelping(true),

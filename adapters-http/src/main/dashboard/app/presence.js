@@ -3,9 +3,13 @@ import { html, useEffect, useRef, useState } from "./html.js";
 
 const MOST_SHOWN = 9;
 
-/** Shows a count in the tab. */
+/** Shows a count in the tab. @param title of the view; null for none */
 export function useTabCount(count, title) {
   useEffect(() => {
+    if (title === null) {
+      document.title = "Engine";
+      return; // no icon would be given out
+    }
     document.title = `${count > 0 ? `(${count}) ` : ""}${title} · Engine`;
     document.querySelector("link[rel=icon]").href = `/assets/icon/${Math.min(count, MOST_SHOWN + 1)}.svg`;
   }, [count, title]);

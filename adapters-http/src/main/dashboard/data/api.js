@@ -1,4 +1,5 @@
 // The only place that talks to the engine: JSON of /api/v1, with its problems as errors.
+import { once } from "./keys.js";
 
 /** What the engine refused or could not do; `code` is one of docs/ERRORS.md, or null without one. */
 export class ApiError extends Error {
@@ -11,17 +12,27 @@ export class ApiError extends Error {
 }
 
 const BASE = "/api/v1/";
-const signedOut = new EventTarget();
+const accessListeners = new Set();
+let isSignedOut = false;
 
-/** Calls `listener` when the engine no longer knows this browser. */
-export function onSignedOut(listener) {
-  signedOut.addEventListener("signed-out", listener);
+/** Calls `listener` with true when the engine no longer knows this browser, and with false when it does again. */
+export function onAccess(listener) {
+  accessListeners.add(listener);
+  return () => accessListeners.delete(listener);
 }
 
-/** Tells everybody who asked by onSignedOut. */
-export function reportSignedOut() {
-  signedOut.dispatchEvent(new Event("signed-out"));
+function setSignedOut(next) {
+  if (isSignedOut !== next) {
+    isSignedOut = next;
+    accessListeners.forEach((listener) => listener(next));
+  }
 }
+
+/** Tells everybody who asked by onAccess that the engine does not know this browser. */
+export const reportSignedOut = () => setSignedOut(true);
+
+/** Tells them that it does; only a new connection proves it, for answers may be late. */
+export const reportSignedIn = () => setSignedOut(false);
 
 async function problemOf(answer) {
   try {
@@ -80,12 +91,16 @@ export async function part(path, query, range) {
   return { bytes, first: Number(first), size: Number(size) };
 }
 
+/** Whether the engine has decided; without an answer, or after a failure of its own, nobody knows. */
+const isDecided = (error) => error.status >= 400 && error.status < 500;
+
 /**
  * Has something done. The key makes that it is done once, though the answer is lost and the browser
- * sends again.
+ * or the person sends again.
  */
 export async function post(path, body) {
-  return content(await request("POST", path, { body, headers: { "Idempotency-Key": crypto.randomUUID() } }));
+  const send = async (key) => content(await request("POST", path, { body, headers: { "Idempotency-Key": key } }));
+  return once(`${path} ${JSON.stringify(body)}`, send, isDecided);
 }
 
 /** The text at a path, whole. */

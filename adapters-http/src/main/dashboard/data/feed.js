@@ -1,31 +1,33 @@
-// The journal as it grows: one connection for the page. It follows every change, also those that
-// hooks of other processes make, and goes on behind the last event it has seen when it was cut off.
-import { reportSignedOut } from "./api.js";
-import { readEvents } from "./sse.js";
+// The journal as it grows, by one connection for all tabs of the browser: it allows six to one host, and with
+// one for each tab some tabs would leave none to read by. One tab leads and passes on what comes; when it is
+// closed, another one goes on behind the last event.
+import { onAccess, reportSignedIn, reportSignedOut } from "./api.js";
+import { Lead } from "./lead.js";
+import { SILENCE_MILLIS, Stream } from "./stream.js";
 
-const FIRST_PAUSE_MILLIS = 500;
-const LONGEST_PAUSE_MILLIS = 15_000;
+const NAME = "engine.events";
 
-/** The engine sends a heartbeat every 10 s; a connection that is silent for longer is dead. */
-const SILENCE_MILLIS = 25_000;
+/** A tab that leads says more often than this that it is there, whatever the engine does. */
+const PATIENCE_MILLIS = SILENCE_MILLIS + 5000;
 
-const UNAUTHORIZED = 401;
+/** It answers a tab that asks sooner. */
+const ANSWER_MILLIS = 5000;
 
 /**
  * The feed of a page.
  *
- * State: `connecting` at first, `live` while it is connected, `stale` since it was cut off, `ended`
- * once the engine no longer knows the browser.
+ * State: `connecting` at first, `live` while the engine is followed, `stale` since that was cut off,
+ * `ended` once the engine no longer knows the browser.
  */
 export class Feed {
   #url;
   #listeners = new Set();
   #watchers = new Set();
   #lastId = null;
-  #pause = FIRST_PAUSE_MILLIS;
-  #connection = null;
+  #stream = null;
+  #lead = null;
+  #channel = null;
   #silence = null;
-  #retry = null;
 
   constructor(url = "/api/v1/events") {
     this.#url = url;
@@ -46,65 +48,158 @@ export class Feed {
 
   /** Begins to follow. */
   start() {
-    this.#connect();
+    if ("locks" in navigator && "BroadcastChannel" in globalThis) {
+      this.#channel = new BroadcastChannel(NAME);
+      this.#channel.onmessage = ({ data }) => this.#hear(data);
+      this.#lead = new Lead(NAME, { onLead: () => this.#begin(), onLost: () => this.#stop() });
+      this.#lead.wait();
+      this.#ask();
+    } else {
+      this.#begin();
+    }
     addEventListener("online", () => this.retryNow());
     document.addEventListener("visibilitychange", () => !document.hidden && this.retryNow());
+    onAccess((isSignedOut) => (isSignedOut ? this.#verify() : this.#tell(null))); // what was refused is read again
   }
 
   /** Does not wait for the next attempt if it is cut off. */
   retryNow() {
-    if (this.state.name === "stale") {
-      clearTimeout(this.#retry);
-      this.#pause = FIRST_PAUSE_MILLIS;
-      this.#connect();
-    }
-  }
-
-  async #connect() {
-    this.#connection?.abort();
-    const connection = new AbortController();
-    this.#connection = connection;
-    this.#expectSigns();
-    let status = 0;
-    try {
-      status = await readEvents(this.#url, {
-        lastId: this.#lastId,
-        signal: connection.signal,
-        onMessage: (message) => this.#take(message),
-        onSign: () => this.#sign(),
-      });
-    } catch {
-      // Cut off, or nobody there: the next attempt says more.
-    }
-    if (connection === this.#connection) {
-      clearTimeout(this.#silence);
-      this.#cutOff(status);
-    }
-  }
-
-  #sign() {
-    this.#expectSigns();
     if (this.state.name === "live") {
       return;
     }
-    this.#pause = FIRST_PAUSE_MILLIS;
-    if (this.#lastId === null) {
-      this.#tell(null); // what happened between the first reads and this connection is not in the feed
+    if (this.#stream === null) {
+      this.#ask();
+    } else if (this.state.name !== "connecting") {
+      this.#stream.retryNow();
     }
-    this.#become("live");
   }
 
-  #expectSigns() {
+  /** A connection may outlive the right to make one: when a read is refused, it is made anew. */
+  #verify() {
+    if (this.state.name !== "ended") {
+      this.#become("ended");
+      this.#stream === null ? this.#ask({ isRefused: true }) : this.#stream.retryNow();
+    }
+  }
+
+  /** Follows for all tabs, behind what this one has seen. */
+  #begin() {
     clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => this.#connection?.abort(), SILENCE_MILLIS);
+    this.#stream ??= new Stream(this.#url, {
+      lastId: this.#lastId,
+      onMessage: (message) => this.#pass({ message, previous: this.#lastId }),
+      onState: (name) => this.#change(name),
+    });
+    this.#stream.connect();
   }
 
-  #take(message) {
-    this.#lastId = message.id;
-    if (message.event === "reset") {
+  #stop() {
+    this.#stream.stop();
+    this.#stream = null;
+    this.#expectSigns(PATIENCE_MILLIS);
+  }
+
+  /** Tells all tabs, this one too. */
+  #pass(news) {
+    this.#channel?.postMessage(news);
+    this.#take(news);
+  }
+
+  #change(name) {
+    if (name === "trying") {
+      this.#passState();
+      return;
+    }
+    // What happened between the first reads and the first connection is not in the feed.
+    const isMissed = name === "live" && this.state.name !== "live" && this.#lastId === null;
+    this.#become(name);
+    this.#passState();
+    if (isMissed) {
+      this.#pass({ isMissed });
+    }
+  }
+
+  #passState() {
+    this.#channel?.postMessage({ state: this.state, lastId: this.#lastId });
+  }
+
+  /** Asks the tab that leads how things stand, and to try again if it is cut off. */
+  #ask({ isRefused = false } = {}) {
+    this.#channel.postMessage({ isQuestion: true, isRefused });
+    this.#expectSigns(ANSWER_MILLIS);
+  }
+
+  /** What another tab says. */
+  #hear(news) {
+    if (news.isQuestion) {
+      if (this.#stream !== null) {
+        news.isRefused ? this.#verify() : this.retryNow();
+        this.#passState();
+      }
+      return;
+    }
+    if (this.#stream === null) { // else it is of a tab that does not know yet that it leads no more
+      this.#expectSigns(PATIENCE_MILLIS);
+      this.#take(news);
+      if (this.state.name === "ended") {
+        clearTimeout(this.#silence); // nothing more is said until the browser is let in again
+      }
+    }
+  }
+
+  #expectSigns(patience) {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => this.#missSigns(), patience);
+  }
+
+  /** The tab that leads stands still, as the browser has those do that nobody sees for long. */
+  #missSigns() {
+    if (this.#stream !== null) {
+      return;
+    }
+    if (this.state.name === "live") {
+      this.#become("stale");
+    }
+    if (!document.hidden) {
+      this.#lead.take();
+    }
+  }
+
+  /** @param news {message, previous}, {isMissed} or {state, lastId} */
+  #take({ message, previous, isMissed, state, lastId }) {
+    if (message !== undefined) {
+      this.#takeMessage(message, previous);
+    } else if (isMissed) {
+      this.#tell(null);
+    } else if (state.name !== "connecting") {
+      this.#join(state, lastId);
+    }
+  }
+
+  #takeMessage({ id, event, data }, previous) {
+    if (event === "reset") {
+      this.#lastId = id;
       this.#tell(null); // another database, as after a restore
-    } else {
-      this.#tell(JSON.parse(message.data));
+      return;
+    }
+    if (this.#lastId !== null && Number(id) <= Number(this.#lastId)) {
+      return; // a tab that began to lead had not seen it, but this one has
+    }
+    const isGap = this.#lastId !== null && previous !== null && Number(previous) > Number(this.#lastId);
+    this.#lastId = id;
+    this.#tell(isGap ? null : JSON.parse(data));
+  }
+
+  /** Takes over how things stand with the tab that leads. */
+  #join(state, lastId) {
+    const isFirst = state.name === "live" && this.state.name === "connecting";
+    const isBehind = lastId !== null && (this.#lastId === null || Number(lastId) > Number(this.#lastId));
+    if (isFirst || isBehind) {
+      this.#lastId = isBehind ? lastId : this.#lastId;
+      this.#tell(null);
+    }
+    if (state.name !== this.state.name) {
+      this.#become(state.name, state.since);
     }
   }
 
@@ -112,22 +207,17 @@ export class Feed {
     this.#listeners.forEach((listener) => listener(event));
   }
 
-  #cutOff(status) {
-    if (status === UNAUTHORIZED) {
-      this.#become("ended");
-      reportSignedOut();
+  #become(name, since = Date.now()) {
+    if (name === this.state.name) {
       return;
     }
-    if (this.state.name !== "stale") {
-      this.#become("stale");
-    }
-    this.#retry = setTimeout(() => this.#connect(), this.#pause * (0.5 + Math.random() / 2));
-    this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE_MILLIS);
-  }
-
-  #become(name) {
-    this.state = { name, since: Date.now() };
+    this.state = { name, since };
     this.#watchers.forEach((watcher) => watcher(this.state));
+    if (name === "ended") {
+      reportSignedOut();
+    } else if (name === "live") {
+      reportSignedIn();
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 // What an attempt of a worker prints, as it comes. It begins with the end of what is there, so that a
 // long log costs no more than a short one, and goes on behind the last byte when it was cut off.
 import { Lines } from "./lines.js";
-import { part, reportSignedOut, withQuery } from "./api.js";
+import { onAccess, part, reportSignedOut, withQuery } from "./api.js";
 import { readEvents } from "./sse.js";
 
 const END_BYTES = 256 * 1024;
@@ -47,12 +47,11 @@ export class LogFollower {
   /** Begins to follow. */
   async start() {
     while (!this.#stopping.signal.aborted && this.#state !== "over") {
+      await this.#seen();
       const status = await this.#follow();
       if (status === UNAUTHORIZED) {
-        reportSignedOut();
-        return;
-      }
-      if (this.#state !== "over") {
+        await this.#signedIn();
+      } else if (this.#state !== "over" && !document.hidden) {
         this.#become("cut off");
         await this.#rest();
       }
@@ -72,6 +71,8 @@ export class LogFollower {
       clearTimeout(silence);
       silence = setTimeout(() => connection.abort(), SILENCE_MILLIS);
     };
+    const letGo = () => document.hidden && connection.abort();
+    document.addEventListener("visibilitychange", letGo);
     expectSigns();
     try {
       this.#position ??= await this.#readEnd();
@@ -85,7 +86,37 @@ export class LogFollower {
       return error.status ?? 0;
     } finally {
       clearTimeout(silence);
+      document.removeEventListener("visibilitychange", letGo);
     }
+  }
+
+  /** Comes back once the page is seen: nobody reads along before, and a browser allows few connections. */
+  #seen() {
+    return this.#until((resolve) => {
+      const look = () => document.hidden || resolve();
+      document.addEventListener("visibilitychange", look);
+      look();
+      return () => document.removeEventListener("visibilitychange", look);
+    });
+  }
+
+  /** Says that the engine does not know the browser, and comes back once it does. */
+  #signedIn() {
+    return this.#until((resolve) => {
+      const stop = onAccess((isSignedOut) => isSignedOut || resolve());
+      reportSignedOut();
+      return stop;
+    });
+  }
+
+  /** Waits until `begin` calls what it is given, or this is stopped; what it returns ends it. */
+  async #until(begin) {
+    let end = null;
+    await new Promise((resolve) => {
+      end = begin(resolve);
+      this.#stopping.signal.addEventListener("abort", resolve, { once: true });
+    });
+    end();
   }
 
   /** Takes in the last whole lines that are there; where they end. */
@@ -138,9 +169,9 @@ export class LogFollower {
   #rest() {
     const length = this.#pause * (0.5 + Math.random() / 2);
     this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE_MILLIS);
-    return new Promise((resolve) => {
+    return this.#until((resolve) => {
       const timer = setTimeout(resolve, length);
-      this.#stopping.signal.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });
+      return () => clearTimeout(timer);
     });
   }
 

@@ -43,7 +43,10 @@ class Entry {
   }
 
   concerns(event) {
-    return event === null || this.#kinds.some((kind) => event.kind.startsWith(kind));
+    if (event === null) {
+      return true;
+    }
+    return typeof this.#kinds === "function" ? this.#kinds(event) : this.#kinds.some((kind) => event.kind.startsWith(kind));
   }
 
   /** Reads it: at once, or as soon as the last reading is old enough. */
@@ -102,7 +105,8 @@ function entry(path, kinds) {
  * What is at a path of the API, kept up to date.
  *
  * @param path null for nothing yet
- * @param kinds prefixes of the kinds of events that change it, such as "worker."
+ * @param kinds prefixes of the kinds of events that change it, such as "worker."; or what says of an
+ *     event whether it does
  * @returns {data, error}: data is undefined until it was read once, and is kept when a later reading
  *     fails
  */

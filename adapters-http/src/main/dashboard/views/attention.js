@@ -2,7 +2,8 @@
 // What can be done about it can be done here.
 import { Act, Form, TextField } from "../parts/form.js";
 import { attempt } from "../app/toasts.js";
-import { html, useState } from "../app/html.js";
+import { draftOf, isOpened, keepDraft, useDrafts } from "./attention-drafts.js";
+import { html } from "../app/html.js";
 import { href } from "../app/router.js";
 import { post } from "../data/api.js";
 import { refresh, useResource } from "../data/store.js";
@@ -30,23 +31,25 @@ const PLACES = {
   store: () => href("health"),
   migration: () => href("health"),
   backup: () => href("health"),
-  store: () => href("health"),
 };
 
 const keyOf = (item) => item.id ?? `${item.kind}-${item.subjectId}`;
 const settle = async (item, act, body) => {
   await post(`attention/${encodeURIComponent(keyOf(item))}/${act}`, body);
+  keepDraft(keyOf(item), { open: null });
   refresh("attention");
 };
 
-/** The first few of what waits, above any view. Nothing at all when nothing waits. */
+/** The first few of what waits, above any view, and what is being answered. Nothing at all when nothing waits. */
 export function AttentionStrip({ items, error }) {
   const fold = useFold();
+  useDrafts();
   if (items === undefined || items.length === 0) {
     return error ? html`<div class="strip"><${Failure} error=${error} /></div>` : null;
   }
+  const shown = items.filter((item, index) => index < fold.shownCount || isOpened(keyOf(item)));
   return html`<section class="strip" aria-label="Waiting for you">
-    <div class="strip-items">${items.slice(0, fold.shownCount).map((item) => html`<${Item} key=${keyOf(item)} item=${item} isBrief />`)}</div>
+    <div class="strip-items">${shown.map((item) => html`<${Item} key=${keyOf(item)} item=${item} isBrief />`)}</div>
     ${items.length > 1 && html`<${StripFoot} count=${items.length} fold=${fold} />`}
   </section>`;
 }
@@ -69,7 +72,10 @@ const neighboursOf = (article) =>
 
 function Item({ item, isBrief }) {
   const article = useHeirs(neighboursOf);
-  const [open, setOpen] = useState(null);
+  useDrafts();
+  const draft = draftOf(keyOf(item));
+  const { open } = draft;
+  const setOpen = (next) => keepDraft(keyOf(item), { ...draft, open: next });
   const acts = item.acts ?? [];
   const place = PLACES[item.subjectKind]?.(item);
   const close = () => setOpen(null);
@@ -91,14 +97,14 @@ function Item({ item, isBrief }) {
       </span>
     </div>
     ${!isBrief && html`<p class="small muted wrap">${item.conversationId && html`<span>${item.conversationId} · </span>`}<code>${item.remedy}</code></p>`}
-    ${open === "answer" && html`<${AnswerForm} item=${item} onDone=${close} />`}
+    ${open === "answer" && html`<${AnswerForm} item=${item} text=${draft.text} onWrite=${(text) => keepDraft(keyOf(item), { open, text })} onDone=${close} />`}
     ${open === "snooze" && html`<div class="actions">${PAUSES.map(([pause, title]) => html`<${Act} key=${pause} onAct=${() => settle(item, "snooze", { pause })}>${title}<//>`)}</div>`}
   </article>`;
 }
 
-function AnswerForm({ item, onDone }) {
+function AnswerForm({ item, text, onWrite, onDone }) {
   return html`<${Form} submit="Send the answer" onSend=${(values) => settle(item, "answer", values)} done="Answered; who asked is told." onDone=${onDone} onCancel=${onDone}>
-    <${TextField} label="Answer" name="text" rows="2" required maxlength="10000" isFirst />
+    <${TextField} label="Answer" name="text" rows="2" value=${text} onInput=${(event) => onWrite(event.target.value)} required maxlength="10000" isFirst=${!text} />
   <//>`;
 }
 

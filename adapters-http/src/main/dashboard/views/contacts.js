@@ -7,6 +7,7 @@ import { AddContact } from "./contacts-form.js";
 import { ContactPanel } from "./contacts-panel.js";
 import { Doubles, useDoubles } from "./contacts-doubles.js";
 import { Exchange } from "./contacts-exchange.js";
+import { FilterField } from "../parts/filter-field.js";
 import { Icon } from "../parts/icon.js";
 import { Rows } from "../parts/rows.js";
 import { VirtualList } from "../parts/list.js";
@@ -68,8 +69,7 @@ function SearchField({ text, onSearch }) {
 /** Any tag may be written; those of the contacts that were read are offered. */
 function TagField({ tag, contacts, onChoose }) {
   const known = [...new Set(contacts?.flatMap((contact) => contact.tags))].sort();
-  const choose = (event) => onChoose(event.target.value.trim());
-  return html`<input type="search" class="tag-field" placeholder="Tag" aria-label="With which tag" maxlength="64" list="known-tags" value=${tag} onChange=${choose} />
+  return html`<${FilterField} class="tag-field" placeholder="Tag" aria-label="With which tag" maxlength="64" list="known-tags" value=${tag} onChoose=${onChoose} />
     <datalist id="known-tags">${known.map((each) => html`<option key=${each} value=${each}></option>`)}</datalist>`;
 }
 

@@ -3,31 +3,19 @@
 import { clock, day, dayKey, dayLines } from "../data/time.js";
 import { html, useLayoutEffect, useMemo, useRef, useState } from "../app/html.js";
 import { href } from "../app/router.js";
-import { useResource } from "../data/store.js";
+import { mayGoOn, useComingSlots, usePastSlots } from "../data/slots.js";
 import { Badge } from "../parts/badge.js";
 import { SlotBadge } from "./missions.js";
 
 const DAY_MILLIS = 86_400_000;
 const DAYS_BEFORE = 7;
 const DAYS_AFTER = 6;
-const MOST_PAST = 500;
-const MOST_COMING = 200;
 
 /** More than these in a day are counted instead of drawn. */
 const MOST_MARKS = 6;
 
 const TONES = { complete: "good", failed: "bad", skipped: "warn", running: "tool", pending: "idle", merged: "faint", coming: "coming" };
 const LEGEND = Object.keys(TONES);
-
-/** The newest slots of a mission, the latest first. */
-export function usePastSlots(mission) {
-  return useResource("missions", ["mission.", "scheduled_mission."], { scheduled: mission, limit: MOST_PAST });
-}
-
-function useComingSlots(mission) {
-  const path = mission.enabled ? `scheduled-missions/${mission.id}/preview` : null;
-  return useResource(path, ["scheduled_mission."], { n: MOST_COMING });
-}
 
 const wordOf = (slot) => (slot.mergedInto ? "merged" : slot.status);
 
@@ -36,6 +24,8 @@ function daysAround(today) {
   const noon = new Date(`${today}T12:00:00`).getTime();
   return Array.from({ length: DAYS_BEFORE + 1 + DAYS_AFTER }, (_, index) => new Date(noon + (index - DAYS_BEFORE) * DAY_MILLIS).toISOString());
 }
+
+const aDayFrom = (noon, days) => new Date(Date.parse(noon) + days * DAY_MILLIS).toISOString();
 
 export function SlotCalendar({ missions }) {
   const [isList, setList] = useState(false);
@@ -74,22 +64,22 @@ function Calendar({ missions, days, today }) {
 }
 
 /** {day: [{word, at, slot}]} of a mission, each day's the earliest first; and the days that are not whole. */
-function useSlotsByDay(mission) {
-  const past = usePastSlots(mission.id).data;
-  const coming = useComingSlots(mission).data;
+function useSlotsByDay(mission, days) {
+  const past = usePastSlots(mission.id, aDayFrom(days[0], -1)).data;
+  const coming = useComingSlots(mission.enabled ? mission.id : null, aDayFrom(days.at(-1), 1)).data;
   return useMemo(() => {
     const marks = [
       ...(past?.items ?? []).map((slot) => ({ word: wordOf(slot), at: slot.slotAt, slot })).reverse(),
       ...(coming?.slots ?? []).map((at) => ({ word: "coming", at, slot: null })),
     ];
     const from = past?.next ? dayKey(past.items.at(-1).slotAt) : "";
-    const to = coming?.slots.length === MOST_COMING ? dayKey(coming.slots.at(-1)) : "9999";
+    const to = coming && mayGoOn(coming) ? dayKey(coming.slots.at(-1)) : "9999";
     return { byDay: Map.groupBy(marks, (mark) => dayKey(mark.at)), isWhole: (key) => key > from && key < to };
   }, [past, coming]);
 }
 
 function MissionRow({ mission, days, today }) {
-  const { byDay, isWhole } = useSlotsByDay(mission);
+  const { byDay, isWhole } = useSlotsByDay(mission, days);
   return html`<tr data-off=${!mission.enabled}>
     <th scope="row"><a href=${href("missions", mission.slug)}>${mission.slug}</a></th>
     ${days.map((each) => {
@@ -123,7 +113,7 @@ function Counts({ marks, isWhole }) {
 const SHOWN_IN_LIST = 40;
 
 function MissionList({ mission, days }) {
-  const { byDay } = useSlotsByDay(mission);
+  const { byDay } = useSlotsByDay(mission, days);
   const marks = days.flatMap((each) => byDay.get(dayKey(each)) ?? []);
   const now = new Date().toISOString();
   const past = marks.filter((mark) => mark.slot !== null).slice(-SHOWN_IN_LIST / 2);

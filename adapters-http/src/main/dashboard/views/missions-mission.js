@@ -4,6 +4,7 @@ import { day, exact, span } from "../data/time.js";
 import { href } from "../app/router.js";
 import { html, useCallback, useEffect, useRef, useState } from "../app/html.js";
 import { refresh, useResource } from "../data/store.js";
+import { useConcerns } from "../data/slots.js";
 import { usePages } from "../data/pages.js";
 import { Act } from "../parts/form.js";
 import { Ago, Lasting } from "../parts/time.js";
@@ -45,8 +46,9 @@ function MissionActs({ mission, isEditing, onEdit, onClose }) {
   const path = `scheduled-missions/${mission.id}`;
   const act = async (name) => {
     await post(`${path}/${name}`);
-    refresh("scheduled-missions");
-    refresh("missions");
+    refresh("scheduled-missions?");
+    [mission.id, mission.slug].forEach((each) => refresh(`scheduled-missions/${each}`));
+    refresh(`missions?scheduled=${mission.id}`);
   };
   const removeIt = async () => {
     await change("DELETE", path, undefined, mission);
@@ -81,7 +83,7 @@ function Facts({ mission }) {
 }
 
 function Coming({ mission }) {
-  const preview = useResource(`scheduled-missions/${mission.id}/preview`, ["scheduled_mission."], { n: COMING });
+  const preview = useResource(`scheduled-missions/${mission.id}/preview`, useConcerns(mission.id), { n: COMING });
   return html`<section class="stack">
     <h3>${mission.enabled ? "Comes" : "Would come if it were enabled"}</h3>
     <${Read} from=${preview} rows="2">${({ slots }) => html`<${SlotTimes} slots=${slots} zone=${mission.timezone} />`}<//>

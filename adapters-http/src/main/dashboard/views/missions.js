@@ -11,7 +11,8 @@ import { Icon } from "../parts/icon.js";
 import { MissionPanel } from "./missions-mission.js";
 import { MissionDialog } from "./missions-form.js";
 import { Rows } from "../parts/rows.js";
-import { SlotCalendar, usePastSlots } from "./missions-calendar.js";
+import { SlotCalendar } from "./missions-calendar.js";
+import { usePastSlots } from "../data/slots.js";
 
 const KINDS = ["scheduled_mission.", "mission."];
 const MOST_MISSIONS = 200;
@@ -28,7 +29,7 @@ export function Missions({ route }) {
     <${Failure} error=${opened.error} />
     <div class="split">
       <div class="stack">
-        <${Read} from=${missions} rows="5">${({ items }) => html`<${Board} missions=${items} chosen=${opened.mission} />`}<//>
+        <${Read} from=${missions} rows="5">${({ items, next }) => html`<${Board} missions=${items} chosen=${opened.mission} />${next && html`<p class="muted small">Only the first ${MOST_MISSIONS} are shown.</p>`}`}<//>
       </div>
       ${opened.mission && html`<${MissionPanel} key=${opened.mission} name=${opened.mission} slot=${opened.slot} onClose=${() => go(href("missions"))} />`}
     </div>

@@ -6,6 +6,7 @@ import { Ago } from "../parts/time.js";
 import { Badge } from "../parts/badge.js";
 import { ComposeDialog } from "./notifications-compose.js";
 import { Empty, Failure, Loading } from "../parts/states.js";
+import { FilterField } from "../parts/filter-field.js";
 import { Icon } from "../parts/icon.js";
 import { NotificationPanel } from "./notifications-notification.js";
 import { ReceiptMarks } from "./notifications-receipt.js";
@@ -28,7 +29,7 @@ const keyOf = (notification) => notification.id;
 export function Notifications({ route }) {
   const { only = "all", conversation } = route.query;
   const query = { only: only === "all" ? undefined : only, conversation };
-  const list = usePages("notifications", KINDS, { query: { ...(FILTERS[only] ?? {}), conversation }, keyOf });
+  const list = usePages("notifications", KINDS, { query: { ...(FILTERS[only] ?? {}), conversation }, keyOf, changesAnywhere: true });
   const more = useCallback(() => list.more(), [list.more]);
   const [isWriting, setWriting] = useState(false);
   const address = (change) => href("notifications", null, { ...query, ...change });
@@ -39,7 +40,7 @@ export function Notifications({ route }) {
         <nav class="tabs" aria-label="Which of them">
           ${Object.keys(FILTERS).map((each) => html`<a key=${each} class="button" href=${address({ only: each === "all" ? undefined : each })} aria-current=${each === only ? "true" : undefined}>${each}</a>`)}
         </nav>
-        <input type="search" placeholder="Conversation" aria-label="For which conversation" value=${conversation ?? ""} onChange=${(event) => go(address({ conversation: event.target.value.trim() }))} />
+        <${FilterField} placeholder="Conversation" aria-label="For which conversation" value=${conversation ?? ""} onChoose=${(text) => go(address({ conversation: text }))} />
         <button class="primary" onClick=${() => setWriting(true)}><${Icon} name="plus" />Tell a conversation</button>
       </div>
     </div>

@@ -5,6 +5,7 @@ import { usePages } from "../data/pages.js";
 import { Ago } from "../parts/time.js";
 import { Badge } from "../parts/badge.js";
 import { Empty, Failure, Loading } from "../parts/states.js";
+import { FilterField } from "../parts/filter-field.js";
 import { ItemPanel } from "./portal-item.js";
 import { Rows } from "../parts/rows.js";
 import { VirtualList } from "../parts/list.js";
@@ -27,7 +28,7 @@ export function Portal({ route }) {
         <nav class="tabs" aria-label="How far they have come">
           ${PROGRESS.map(([name, title]) => html`<a key=${name} class="button" href=${place(null, { progress: name })} aria-current=${name === progress ? "true" : undefined}>${title}</a>`)}
         </nav>
-        <input type="search" placeholder="Conversation" aria-label="Of which conversation" value=${conversation ?? ""} onChange=${(event) => go(place(null, { conversation: event.target.value.trim() }))} />
+        <${FilterField} placeholder="Conversation" aria-label="Of which conversation" value=${conversation ?? ""} onChoose=${(text) => go(place(null, { conversation: text }))} />
       </div>
     </div>
     <${Failure} error=${list.error} />

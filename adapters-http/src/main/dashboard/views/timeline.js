@@ -6,6 +6,7 @@ import { eventAt } from "../data/journal.js";
 import { Line, linesOf } from "./timeline-row.js";
 import { usePages } from "../data/pages.js";
 import { Empty, Failure, Loading } from "../parts/states.js";
+import { FilterField } from "../parts/filter-field.js";
 import { Panel } from "../parts/panel.js";
 import { Rows } from "../parts/rows.js";
 import { VirtualList } from "../parts/list.js";
@@ -47,7 +48,7 @@ export function Timeline({ route }) {
         <select aria-label="What about" value=${kind ?? ""} onChange=${(event) => narrow({ kind: event.target.value })}>
           ${TOPICS.map(([value, title]) => html`<option key=${value} value=${value} selected=${value === (kind ?? "")}>${title}</option>`)}
         </select>
-        <input type="search" placeholder="Conversation" aria-label="Of which conversation" value=${conversation ?? ""} onChange=${(event) => narrow({ conversation: event.target.value.trim() })} />
+        <${FilterField} placeholder="Conversation" aria-label="Of which conversation" value=${conversation ?? ""} onChoose=${(text) => narrow({ conversation: text })} />
         ${session && html`<button onClick=${() => narrow({ session: undefined })}>Session ${session} ×</button>`}
       </div>
     </div>

@@ -7,6 +7,7 @@ import { useResource } from "../data/store.js";
 import { Ago, Lasting } from "../parts/time.js";
 import { Badge } from "../parts/badge.js";
 import { Empty, Failure, Loading } from "../parts/states.js";
+import { FilterField } from "../parts/filter-field.js";
 import { Icon } from "../parts/icon.js";
 import { Rows } from "../parts/rows.js";
 import { SpawnDialog } from "./workers-spawn.js";
@@ -23,7 +24,7 @@ const keyOf = (worker) => worker.id;
 export function Workers({ route }) {
   const { status, conversation, session } = route.query;
   const query = { status, conversation, session };
-  const list = usePages("workers", KINDS, { query, keyOf });
+  const list = usePages("workers", KINDS, { query, keyOf, changesAnywhere: true });
   const more = useCallback(() => list.more(), [list.more]);
   const [isSpawning, setSpawning] = useState(false);
   const address = (change) => href("workers", null, { ...query, ...change });
@@ -35,7 +36,7 @@ export function Workers({ route }) {
           <${StatusTab} title="all" address=${address({ status: undefined })} isCurrent=${!status} query=${{ conversation, session }} />
           ${STATUSES.map((each) => html`<${StatusTab} key=${each} title=${each} address=${address({ status: each })} isCurrent=${status === each} query=${{ conversation, session, status: each }} />`)}
         </nav>
-        <input type="search" placeholder="Conversation" aria-label="Of which conversation" value=${conversation ?? ""} onChange=${(event) => go(address({ conversation: event.target.value.trim() }))} />
+        <${FilterField} placeholder="Conversation" aria-label="Of which conversation" value=${conversation ?? ""} onChoose=${(text) => go(address({ conversation: text }))} />
         ${session && html`<button onClick=${() => go(address({ session: undefined }))}>Session ${session} ×</button>`}
         <button class="primary" onClick=${() => setSpawning(true)}><${Icon} name="plus" />Hand over work</button>
       </div>

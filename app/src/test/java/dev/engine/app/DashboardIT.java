@@ -97,4 +97,28 @@ final class DashboardIT {
       return scene;
     }
   }
+
+  @Nested
+  final class Drafts implements DashboardDrafts {
+    @Override
+    public DashboardScene scene() {
+      return scene;
+    }
+  }
+
+  @Nested
+  final class Reads implements DashboardReads {
+    @Override
+    public DashboardScene scene() {
+      return scene;
+    }
+  }
+
+  @Nested
+  final class Tabs implements DashboardTabs {
+    @Override
+    public DashboardScene scene() {
+      return scene;
+    }
+  }
 }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WindowType;
 
 /** What the dashboard says while it cannot know, and what it knows afterwards. */
 final class DashboardOutageIT {
@@ -64,6 +66,9 @@ final class DashboardOutageIT {
       assertThat(scene.browser().text(READ_OUT)).isEqualTo("Stale");
       scene.fleet().hook("meanwhile", "SessionStart", "\"source\":\"startup\"");
       assertThat(dashboard.main()).contains("before it was cut");
+      dashboard.show("notifications");
+      dashboard.click("Tell a conversation");
+      dashboard.type("Message", "half of a message");
       scene.restart();
 
       scene.browser().await("document.querySelector('h1').innerText === 'Signed out'");
@@ -71,11 +76,53 @@ final class DashboardOutageIT {
           .contains("engine dashboard")
           .doesNotContain("before it was cut", "Fleet", "Attention");
       assertThat(scene.browser().text("document.title")).isEqualTo("Engine");
+      assertThat(scene.browser().is("document.querySelector('.gate button').matches(':focus')"))
+          .isTrue();
+      signInByAnotherTab(scene);
+      assertThat(dashboard.field("Message").getDomProperty("value")).isEqualTo("half of a message");
       scene.browser().forgive(dashboard.origin()); // the browser tells of each failed request
+      hurryItsClocks(scene);
       dashboard.signIn();
       scene.browser().await("document.querySelectorAll('.conversation').length === 2");
+      seeSomethingWaitAgain(scene);
       dashboard.assertQuiet();
     }
+  }
+
+  /** What was begun in the tab that was signed out is there again. */
+  private static void signInByAnotherTab(DashboardScene scene) throws Exception {
+    WebDriver driver = scene.browser().driver();
+    String first = driver.getWindowHandle();
+    driver.switchTo().newWindow(WindowType.TAB);
+    scene.dashboard().signIn();
+    driver.close();
+    driver.switchTo().window(first);
+    scene.browser().await("!document.querySelector('.gate') && " + SAYS + " === 'Live'");
+  }
+
+  /**
+   * What a page does by itself at intervals, it does twenty times as often from its next load on.
+   */
+  private static void hurryItsClocks(DashboardScene scene) {
+    String script =
+        """
+        const real = window.setInterval;
+        window.setInterval = (work, millis) => real(work, millis / 20);
+        """;
+    scene
+        .browser()
+        .driver()
+        .executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+  }
+
+  /** That a pause is over is no event. */
+  private static void seeSomethingWaitAgain(DashboardScene scene) throws Exception {
+    scene.dashboard().show("fleet");
+    String id = scene.fleet().post("pings", Map.of("message", "Later?")).path("id").asString();
+    scene.fleet().post("attention/" + id + "/snooze", Map.of("pause", "2s"));
+    String strip = "document.querySelector('.strip')?.innerText.includes('Later?')";
+    scene.browser().await("!" + strip);
+    scene.browser().await(strip);
   }
 
   @Test
