@@ -252,12 +252,6 @@ final class DatabaseFiles {
         && attempt(one, () -> Files.isSameFile(one, other));
   }
 
-  /** How much this user may still write to the disk of {@code folder}, which may be made yet. */
-  static long freeBytes(Path folder) {
-    Path there = Files.exists(folder) ? folder : folder(folder);
-    return attempt(there, () -> Files.getFileStore(there).getUsableSpace());
-  }
-
   private static Path beside(Path file, String side) {
     return file.resolveSibling(file.getFileName() + side);
   }
