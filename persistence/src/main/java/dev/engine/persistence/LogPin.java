@@ -56,6 +56,18 @@ final class LogPin implements AutoCloseable {
     isHeld = true;
   }
 
+  /**
+   * Holds the state that the database has now instead of the one that it holds.
+   *
+   * @return false if it holds none any more; then nothing has changed
+   */
+  synchronized boolean moveOn() throws SQLException {
+    if (isHeld) {
+      hold();
+    }
+    return isHeld;
+  }
+
   /** Holds nothing any more; doing it twice is harmless. */
   synchronized void release() {
     if (isHeld) {

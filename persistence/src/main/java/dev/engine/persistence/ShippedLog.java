@@ -23,20 +23,20 @@ final class ShippedLog {
   private final Path file;
   private final LogWatch watch;
   private final CopyFolder folder;
-  private final Runnable loss;
+  private final LogPin pin;
   private final PlainReads reads;
   private LogPlace place = LogPlace.START;
   private final AtomicLong bytes = new AtomicLong();
 
   /**
    * @param watch sees that the log is still the store's own
-   * @param loss done when the copy cannot go on from where it is
+   * @param pin keeps what is not copied; released when the copy cannot go on from where it is
    */
-  ShippedLog(Path file, LogWatch watch, CopyFolder folder, Runnable loss) {
+  ShippedLog(Path file, LogWatch watch, CopyFolder folder, LogPin pin) {
     this.file = file;
     this.watch = watch;
     this.folder = folder;
-    this.loss = loss;
+    this.pin = pin;
     this.reads = new PlainReads(file);
   }
 
@@ -142,6 +142,9 @@ final class ShippedLog {
       place = isSame ? place : LogPlace.START;
       return !isSame;
     }
+    if (!pin.isHeld()) { // asked after the look: until then it was, if it is now
+      throw lost("the log of %s was not kept: the file is copied anew".formatted(file));
+    }
     int salts = now.get().firstSalt() - copied.firstSalt();
     if (salts < 1 || salts > NEXT_SALTS) {
       throw lost("the log of %s is another one: the file is copied anew".formatted(file));
@@ -160,7 +163,7 @@ final class ShippedLog {
   }
 
   private StorageUnavailable lost(String reason) {
-    loss.run();
+    pin.release();
     return new StorageUnavailable(reason);
   }
 }

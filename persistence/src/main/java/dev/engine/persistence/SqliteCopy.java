@@ -73,7 +73,7 @@ public final class SqliteCopy implements AutoCloseable {
     this.folder = folder;
     this.pin = pin;
     this.keeper = keeper;
-    this.shipped = new ShippedLog(file, watch, folder, pin::release);
+    this.shipped = new ShippedLog(file, watch, folder, pin);
   }
 
   /** Of {@code file}, which a store has open, into {@code folder}; nothing is copied yet. */
@@ -279,7 +279,9 @@ public final class SqliteCopy implements AutoCloseable {
     if (DatabaseFiles.walBytes(file) == 0) {
       return Checkpoint.EMPTIED;
     }
-    pin.hold();
+    if (!pin.moveOn()) {
+      return Checkpoint.IN_USE;
+    }
     checkpoint("PASSIVE");
     follow();
     emptiedBeyond = Math.max(LONG_LOG_BYTES, shipped.place().offset() + NEXT_TRY_BYTES);
@@ -295,7 +297,7 @@ public final class SqliteCopy implements AutoCloseable {
           changes.version() == versionBefore
               ? Optional.of(ShippedLog.NOTHING)
               : shipped.rest(SqliteDatabase.logLength(keeper).frames());
-      if (rest.isEmpty()) {
+      if (rest.isEmpty() || !pin.isHeld()) {
         return Checkpoint.IN_USE;
       }
       pin.release();
