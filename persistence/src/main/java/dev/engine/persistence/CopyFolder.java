@@ -86,7 +86,8 @@ final class CopyFolder {
       closeFolder();
       write(CopyMarker.fresh(database));
     }
-    DatabaseFiles.clearUnfinished(path, Instant.MIN);
+    DatabaseFiles.clearUnfinished(
+        path, Instant.MAX); // it is ours alone, so whatever nobody works at
     fold();
   }
 
