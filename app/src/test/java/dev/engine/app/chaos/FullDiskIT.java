@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** A writer on a disk of two megabytes that becomes full in the middle of its script. */
+/** A writer on a disk of a few megabytes that becomes full in the middle of its script. */
 final class FullDiskIT {
 
   /** A script of three rounds, whose log does not fit beside what lies there. */
@@ -23,8 +23,11 @@ final class FullDiskIT {
 
   private static final int ROOM = 160_000;
 
-  /** So often that a writer goes on trying until there is room. */
-  private static final int MANY = 1_000_000;
+  /** Megabytes on which the whole script fits with its log, which nobody empties meanwhile. */
+  private static final int ROOMY = 8;
+
+  /** So often that a writer goes on trying until there is room; some seconds' worth. */
+  private static final int MANY = 100_000;
 
   @TempDir private Path scratch;
 
@@ -64,7 +67,7 @@ final class FullDiskIT {
     Rehearsal rehearsal = Rehearsal.of(scenario, SEED, scratch);
     Path place = Files.createDirectory(scratch.resolve("disk"));
     WriterJvm jvm = new WriterJvm(Path.of(System.getProperty("engine.distribution")));
-    try (SmallDisk disk = SmallDisk.in(place, 2)) {
+    try (SmallDisk disk = SmallDisk.in(place, ROOMY)) {
       rehearsal.stage(disk.seen().resolve("stage"));
       disk.fillBut(ROOM);
       Process writer = disk.start(jvm.writing(rehearsal, place.resolve("stage"), MANY));
