@@ -10,6 +10,16 @@ import tools.jackson.databind.JsonNode;
 /** How the dashboard reads: no more than it needs, and nothing late in place of what is newer. */
 interface DashboardReads {
 
+  /** By whatever the list stands in that scrolls: the page, or beside a panel the list alone. */
+  String SCROLL_TO_ROW =
+      """
+      let box = document.querySelector(".virtual");
+      while (!/auto|scroll/.test(getComputedStyle(box).overflowY)) {
+        box = box.parentElement;
+      }
+      box.scrollTop = arguments[0] * 58;
+      """;
+
   DashboardScene scene();
 
   /** An engine of numbered rows, the newest first, that answers at {@code rows?after=&limit=}. */
@@ -160,10 +170,7 @@ interface DashboardReads {
     scene()
         .browser()
         .await("Number(document.querySelector('.virtual-row').getAttribute('aria-setsize')) > 100");
-    scene()
-        .browser()
-        .script(
-            "document.querySelector('main.view').scrollTop = arguments[0] * 58", (long) place - 3);
+    scene().browser().script(SCROLL_TO_ROW, (long) place - 3);
     scene().browser().await(row);
 
     scene().fleet().post("notifications/" + id + "/withdraw", Map.of("reason", "over"));

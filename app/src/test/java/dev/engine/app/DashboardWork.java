@@ -88,6 +88,9 @@ interface DashboardWork {
     dashboard.click(".panel", "Missed slots, overlap and limits");
     dashboard.type("Runs to catch up at most", "");
     dashboard.type("Hours a slot may be late", "");
+    scene()
+        .browser()
+        .await("!document.querySelector('.toasts')?.innerText.includes('It is changed.')");
     dashboard.click(".panel", "Save");
 
     dashboard.awaitToast("It is changed.");

@@ -11,8 +11,10 @@ import dev.engine.app.chaos.FileChange.Written;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,16 +28,27 @@ final class StraceLog {
   private static final Pattern ARGUMENT =
       Pattern.compile("AT_FDCWD<[^>]*>|[0-9]+<([^>]*)>|\"([^\"]*)\"|([A-Z0-9_|]+)");
 
+  /** A line with the beginning of a call, or with the rest of one. */
+  private static final Pattern PART =
+      Pattern.compile(
+          "(?<thread>[0-9]+)(?:(?<begun> .*?) <unfinished \\.\\.\\.>"
+              + "| +<\\.\\.\\. [a-z0-9_]+ resumed>(?<rest>.*))");
+
   /** The index of the log, which is not written by calls, and which nobody trusts after a death. */
   private static final String INDEX = "-shm";
 
   private static final String DONE = "done ";
 
   private final Path folder;
+  private final String inside;
   private final List<FileChange> changes = new ArrayList<>();
+
+  /** What each thread has begun and not ended, by its number as it is written in the log. */
+  private final Map<String, String> begun = new HashMap<>();
 
   private StraceLog(Path folder) {
     this.folder = folder;
+    this.inside = hex(folder.toString());
   }
 
   /**
@@ -45,17 +58,41 @@ final class StraceLog {
    */
   static List<FileChange> changes(List<String> lines, Path folder) {
     StraceLog log = new StraceLog(folder);
-    String inside = hex(folder.toString());
-    for (String line : lines) {
-      if (line.contains(inside) && line.contains("unfinished")) {
-        throw new IllegalArgumentException("two threads change files at once: " + line);
-      }
-      Matcher call = CALL.matcher(line);
-      if (call.matches() && (line.contains(inside) || line.contains(hex(DONE)))) {
-        log.add(call.group(1), arguments(call.group(2)));
+    lines.forEach(log::read);
+    return List.copyOf(log.changes);
+  }
+
+  /**
+   * A call in whose midst another thread's was seen stands in two lines, and is read as a whole.
+   */
+  private void read(String line) {
+    Matcher part = PART.matcher(line);
+    if (!part.matches()) {
+      readWhole(line);
+    } else if (part.group("begun") != null) {
+      requireInTurn(line);
+      begun.put(part.group("thread"), part.group("begun"));
+    } else {
+      String beginning = begun.remove(part.group("thread"));
+      if (beginning != null) {
+        readWhole(part.group("thread") + beginning + part.group("rest"));
       }
     }
-    return List.copyOf(log.changes);
+  }
+
+  private void readWhole(String line) {
+    Matcher call = CALL.matcher(line);
+    if (call.matches() && (line.contains(inside) || line.contains(hex(DONE)))) {
+      requireInTurn(line);
+      add(call.group(1), arguments(call.group(2)));
+    }
+  }
+
+  /** While one thread changes files no other may, for nobody could tell which change was first. */
+  private void requireInTurn(String line) {
+    if (line.contains(inside) && begun.values().stream().anyMatch(call -> call.contains(inside))) {
+      throw new IllegalArgumentException("two threads change files at once: " + line);
+    }
   }
 
   private void add(String call, List<String> arguments) {
