@@ -50,20 +50,18 @@ final class StoreWatch implements Loop.Work {
 
   /** A file that is overwritten in its place stays the same file, and its journal goes back. */
   private void requireSameJournal() {
-    newestSeen = Math.max(newestSeen, storage.journal().head());
-    if (journalHead() < newestSeen) {
-      storage.distrust();
-    }
-  }
-
-  /** As a connection finds it that is opened now. */
-  private long journalHead() {
     try {
-      return database.journalHead();
-    } catch (StorageRefused noLongerOurs) { // it may be of another version by now, or of nobody's
-      storage.distrust(String.valueOf(noLongerOurs.getMessage()));
-      throw noLongerOurs;
+      newestSeen = Math.max(newestSeen, storage.journal().head());
+      if (database.journalHead() >= newestSeen) {
+        return;
+      }
+    } catch (StorageRefused noLongerOurs) {
+      if (database.isOfNewerEngine()) {
+        storage.distrust(
+            "a newer Engine has brought %s to its own version".formatted(files.getFirst()));
+      }
     }
+    storage.distrust();
   }
 
   /** Changes when somebody writes to the files, us included. */

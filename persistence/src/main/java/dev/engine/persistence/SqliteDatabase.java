@@ -2,6 +2,7 @@ package dev.engine.persistence;
 
 import dev.engine.domain.database.Backups;
 import dev.engine.domain.database.DatabaseKeeper;
+import dev.engine.domain.error.EngineException;
 import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.nio.file.Files;
@@ -83,6 +84,16 @@ public final class SqliteDatabase {
       return SqliteJournal.head(connection);
     } catch (SQLException failure) {
       throw StorageFailures.of(file, failure);
+    }
+  }
+
+  /** Whether the file can be read, and its schema is one that this program does not know yet. */
+  public boolean isOfNewerEngine() {
+    try (Connection connection = Connections.openToRead(file)) {
+      return Connections.header(connection, "application_id") == SchemaVersion.APPLICATION_ID
+          && Connections.header(connection, "user_version") > SchemaVersion.CURRENT;
+    } catch (SQLException | EngineException unreadable) {
+      return false;
     }
   }
 

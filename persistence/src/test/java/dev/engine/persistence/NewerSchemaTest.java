@@ -7,6 +7,7 @@ import dev.engine.domain.error.EngineException.StorageRefused;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ final class NewerSchemaTest {
     try (SqliteStorage older =
         SqliteStorage.open(file, TestDatabases.BUSY_TIMEOUT, new SplittableRandom(7))) {
       older.probe();
+      assertThat(database(file).isOfNewerEngine()).isFalse();
       try (Connection newer = Connections.open(file, TestDatabases.BUSY_TIMEOUT)) {
         Sql.update(newer, "PRAGMA user_version = " + NEWER);
       }
@@ -32,7 +34,12 @@ final class NewerSchemaTest {
           .isInstanceOf(StorageRefused.class)
           .hasMessageContaining("was made by a newer Engine");
       assertThat(version(file)).isEqualTo(NEWER);
+      assertThat(database(file).isOfNewerEngine()).isTrue();
     }
+  }
+
+  private static SqliteDatabase database(Path file) {
+    return new SqliteDatabase(file, TestDatabases.BUSY_TIMEOUT, InstantSource.system());
   }
 
   private static int version(Path file) throws SQLException {
