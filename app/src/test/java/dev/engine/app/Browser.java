@@ -36,6 +36,8 @@ final class Browser implements AutoCloseable {
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync",
+          // or the browser ignores a page that goes to over 200 places within ten seconds
+          "--disable-ipc-flooding-protection",
           "--no-first-run",
           "--enable-precise-memory-info",
           "--js-flags=--expose-gc",
