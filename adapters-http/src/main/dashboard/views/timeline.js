@@ -2,7 +2,7 @@
 import { exact } from "../data/time.js";
 import { go, href } from "../app/router.js";
 import { html, useCallback, useEffect, useMemo, useState } from "../app/html.js";
-import { eventAt } from "../data/journal.js";
+import { get } from "../data/api.js";
 import { Line, linesOf } from "./timeline-row.js";
 import { usePages } from "../data/pages.js";
 import { Empty, Failure, Loading } from "../parts/states.js";
@@ -72,7 +72,10 @@ function useChosen(position, items) {
   useEffect(() => {
     let isWanted = isApart;
     if (isApart) {
-      eventAt(position).then((event) => isWanted && setApart(event));
+      get(`events/${encodeURIComponent(position)}`).then(
+        (event) => isWanted && setApart(event),
+        () => {}, // forgotten, or never there
+      );
     }
     return () => {
       isWanted = false;

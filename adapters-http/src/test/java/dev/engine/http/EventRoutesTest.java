@@ -51,6 +51,20 @@ final class EventRoutesTest {
   }
 
   @Test
+  void oneEventIsFoundByItsPosition() {
+    Contract contract = Contract.of(client);
+    Ping ping = pinged("first");
+
+    Answer event = client.send("GET", EVENTS + "/1");
+
+    assertThat(event.body())
+        .contains("\"position\":1,", "\"entityId\":\"%s\"".formatted(ping.id()));
+    assertThat(contract.differences("GET", EVENTS + "/{position}", event)).isEmpty();
+    assertThat(client.send("GET", EVENTS + "/2").body()).contains("ENG-1002", "no event 2");
+    assertThat(client.send("GET", EVENTS + "/first").status()).isEqualTo(400);
+  }
+
+  @Test
   void aKindNarrowsTheList() {
     pinged("first");
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The dashboard of a fleet that wants to take it over: every field that takes a text says each text
- * that a page might run, and every place that shows it is opened.
+ * that a page might run, and every place that shows it is opened. {@code -Dengine.texts=45} says
+ * all of them.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DashboardHostileIT {

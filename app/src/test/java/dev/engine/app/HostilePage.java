@@ -2,6 +2,7 @@ package dev.engine.app;
 
 import dev.engine.domain.text.HostileTexts;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Texts by which somebody might try to make a page do what its makers did not mean. */
@@ -56,11 +57,14 @@ final class HostilePage {
           "<http://foreign.invalid/auto>",
           "\u202e<script>stolen=32</script>");
 
+  private static final int COUNT = Integer.getInteger("engine.texts", 20);
+
   private HostilePage() {}
 
-  /** Those that are made for pages. */
+  /** Those that are made for pages; so many of them as are asked for, spread evenly. */
   static List<String> markup() {
-    return MARKUP;
+    int count = Math.min(COUNT, MARKUP.size());
+    return IntStream.range(0, count).mapToObj(i -> MARKUP.get(i * MARKUP.size() / count)).toList();
   }
 
   /** Those that are made for whoever else reads, such as a terminal or a model. */

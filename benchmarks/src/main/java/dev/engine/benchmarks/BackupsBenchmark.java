@@ -88,8 +88,7 @@ final class BackupsBenchmark {
     System.out.printf(
         "%,d events, %d durable writes/s, %d backups in %d rounds%n%n",
         rows, writesPerSecond, backups, rounds);
-    System.out.printf(
-        "%-32s %8s %8s %8s %8s %8s%n", "a write", "n", "p50 ms", "p99 ms", "p99.9", "max ms");
+    System.out.println(Durations.heading("a write"));
     SteadyWriter.beside(storage, writesPerSecond, () -> pause(WARM_UP.toMillis()));
     for (int round = 1; round <= rounds; round++) {
       long begin = System.nanoTime();
@@ -104,8 +103,8 @@ final class BackupsBenchmark {
           SteadyWriter.beside(storage, writesPerSecond, () -> pause(length.toMillis())));
     }
     System.out.println();
-    print("a backup", durations(backupNanos));
-    print("a trial", durations(trialNanos));
+    print("a backup", Durations.of(backupNanos));
+    print("a trial", Durations.of(trialNanos));
     System.out.printf(
         "%n%d of %d backups proven, the last one of %,d bytes and %,d rows%n",
         trialNanos.size() - failed, backupNanos.size(), lastBytes, lastRows);
@@ -148,19 +147,8 @@ final class BackupsBenchmark {
     Thread.sleep(millis);
   }
 
-  private static Durations durations(List<Long> nanos) {
-    return Durations.of(nanos.stream().mapToLong(Long::longValue));
-  }
-
   private static void print(String name, Durations durations) {
-    System.out.printf(
-        "%-32s %8d %8.2f %8.2f %8.2f %8.2f%n",
-        name,
-        durations.count(),
-        durations.millis(0.5),
-        durations.millis(0.99),
-        durations.millis(0.999),
-        durations.millis(1));
+    System.out.println(durations.row(name));
   }
 
   private static void fill(Path file, int rows) throws IOException {

@@ -84,8 +84,7 @@ final class CopyBenchmark {
     System.out.printf(
         "%d durable writes/s, %d rounds of %d s with a copy and as many without%n%n",
         writesPerSecond, rounds, length.toSeconds());
-    System.out.printf(
-        "%-32s %8s %8s %8s %8s %8s%n", "a write", "n", "p50 ms", "p99 ms", "p99.9", "max ms");
+    System.out.println(Durations.heading("a write"));
     SteadyWriter.beside(storage, writesPerSecond, () -> sleep(WARMING_UP)); // classes are loaded
     for (int round = 1; round <= rounds; round++) {
       print(
@@ -97,8 +96,8 @@ final class CopyBenchmark {
       database().checkpoint(ScratchStore.PATIENCE);
     }
     System.out.println();
-    print("the copy is behind", durations(lagNanos));
-    print("a round that copies", durations(roundNanos));
+    print("the copy is behind", Durations.of(lagNanos));
+    print("a round that copies", Durations.of(roundNanos));
     double seconds = (double) length.toSeconds() * rounds;
     System.out.printf(
         "%n%,d bytes copied, the log up to %,d bytes; processor time of all programs that read:"
@@ -157,18 +156,7 @@ final class CopyBenchmark {
     }
   }
 
-  private static Durations durations(List<Long> nanos) {
-    return Durations.of(nanos.stream().mapToLong(Long::longValue));
-  }
-
   private static void print(String name, Durations durations) {
-    System.out.printf(
-        "%-32s %8d %8.2f %8.2f %8.2f %8.2f%n",
-        name,
-        durations.count(),
-        durations.millis(0.5),
-        durations.millis(0.99),
-        durations.millis(0.999),
-        durations.millis(1));
+    System.out.println(durations.row(name));
   }
 }

@@ -1,5 +1,6 @@
 package dev.engine.benchmarks;
 
+import java.util.Collection;
 import java.util.stream.LongStream;
 
 /** How long the same thing took, again and again. */
@@ -19,6 +20,22 @@ final class Durations {
    */
   static Durations of(LongStream nanos) {
     return new Durations(nanos.sorted().toArray());
+  }
+
+  /** Of what each time took, in nanoseconds, in any order, one at least. */
+  static Durations of(Collection<Long> nanos) {
+    return of(nanos.stream().mapToLong(Long::longValue));
+  }
+
+  /** The first row of a table of {@link #row rows}, the first column of which shows this. */
+  static String heading(String what) {
+    return "%-32s %8s %8s %8s %8s %8s".formatted(what, "n", "p50 ms", "p99 ms", "p99.9", "max ms");
+  }
+
+  /** A row of a table, for what is called so. */
+  String row(String name) {
+    return "%-32s %8d %8.2f %8.2f %8.2f %8.2f"
+        .formatted(name, count(), millis(0.5), millis(0.99), millis(0.999), millis(1));
   }
 
   int count() {

@@ -78,9 +78,9 @@ final class McpBenchmark {
         "%nfrom the start until initialize is answered, n = %d each, in turns; milliseconds%n"
             + "%-28s %8s %8s %8s %10s%n",
         rounds, "server", "min", "p50", "p99", "to Node");
-    double nodeMedian = durations(nanos.getFirst()).millis(0.5);
+    double nodeMedian = Durations.of(nanos.getFirst()).millis(0.5);
     for (int i = 0; i < kinds.size(); i++) {
-      Durations took = durations(nanos.get(i));
+      Durations took = Durations.of(nanos.get(i));
       System.out.printf(
           "%-28s %8.1f %8.1f %8.1f %9.2fx%n",
           kinds.get(i).name(),
@@ -89,10 +89,6 @@ final class McpBenchmark {
           took.millis(0.99),
           took.millis(0.5) / nodeMedian);
     }
-  }
-
-  private static Durations durations(List<Long> nanos) {
-    return Durations.of(nanos.stream().mapToLong(Long::longValue));
   }
 
   private static void weigh(List<Kind> kinds, int many)

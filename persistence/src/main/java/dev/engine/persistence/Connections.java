@@ -119,7 +119,7 @@ final class Connections {
    * anything beside it. Nobody may write to it meanwhile.
    */
   static Connection openLone(Path file) {
-    return opened(file, lone -> readOnce(lone, AS_IT_LIES), connection -> {});
+    return opened(file, Connections::alone, connection -> {});
   }
 
   /**
@@ -129,7 +129,7 @@ final class Connections {
   static Connection openAsItLies(Path file) {
     return opened(
         file,
-        found -> readOnce(found, AS_IT_LIES),
+        Connections::alone,
         connection -> {
           requireEngine(file, header(connection, "application_id"));
           requireVersion(file, header(connection, "user_version"));
@@ -216,8 +216,12 @@ final class Connections {
       if (!isWanting || DatabaseFiles.hasLog(file)) {
         throw failure;
       }
-      return readOnce(file, AS_IT_LIES);
+      return alone(file);
     }
+  }
+
+  private static Connection alone(Path file) throws SQLException {
+    return readOnce(file, AS_IT_LIES);
   }
 
   /** Read from once, for only that shows whether the file can be read, and is a database. */

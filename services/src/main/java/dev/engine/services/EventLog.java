@@ -4,6 +4,7 @@ import dev.engine.domain.Limit;
 import dev.engine.domain.ListOrder;
 import dev.engine.domain.Listed;
 import dev.engine.domain.Page;
+import dev.engine.domain.error.EngineException.NotFound;
 import dev.engine.domain.journal.Event;
 import dev.engine.domain.journal.EventFilter;
 import dev.engine.domain.journal.Journal;
@@ -46,6 +47,18 @@ public final class EventLog {
     long front = NEWEST_FIRST.start(page).orElse(Long.MAX_VALUE);
     Limit rows = new Limit(page.rowsToFind());
     return NEWEST_FIRST.listed(journal.before(front, filter, rows), page);
+  }
+
+  /**
+   * The event at {@code position}.
+   *
+   * @throws NotFound if there is none, or none any more
+   */
+  public Event show(long position) {
+    return after(position - 1, EventFilter.ALL, new Limit(1)).stream()
+        .filter(event -> event.position() == position)
+        .findFirst()
+        .orElseThrow(() -> new NotFound("event", position));
   }
 
   /** What {@code filter} lets through in front of {@code position}, newest first. */

@@ -1,8 +1,10 @@
 package dev.engine.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.error.EngineException.NotFound;
 import dev.engine.domain.journal.Event;
 import dev.engine.domain.journal.EventFilter;
 import dev.engine.domain.journal.Pruning;
@@ -38,6 +40,20 @@ final class EventLogTest {
         .extracting(Event::position)
         .containsExactly(2L, 3L);
     assertThat(log.head()).isEqualTo(3);
+  }
+
+  @Test
+  void oneIsFoundByItsPositionUntilItIsForgotten() {
+    add(NOW.minus(EventLog.KEPT_FOR).minusMillis(1));
+    add(NOW);
+
+    assertThat(log.show(1).position()).isEqualTo(1);
+    assertThat(log.show(2).position()).isEqualTo(2);
+    log.prune(EventLog.KEPT_FOR);
+    assertThatExceptionOfType(NotFound.class)
+        .isThrownBy(() -> log.show(1))
+        .withMessage("no event 1");
+    assertThatExceptionOfType(NotFound.class).isThrownBy(() -> log.show(3));
   }
 
   @Test

@@ -102,11 +102,11 @@ public record Parameter<T>(Place place, String name, TextShape<T> shape, String 
     return new Parameter<>(Place.HEADER, name, Shapes.text(String.class), description);
   }
 
-  /** What a header says of a place in the journal; it may be left out. */
-  public static Parameter<Long> position(String header, String description) {
+  /** A place in the journal or in a log; in a header it may be left out. */
+  public static Parameter<Long> position(Place place, String name, String description) {
     return new Parameter<>(
-        Place.HEADER,
-        header,
+        place,
+        name,
         new TextShape<>(
             "a position, 0 or more",
             Parameter::position,

@@ -8,6 +8,7 @@ import dev.engine.domain.session.SessionId;
 import dev.engine.http.api.Call;
 import dev.engine.http.api.Operation;
 import dev.engine.http.api.Parameter;
+import dev.engine.http.api.Parameter.Place;
 import dev.engine.services.EventFeed;
 import dev.engine.services.EventLog;
 import java.util.List;
@@ -23,6 +24,9 @@ final class EventRoutes implements Routes {
       Parameter.query("session", SessionId.class, "only those of this session");
   private static final Parameter<KindPrefix> KIND =
       Parameter.query("kind", KindPrefix.class, "only those whose kind begins so, as worker. does");
+
+  private static final Parameter<Long> POSITION =
+      Parameter.position(Place.PATH, "position", "where it stands in the order of the commits");
 
   private final EventLog log;
   private final EventStream stream;
@@ -43,11 +47,18 @@ final class EventRoutes implements Routes {
             .with(CONVERSATION, SESSION, KIND, EventStream.LAST_EVENT_ID)
             .streams(EventStream.MEDIA_TYPE, call -> stream.write(call, filter(call)))
             .kept()
-            .lists(EventJson.class, this::list));
+            .lists(EventJson.class, this::list),
+        Operation.get("/api/v1/events/{position}", "getEvent", "One event.")
+            .with(POSITION)
+            .answers(EventJson.class, this::show));
   }
 
   private Listed<EventJson> list(Call call) {
     return log.page(filter(call), call.page()).map(EventJson::of);
+  }
+
+  private EventJson show(Call call) {
+    return EventJson.of(log.show(call.get(POSITION)));
   }
 
   private static EventFilter filter(Call call) {

@@ -6,6 +6,7 @@ import dev.engine.domain.journal.Event;
 import dev.engine.domain.journal.EventFilter;
 import dev.engine.http.api.Call;
 import dev.engine.http.api.Parameter;
+import dev.engine.http.api.Parameter.Place;
 import dev.engine.http.json.Json;
 import dev.engine.http.json.Shape;
 import dev.engine.http.json.Shapes;
@@ -31,7 +32,7 @@ final class EventStream {
 
   /** Where a reader was cut off. */
   static final Parameter<Long> LAST_EVENT_ID =
-      Parameter.position("Last-Event-ID", "the id of the last event that was read");
+      Parameter.position(Place.HEADER, "Last-Event-ID", "the id of the last event that was read");
 
   /** More than the pages and tools of one machine; each holds a connection. */
   private static final int MOST_READERS = 64;

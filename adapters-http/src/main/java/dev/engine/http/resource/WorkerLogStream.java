@@ -12,6 +12,7 @@ import dev.engine.domain.worker.WorkerId;
 import dev.engine.domain.worker.WorkerStatus;
 import dev.engine.http.api.Call;
 import dev.engine.http.api.Parameter;
+import dev.engine.http.api.Parameter.Place;
 import dev.engine.http.json.Json;
 import dev.engine.http.json.Shape;
 import dev.engine.http.json.Shapes;
@@ -39,7 +40,7 @@ final class WorkerLogStream {
 
   /** Where a reader was cut off. */
   static final Parameter<Long> LAST_EVENT_ID =
-      Parameter.position("Last-Event-ID", "the id of the last piece that was read");
+      Parameter.position(Place.HEADER, "Last-Event-ID", "the id of the last piece that was read");
 
   /** Each holds a connection and an open file. */
   private static final int MOST_READERS = 64;

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Many processes write to one store at the same time, each as fast as it can. */
 final class ManyWriters implements Experiment {
@@ -88,9 +87,7 @@ final class ManyWriters implements Experiment {
     new Blank(scratch).fill(folder);
     List<Writer> writers = new ArrayList<>();
     try {
-      for (ConversationId conversation : conversations(seed, folder)) {
-        writers.add(new Writer(conversation, started(folder, conversation)));
-      }
+      start(conversations(seed, folder), folder, writers);
       judge(writers, shares(writers, budget), folder, trials);
     } finally {
       writers.forEach(writer -> writer.process().destroyForcibly());
@@ -110,6 +107,21 @@ final class ManyWriters implements Experiment {
     return conversations;
   }
 
+  /**
+   * Until each says that it is ready, as many at once as there are processors: the first write of a
+   * new process loads its classes with the lock in hand, and sixty that do so are no writers yet.
+   */
+  private void start(List<ConversationId> conversations, Path folder, List<Writer> writers) {
+    int atOnce = Runtime.getRuntime().availableProcessors();
+    for (ConversationId conversation : conversations) {
+      if (writers.size() >= atOnce) {
+        requireReady(writers.get(writers.size() - atOnce));
+      }
+      writers.add(new Writer(conversation, started(folder, conversation)));
+    }
+    writers.stream().skip(Math.max(0, writers.size() - atOnce)).forEach(ManyWriters::requireReady);
+  }
+
   private Process started(Path folder, ConversationId conversation) {
     List<String> command =
         jvm.running(FlatOutWriter.class, folder.toString(), conversation.value());
@@ -120,12 +132,8 @@ final class ManyWriters implements Experiment {
     }
   }
 
-  /** All begin when the last is ready. */
   private List<Share> shares(List<Writer> writers, Budget budget) {
     try {
-      for (Writer writer : writers) {
-        requireReady(writer.process().inputReader().readLine());
-      }
       long left = Math.max(SHORTEST.toMillis(), budget.left().toMillis());
       byte[] length = "%d\n".formatted(Math.min(left, most.toMillis())).getBytes(UTF_8);
       for (Writer writer : writers) {
@@ -187,9 +195,14 @@ final class ManyWriters implements Experiment {
     return stored;
   }
 
-  private static void requireReady(@Nullable String said) {
-    if (!FlatOutWriter.READY.equals(said)) {
-      throw new StorageUnavailable("a writer did not start: it said " + said);
+  private static void requireReady(Writer writer) {
+    try {
+      String said = writer.process().inputReader().readLine();
+      if (!FlatOutWriter.READY.equals(said)) {
+        throw new StorageUnavailable("a writer did not start: it said " + said);
+      }
+    } catch (IOException failure) {
+      throw trouble(failure);
     }
   }
 
