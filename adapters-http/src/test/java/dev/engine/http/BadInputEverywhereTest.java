@@ -28,8 +28,8 @@ final class BadInputEverywhereTest {
 
   private static final JsonMapper MAPPER = new JsonMapper();
 
-  /** Of a well-formed id that nothing has. */
-  private static final String UNKNOWN = "0000beef";
+  /** A well-formed id, and a well-formed position, that nothing has. */
+  private static final String UNKNOWN = "40404040";
 
   private static final String ANY_VERSION = "If-Match: *";
 
