@@ -244,7 +244,12 @@ public final class InMemorySessions implements Sessions, SessionViews {
   private boolean isClearedAndNotFollowed(Session session) {
     return session.state() instanceof State.Ended ended
         && ended.reason() == EndReason.CLEAR
-        && byId.values().stream().noneMatch(s -> session.id().equals(s.origin().previous()));
+        && byId.values().stream().noneMatch(next -> follows(next, session.id(), ended));
+  }
+
+  private static boolean follows(Session next, SessionId previous, State.Ended end) {
+    return previous.equals(next.origin().previous())
+        && !next.origin().startedAt().isBefore(end.at());
   }
 
   private List<Session> newestFirst(Predicate<Session> fits) {
