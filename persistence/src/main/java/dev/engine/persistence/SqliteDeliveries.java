@@ -330,7 +330,7 @@ final class SqliteDeliveries implements Deliveries {
       changed(connection, due, due.expired(visit.at()), visit.at());
       return Optional.empty();
     }
-    if (!Truths.holds(connection, due.notice())) {
+    if (!Truths.holds(connection, due)) {
       Notification untrue = due.withdrawn(visit.at(), "no longer true");
       changed(connection, due, untrue, visit.at());
       return Optional.empty();

@@ -220,12 +220,13 @@ public final class InMemoryDeliveries implements Deliveries {
     if (due.isExpiredAt(visit.at())) {
       return due.expired(visit.at());
     }
-    return isStillTrue(due.notice())
+    return isStillTrue(due)
         ? due.offered(recipient, visit)
         : due.withdrawn(visit.at(), "no longer true");
   }
 
-  private boolean isStillTrue(Notice notice) {
+  private boolean isStillTrue(Notification due) {
+    Notice notice = due.notice();
     String id = notice.entityId();
     return switch (notice.terms().stillTrue()) {
       case ALWAYS -> true;
@@ -238,7 +239,10 @@ public final class InMemoryDeliveries implements Deliveries {
               .filter(Session::isLive)
               .filter(
                   session ->
-                      session.report().context().warningGeneration() == notice.terms().generation())
+                      session
+                          .report()
+                          .context()
+                          .stillHolds(notice.terms().generation(), due.createdAt()))
               .isPresent();
     };
   }
