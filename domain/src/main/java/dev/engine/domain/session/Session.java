@@ -98,6 +98,11 @@ public record Session(
         && client.isAnotherProcessThan(sighting.client());
   }
 
+  /** Whether a context has begun since this was {@code earlier}. */
+  public boolean isInAnotherContextThan(Session earlier) {
+    return report.context().number() != earlier.report.context().number();
+  }
+
   /** Ended at {@code at}; an already ended session is returned as is: the first reason stands. */
   public Session end(Instant at, EndReason reason) {
     return isLive() ? with(new State.Ended(at, reason)) : this;
@@ -173,7 +178,8 @@ public record Session(
     Instant newest = report.lastSeenAt();
     Instant stillCounts =
         sighting.signal() instanceof Signal.Ended ? newest.minus(FAREWELL) : newest;
-    return sighting.at().isBefore(stillCounts) && HookOrder.isOvertaken(sighting.at(), newest);
+    return sighting.at().isBefore(stillCounts)
+        && (sighting.hasWaited() || HookOrder.isOvertaken(sighting.at(), newest));
   }
 
   private Session live(Sighting sighting) {
