@@ -213,9 +213,6 @@ final class SqliteDeliveries implements Deliveries {
   private Handout visited(Connection connection, Visit visit) throws SQLException {
     Recipient recipient = Recipients.find(connection, visit.session()).orElseThrow();
     String conversation = recipient.conversation().value();
-    if (visit.occasion() == Occasion.LATE_BEGINNING) {
-      OfferRows.correct(connection, recipient, visit);
-    }
     if (visit.occasion().isProof()) {
       prove(connection, recipient, visit);
     }

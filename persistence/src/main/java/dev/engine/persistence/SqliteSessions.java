@@ -117,6 +117,9 @@ final class SqliteSessions implements Sessions {
       return new Observation.Unchanged(before);
     }
     SessionRows.update(connection, next);
+    if (sighting.hasWaited() && next.isInAnotherContextThan(before)) {
+      OfferRows.correct(connection, next, sighting.at());
+    }
     return new Observation.Applied(next);
   }
 

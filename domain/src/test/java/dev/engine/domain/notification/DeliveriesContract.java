@@ -400,12 +400,22 @@ public interface DeliveriesContract {
     SessionId session = store.session("a");
     store.queued(notice("x"), 0);
     store.visit(session, Occasion.TURN, 1, 120);
-    store.compact(session, 60);
-    store.visit(session, Occasion.LATE_BEGINNING, 2, 60);
+    store.compactHeardLate(session, 60);
 
     assertThat(store.visit(session, Occasion.TURN, 3, 130).isEmpty()).isTrue();
     store.compact(session, 140);
     assertThat(store.visit(session, Occasion.BEGINNING, 4, 140).isEmpty()).isFalse();
+  }
+
+  @Test
+  default void whatWasOfferedBeforeAContextBeganIsRepeatedInItThoughThatIsHeardOfLate() {
+    DeliveryExamples store = store();
+    SessionId session = store.session("a");
+    store.queued(notice("x"), 0);
+    store.visit(session, Occasion.TURN, 1, 30);
+    store.compactHeardLate(session, 60);
+
+    assertThat(store.visit(session, Occasion.TURN, 3, 130).isEmpty()).isFalse();
   }
 
   @Test
