@@ -141,24 +141,35 @@ public final class AttentionQueue {
   }
 
   private Stream<AttentionItem> all(Instant now) {
-    List<AttentionMark> marks = storage.attentionMarks().list(ENOUGH);
-    return Stream.of(
-            pings(now),
-            waitingSessions(),
-            failedWorkers(now),
-            failingMissions(),
-            skippedMissions(),
-            overdueMissions(now),
-            deadNotices(),
-            setAsideEvents(),
-            lostCanaries(),
-            heldMigrations(),
-            backups(now),
-            staleCopy(now),
-            troublesOfTheStore(now))
-        .flatMap(items -> items)
-        .filter(item -> marks.stream().noneMatch(mark -> mark.hides(item, now)))
+    List<AttentionItem> items = causes(now).flatMap(kind -> kind).toList();
+    Map<String, AttentionMark> marks = new HashMap<>();
+    for (AttentionMark mark : storage.attentionMarks().of(items)) {
+      marks.put(AttentionItem.id(mark.kind(), mark.subject()), mark);
+    }
+    return items.stream()
+        .filter(item -> !isHidden(item, marks.get(item.id()), now))
         .sorted(AttentionItem.WORST_FIRST);
+  }
+
+  private static boolean isHidden(AttentionItem item, @Nullable AttentionMark mark, Instant now) {
+    return mark != null && mark.hides(item, now);
+  }
+
+  private Stream<Stream<AttentionItem>> causes(Instant now) {
+    return Stream.of(
+        pings(now),
+        waitingSessions(),
+        failedWorkers(now),
+        failingMissions(),
+        skippedMissions(),
+        overdueMissions(now),
+        deadNotices(),
+        setAsideEvents(),
+        lostCanaries(),
+        heldMigrations(),
+        backups(now),
+        staleCopy(now),
+        troublesOfTheStore(now));
   }
 
   private List<AttentionItem> called(String name) {

@@ -14,6 +14,7 @@ import dev.engine.domain.TimeSpan;
 import dev.engine.domain.Urgency;
 import dev.engine.domain.attention.AttentionItem;
 import dev.engine.domain.attention.AttentionKind;
+import dev.engine.domain.attention.AttentionMark;
 import dev.engine.domain.database.AppliedMigration;
 import dev.engine.domain.database.BackupExamples;
 import dev.engine.domain.database.BackupName;
@@ -230,6 +231,25 @@ final class AttentionQueueTest {
     assertThat(storage.pings().find(snoozed.id()))
         .contains(snoozed.snoozed(NOW.plus(Duration.ofHours(1))));
     assertThat(storage.attentionMarks().list(Limit.DEFAULT)).isEmpty();
+  }
+
+  @Test
+  void whatWasSeenStaysSeenHoweverMuchIsSeenAfterIt() {
+    String worker = failAWorker(NOON).id().value();
+    attention.acknowledge(worker);
+    for (int i = 0; i < 1_001; i++) {
+      storage
+          .attentionMarks()
+          .keep(
+              new AttentionMark(
+                  AttentionKind.SESSION_WAITING,
+                  "%08x".formatted(i),
+                  NOON,
+                  NOW.plusSeconds(1),
+                  null));
+    }
+
+    assertThat(attention.list(Limit.DEFAULT)).isEmpty();
   }
 
   @Test
