@@ -13,6 +13,7 @@ import dev.engine.domain.database.CopyStanding;
 import dev.engine.domain.database.DatabaseStatus;
 import dev.engine.domain.database.DiskRoom;
 import dev.engine.domain.database.StoreCondition;
+import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.error.EngineException.NotFound;
 import dev.engine.domain.hook.HookBacklog;
 import dev.engine.domain.mission.Mission;
@@ -129,6 +130,7 @@ public final class AttentionQueue {
    *
    * @param name as {@link #acknowledge} takes it
    * @throws NotFound if no ping waits as that
+   * @throws Conflict if somebody else has answered it meanwhile
    */
   public List<AttentionItem> answer(String name, Answer answer) {
     List<AttentionItem> pings =
@@ -136,7 +138,8 @@ public final class AttentionQueue {
     if (pings.isEmpty()) {
       throw new NotFound("ping in attention", name);
     }
-    storage.pings().answer(new PingId(pings.getFirst().subject()), answer, clock.instant());
+    new PingDesk(storage.pings(), storage.sessions(), clock)
+        .answer(new PingId(pings.getFirst().subject()), answer);
     return pings;
   }
 

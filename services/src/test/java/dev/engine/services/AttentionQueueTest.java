@@ -27,6 +27,7 @@ import dev.engine.domain.database.LogHold;
 import dev.engine.domain.database.Migration;
 import dev.engine.domain.database.MigrationNumber;
 import dev.engine.domain.database.StoreCondition;
+import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.error.EngineException.NotFound;
 import dev.engine.domain.hook.HookBacklog;
 import dev.engine.domain.hook.HookEventId;
@@ -64,6 +65,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -231,6 +233,25 @@ final class AttentionQueueTest {
     assertThat(storage.pings().find(snoozed.id()))
         .contains(snoozed.snoozed(NOW.plus(Duration.ofHours(1))));
     assertThat(storage.attentionMarks().list(Limit.DEFAULT)).isEmpty();
+  }
+
+  @Test
+  void whoAnswersSecondIsToldThatAnotherAnswerStands() {
+    Ping ping = storage.pings().send(question("Which colour?"), NOON);
+    AtomicInteger times = new AtomicInteger();
+    InstantSource clock =
+        () -> {
+          if (times.incrementAndGet() == 2) { // the ping has been found by then
+            storage.pings().answer(ping.id(), new Answer("red"), NOON);
+          }
+          return NOW;
+        };
+    AttentionQueue slower =
+        new AttentionQueue(storage, HomeState.of(() -> HookBacklog.NONE), clock);
+
+    assertThatExceptionOfType(Conflict.class)
+        .isThrownBy(() -> slower.answer(ping.id().value(), new Answer("blue")))
+        .withMessageContaining("the first answer stands");
   }
 
   @Test
