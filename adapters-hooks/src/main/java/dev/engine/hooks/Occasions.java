@@ -42,12 +42,6 @@ final class Occasions {
    * meanwhile, nobody knows either what came before it.
    */
   private static Occasion late(Occasion occasion, boolean isFromTheFuture) {
-    if (isFromTheFuture) {
-      return Occasion.NONE;
-    }
-    if (occasion == Occasion.BEGINNING) {
-      return Occasion.LATE_BEGINNING;
-    }
-    return occasion.isProof() ? Occasion.LATE_PROGRESS : Occasion.NONE;
+    return occasion.isProof() && !isFromTheFuture ? Occasion.LATE_PROGRESS : Occasion.NONE;
   }
 }

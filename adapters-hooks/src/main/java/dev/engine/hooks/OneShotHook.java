@@ -44,7 +44,8 @@ public final class OneShotHook {
     Duration patience = patience(call);
     try (SqliteStorage storage = SqliteStorage.open(database, patience, means.random())) {
       HookDispatcher dispatcher = new HookDispatcher(storage, surroundings, means.clock());
-      // First what was there first: a session may begin where a spooled event ends another.
+      // First what was there first: a session may begin where a spooled event ends another. What
+      // is left when the time is up has been overtaken by this call (ADR 0011).
       new Drainer(spool, dispatcher, means.clock(), means.pauses())
           .drain(means.clock().instant().plus(patience.dividedBy(2)));
       return dispatcher.handle(call);

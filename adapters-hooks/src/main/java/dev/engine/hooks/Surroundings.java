@@ -47,7 +47,7 @@ public final class Surroundings {
 
   /** {@code client} with the window of its pane, which takes asking another program. */
   Client withWindow(Client client) {
-    String window = Optional.ofNullable(client.tmuxPane()).flatMap(panes::windowOf).orElse(null);
+    String window = panes.windowOf(client).orElse(null);
     return client.updatedWith(new Client(null, null, null, null, window, null));
   }
 

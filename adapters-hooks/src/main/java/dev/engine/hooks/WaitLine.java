@@ -13,6 +13,14 @@ public interface WaitLine {
   void stillHere() throws IOException;
 
   /**
+   * Says that the hook need not wait any more. One that is not told so comes again, to the next
+   * engine. Nothing comes after it.
+   *
+   * @throws IOException if the hook is not there any more
+   */
+  void dismiss() throws IOException;
+
+  /**
    * Has the hook wake its session. Nothing comes after it.
    *
    * @param text what the session is told

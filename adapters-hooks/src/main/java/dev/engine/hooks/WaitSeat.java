@@ -1,6 +1,7 @@
 package dev.engine.hooks;
 
 import dev.engine.hooks.WaitNews.News;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The place of the one hook that waits beside a session. Its thread is the one that makes it. */
@@ -12,8 +13,26 @@ final class WaitSeat {
   }
 
   private final Thread sitting = Thread.currentThread();
+  private final Instant since;
   private boolean isListening;
   private boolean isTaken;
+
+  /**
+   * @param since when its hook began to wait; after an engine has ended, hooks come again in any
+   *     order
+   */
+  WaitSeat(Instant since) {
+    this.since = since;
+  }
+
+  /** The one of both that counts: {@code other}, unless this one's hook began to wait after it. */
+  WaitSeat givenTo(WaitSeat other) {
+    if (since.isAfter(other.since)) {
+      return this;
+    }
+    take();
+    return other;
+  }
 
   /** Whether another hook has come for the session. */
   synchronized boolean isTaken() {
@@ -21,7 +40,7 @@ final class WaitSeat {
   }
 
   /** Gives the place to another one, and sends the hook that waits there away. */
-  synchronized void take() {
+  private synchronized void take() {
     isTaken = true;
     if (isListening) {
       sitting.interrupt();

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The hooks that wait beside sessions which do nothing, so that a notice can wake them. Of each
- * session one counts: the one that came last.
+ * session one counts: the one that began to wait last.
  *
  * <p>A hook that waits is no event: nothing is recorded of it. Each holds up the thread that it
  * came with, which should be a virtual one. Safe for several threads.
@@ -63,15 +63,21 @@ public final class WaitingHooks {
 
   /**
    * Waits until the session that {@code request} tells of is to be woken, and has {@code line} do
-   * so. Returns without a word if it is not: the session goes on or ends, another hook has come for
-   * it, the hook is gone, the time is up, or the engine ends.
+   * so, or dismisses the hook if it is not: the session goes on or ends, another hook has come for
+   * it, or the time is up. Returns without a word if the hook is gone or the engine ends.
    *
    * @throws InterruptedException if the thread is told to give up
    */
   public void await(HookRequest request, WaitLine line) throws InterruptedException {
     Optional<Waiter> waiter = waiter(request);
-    if (waiter.isPresent() && seats.size() < MOST) {
-      await(waiter.get(), line);
+    try {
+      if (waiter.isEmpty()) {
+        line.dismiss();
+      } else if (seats.size() < MOST) {
+        await(waiter.get(), line);
+      }
+    } catch (IOException gone) {
+      // The hook has ended: nobody is there to be told.
     }
   }
 
@@ -107,18 +113,16 @@ public final class WaitingHooks {
     }
   }
 
-  private void await(Waiter waiter, WaitLine line) throws InterruptedException {
-    WaitSeat seat = new WaitSeat();
-    WaitSeat before = seats.put(waiter.session(), seat);
-    if (before != null) {
-      before.take();
+  private void await(Waiter waiter, WaitLine line) throws IOException, InterruptedException {
+    WaitSeat seat = new WaitSeat(waiter.since());
+    if (seats.merge(waiter.session(), seat, WaitSeat::givenTo) != seat) {
+      line.dismiss();
+      return;
     }
     try {
       line.stillHere();
       means.pauses().pause(GRACE);
       watch(waiter, seat, line);
-    } catch (IOException gone) {
-      // The hook has ended: nobody is there to be told.
     } finally {
       seats.remove(waiter.session(), seat);
     }
@@ -138,14 +142,18 @@ public final class WaitingHooks {
         return;
       }
       if (!(waking instanceof Waking.NotYet yet)) {
-        return;
+        break;
       }
       News next = listen(seat, position, yet.conversation());
-      if (next == null || next.isLast()) {
-        return;
+      if (next == null) {
+        break;
+      }
+      if (next.isLast()) {
+        return; // and the hook waits for the next engine
       }
       position = next.position();
     }
+    line.dismiss();
   }
 
   private void tell(Waiter waiter, Handout handout, WaitLine line) throws IOException {

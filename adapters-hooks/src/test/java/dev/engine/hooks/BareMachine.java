@@ -11,7 +11,7 @@ final class BareMachine implements Processes {
 
   /** The surroundings of every client on it. */
   static Surroundings surroundings() {
-    return new Surroundings(new BareMachine(), pane -> Optional.empty(), () -> ZoneOffset.UTC);
+    return new Surroundings(new BareMachine(), client -> Optional.empty(), () -> ZoneOffset.UTC);
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.engine.domain.hook.RecordedCall;
 import dev.engine.domain.host.Panes;
 import dev.engine.domain.host.Processes;
 import dev.engine.domain.session.Activity;
+import dev.engine.domain.session.Client;
 import dev.engine.domain.session.Continuation;
 import dev.engine.domain.session.EndReason;
 import dev.engine.domain.session.Mode;
@@ -421,8 +422,8 @@ final class HookDispatcherTest {
   /** A multiplexer whose every pane is in a window of one name. */
   private record OneWindow(String name) implements Panes {
     @Override
-    public Optional<String> windowOf(String pane) {
-      return Optional.of(name);
+    public Optional<String> windowOf(Client client) {
+      return Optional.ofNullable(client.tmuxPane()).map(pane -> name);
     }
   }
 }

@@ -43,7 +43,7 @@ final class LedgerReplay {
         stand(Standing.OFFERED, false);
       }
       case "notification.confirmed" -> {
-        require(standing == Standing.OFFERED || (standing == Standing.QUEUED && isDoubtful));
+        require(standing == Standing.OFFERED || isDoubtful);
         stand(Standing.CONFIRMED, false);
       }
       case "notification.returned" -> returned(told);
@@ -62,7 +62,7 @@ final class LedgerReplay {
       }
       case "notification.dead" -> {
         require(standing == Standing.OFFERED && attempts == Deliveries.MOST_ATTEMPTS);
-        stand(Standing.DEAD, false);
+        stand(Standing.DEAD, told.facts().json().contains("\"silence\""));
       }
       default -> throw new AssertionError("no event of a notification: " + event);
     }
@@ -109,12 +109,9 @@ final class LedgerReplay {
       stand(Standing.QUEUED, false);
     } else {
       require(facts.contains("\"answer_unused\""));
-      require(
-          standing == Standing.OFFERED
-              || standing == Standing.CONFIRMED
-              || (standing == Standing.QUEUED && isDoubtful));
+      require(standing == Standing.OFFERED || standing == Standing.CONFIRMED || isDoubtful);
       attempts--;
-      if (isDoubtful) {
+      if (isDoubtful && standing == Standing.QUEUED) {
         doubtedIn.removeLast();
       }
       stand(Standing.QUEUED, false);

@@ -33,7 +33,7 @@ final class SimulatedMachine implements Processes {
 
   /** The surroundings of every client on it. */
   Surroundings surroundings() {
-    return new Surroundings(this, pane -> Optional.empty(), () -> ZoneOffset.UTC);
+    return new Surroundings(this, client -> Optional.empty(), () -> ZoneOffset.UTC);
   }
 
   /** All have run for long, so that no step of the clock brings their start into the future. */

@@ -239,18 +239,19 @@ final class SimulatedNotices {
 
   private boolean isTrue(NotificationId id) {
     BooleanSupplier condition = truths.get(id);
-    return condition == null ? isStillWarned(find(id).notice()) : condition.getAsBoolean();
+    return condition == null ? isStillWarned(find(id)) : condition.getAsBoolean();
   }
 
   /** Warnings of a context come by themselves, and hold for as long as it does. */
-  private boolean isStillWarned(Notice notice) {
+  private boolean isStillWarned(Notification stored) {
+    Notice notice = stored.notice();
     return notice.terms().stillTrue() != StillTrue.CONTEXT_WARNED
         || store
             .sessions()
             .find(new SessionId(notice.entityId()))
             .filter(Session::isLive)
-            .map(session -> session.report().context().warningGeneration())
-            .filter(generation -> generation == notice.terms().generation())
+            .map(session -> session.report().context())
+            .filter(it -> it.stillHolds(notice.terms().generation(), stored.createdAt()))
             .isPresent();
   }
 

@@ -101,6 +101,7 @@ final class WaitingHooksTest {
     hooks.await(wait("a"), line);
 
     assertThat(line.woken).isEmpty();
+    assertThat(line.isDismissed).isTrue();
   }
 
   @Test
@@ -111,16 +112,18 @@ final class WaitingHooksTest {
     hooks.await(wait("a"), line);
 
     assertThat(line.woken).isEmpty();
+    assertThat(line.isDismissed).isTrue();
   }
 
   @Test
-  void whenTheEngineEndsItIsSentAway() throws Exception {
+  void whenTheEngineEndsItIsLeftToWaitForTheNextOne() throws Exception {
     news.end();
     RecordedLine line = new RecordedLine();
 
     hooks.await(wait("a"), line);
 
     assertThat(line.woken).isEmpty();
+    assertThat(line.isDismissed).isFalse();
   }
 
   @Test
@@ -135,6 +138,7 @@ final class WaitingHooksTest {
     hooks.await(wait("a"), line);
 
     assertThat(line.woken).isEmpty();
+    assertThat(line.isDismissed).isTrue();
   }
 
   @Test
@@ -182,7 +186,35 @@ final class WaitingHooksTest {
 
     assertThat(early.join(Duration.ofSeconds(30))).isTrue();
     assertThat(first.woken).isEmpty();
+    assertThat(first.isDismissed).isTrue();
     assertThat(second.woken).hasSize(1);
+  }
+
+  @Test
+  void aHookThatComesAgainSendsNoLaterOneAway() throws Exception {
+    CountDownLatch isWaiting = news.blockUntilInterrupted();
+    HookRequest comesAgain = wait("a");
+    now.updateAndGet(time -> time.plusSeconds(5));
+    HookRequest later = wait("a");
+    Thread sits =
+        Thread.startVirtualThread(
+            () -> {
+              try {
+                hooks.await(later, new RecordedLine());
+              } catch (InterruptedException ending) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    assertThat(isWaiting.await(30, TimeUnit.SECONDS)).isTrue();
+    RecordedLine line = new RecordedLine();
+
+    hooks.await(comesAgain, line);
+
+    assertThat(line.isDismissed).isTrue();
+    assertThat(line.words).isZero();
+    assertThat(hooks.isAwaited(SESSION)).isTrue();
+    sits.interrupt();
+    assertThat(sits.join(Duration.ofSeconds(30))).isTrue();
   }
 
   @ParameterizedTest
@@ -206,6 +238,7 @@ final class WaitingHooksTest {
 
     assertThat(line.woken).isEmpty();
     assertThat(line.words).isZero();
+    assertThat(line.isDismissed).isTrue();
   }
 
   @Test
@@ -268,6 +301,12 @@ final class WaitingHooksTest {
     private int words;
     private int wordsUntilGone = Integer.MAX_VALUE;
     private boolean takesNoWake;
+    private boolean isDismissed;
+
+    @Override
+    public void dismiss() {
+      isDismissed = true;
+    }
 
     @Override
     public void stillHere() throws IOException {

@@ -2,6 +2,7 @@ package dev.engine.host;
 
 import dev.engine.domain.host.Panes;
 import dev.engine.domain.host.Programs;
+import dev.engine.domain.session.Client;
 import dev.engine.domain.session.TmuxServer;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,9 @@ public final class TmuxPanes implements Panes {
 
   /** The number first and again in the answer: asked for a pane that is gone, tmux may answer. */
   private static final String QUESTION = "#{pane_id} #W";
+
+  /** The server's own number before that. */
+  private static final String QUESTION_TO_SERVER = "#{pid} " + QUESTION;
 
   /** Its own number first: what listens on a socket may be a later server. */
   private static final String ALL = "#{pid} #{S:#{W:#{P:#{pane_id} }}}";
@@ -40,16 +44,15 @@ public final class TmuxPanes implements Panes {
   }
 
   @Override
-  public Optional<String> windowOf(String pane) {
-    if (!PANE.matcher(pane).matches()) {
+  public Optional<String> windowOf(Client client) {
+    String pane = client.tmuxPane();
+    if (pane == null || !PANE.matcher(pane).matches()) {
       return Optional.empty();
     }
-    String prefix = pane + " ";
-    return programs
-        .ask(question(pane), LIMIT)
-        .filter(answer -> answer.startsWith(prefix))
-        .map(answer -> answer.substring(prefix.length()))
-        .filter(window -> !window.isEmpty());
+    TmuxServer server = client.tmuxServer();
+    return server == null
+        ? rest(question(pane), pane + " ")
+        : rest(question(server, pane), "%d %s ".formatted(server.pid(), pane));
   }
 
   /**
@@ -57,7 +60,7 @@ public final class TmuxPanes implements Panes {
    * time.
    */
   Optional<Set<String>> panesOf(TmuxServer server) {
-    List<String> question = List.of("tmux", "-S", server.socket(), "display-message", "-p", ALL);
+    List<String> question = toServer(server, ALL);
     String number = Long.toString(server.pid());
     return programs
         .ask(question, LIMIT)
@@ -68,6 +71,24 @@ public final class TmuxPanes implements Panes {
         .filter(panes -> !panes.isEmpty())
         .filter(panes -> panes.stream().allMatch(PANE.asMatchPredicate()))
         .map(Set::copyOf);
+  }
+
+  /** What the answer to {@code question} says behind {@code prefix}. */
+  private Optional<String> rest(List<String> question, String prefix) {
+    return programs
+        .ask(question, LIMIT)
+        .filter(answer -> answer.startsWith(prefix))
+        .map(answer -> answer.substring(prefix.length()))
+        .filter(window -> !window.isEmpty());
+  }
+
+  private static List<String> question(TmuxServer server, String pane) {
+    return toServer(server, "-t", pane, QUESTION_TO_SERVER);
+  }
+
+  private static List<String> toServer(TmuxServer server, String... words) {
+    List<String> start = List.of("tmux", "-S", server.socket(), "display-message", "-p");
+    return Stream.concat(start.stream(), Stream.of(words)).toList();
   }
 
   private List<String> question(String pane) {

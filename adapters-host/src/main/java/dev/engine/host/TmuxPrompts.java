@@ -45,6 +45,9 @@ public final class TmuxPrompts implements Prompts {
   private static final Pattern READY =
       Pattern.compile("%[0-9]{1,9} ([0-9]{1,9}) 0 0 ([a-z]{1,16})");
 
+  private static final String DONE = "done";
+  private static final String REFUSED = "refused";
+
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\n\t]]");
 
   private final TmuxServer tmux;
@@ -81,15 +84,18 @@ public final class TmuxPrompts implements Prompts {
     String buffer =
         "engine-%d-%d".formatted(ProcessHandle.current().pid(), texts.incrementAndGet());
     if (tmux.tell(text, "load-buffer", "-b", buffer, "-").isEmpty()) {
-      return new Prompting.Unconfirmed("tmux does not take the text");
+      return new Prompting.NotPasted("tmux does not take the text");
     }
     String paste = "paste-buffer -p -r -d -b %s -t %s".formatted(buffer, pane);
-    if (!isDoneIf(state, pane, paste)) {
+    String pasting = answerIf(state, pane, paste);
+    if (!pasting.equals(DONE)) {
       tmux.ask("delete-buffer", "-b", buffer);
-      return new Prompting.Unconfirmed("the pane was not ready any more; nothing was pasted");
+      return pasting.equals(REFUSED)
+          ? new Prompting.NotPasted("the pane was not ready any more")
+          : new Prompting.Unconfirmed("tmux did not say whether it pasted");
     }
     pauses.pause(BEFORE_ENTER);
-    if (!isDoneIf(state, pane, "send-keys -t %s Enter".formatted(pane))) {
+    if (!answerIf(state, pane, "send-keys -t %s Enter".formatted(pane)).equals(DONE)) {
       return new Prompting.Unconfirmed("the pane was not ready any more; it was not submitted");
     }
     pauses.pause(AFTER_ENTER);
@@ -118,18 +124,21 @@ public final class TmuxPrompts implements Prompts {
     return tmux.ask("display-message", "-p", "-t", pane, STATE).orElse("");
   }
 
-  /** Has tmux do {@code command} if {@code pane} is as it was, in one step. */
-  private boolean isDoneIf(String state, String pane, String command) {
+  /**
+   * Has tmux do {@code command} if {@code pane} is as it was, in one step.
+   *
+   * @return {@link #DONE} or {@link #REFUSED}; anything else if it says neither, as when it hangs
+   */
+  private String answerIf(String state, String pane, String command) {
     return tmux.ask(
             "if-shell",
             "-F",
             "-t",
             pane,
             "#{==:%s,%s}".formatted(STATE, state),
-            command + " ; display-message -p done",
-            "display-message -p refused")
-        .filter("done"::equals)
-        .isPresent();
+            command + " ; display-message -p " + DONE,
+            "display-message -p " + REFUSED)
+        .orElse("");
   }
 
   /** Without what a terminal obeys; a paste could otherwise be ended from inside. */

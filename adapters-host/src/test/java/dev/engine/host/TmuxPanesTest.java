@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.engine.domain.host.Programs;
+import dev.engine.domain.session.Client;
 import dev.engine.domain.session.TmuxServer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -29,21 +31,36 @@ final class TmuxPanesTest {
           throw new AssertionError("asked " + command);
         };
 
-    assertThat(new TmuxPanes(refusing).windowOf(pane)).isEmpty();
+    assertThat(new TmuxPanes(refusing).windowOf(in(pane))).isEmpty();
   }
 
   @Test
   void anAnswerAboutAnotherPaneIsNone() {
     Programs other = (command, limit) -> Optional.of("%1 chief");
 
-    assertThat(new TmuxPanes(other).windowOf("%7")).isEmpty();
+    assertThat(new TmuxPanes(other).windowOf(in("%7"))).isEmpty();
   }
 
   @Test
   void noTmuxIsNoWindow() {
     Programs none = (command, limit) -> Optional.empty();
 
-    assertThat(new TmuxPanes(none).windowOf("%7")).isEmpty();
+    assertThat(new TmuxPanes(none).windowOf(in("%7"))).isEmpty();
+  }
+
+  @Test
+  void aClientThatTellsOfNoPaneIsInNoWindow() {
+    Programs any = (command, limit) -> Optional.of("%7 chief");
+
+    assertThat(new TmuxPanes(any).windowOf(Client.UNKNOWN)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"71 %7 chief", "%7 chief", "70 %8 chief", "70 %7 "})
+  void whatIsNoAnswerOfItsServerTellsNoWindow(String answer) {
+    Programs odd = (command, limit) -> Optional.of(answer);
+
+    assertThat(new TmuxPanes(odd).windowOf(in("%7", new TmuxServer("/tmp/s", 70)))).isEmpty();
   }
 
   @ParameterizedTest
@@ -52,6 +69,14 @@ final class TmuxPanesTest {
     Programs odd = (command, limit) -> Optional.of(answer);
 
     assertThat(new TmuxPanes(odd).panesOf(new TmuxServer("/tmp/s", 70))).isEmpty();
+  }
+
+  private static Client in(String pane) {
+    return in(pane, null);
+  }
+
+  private static Client in(String pane, @Nullable TmuxServer server) {
+    return new Client(null, null, null, pane, null, null, server);
   }
 
   /** Against a tmux server of our own, which nobody else's can be taken for. */
@@ -76,14 +101,27 @@ final class TmuxPanesTest {
     void aPaneTellsTheWindowItIsIn() {
       String pane = newWindow("chief of staff");
 
-      assertThat(panes().windowOf(pane)).contains("chief of staff");
+      assertThat(panes().windowOf(in(pane))).contains("chief of staff");
     }
 
     @Test
     void aPaneThatIsGoneHasNoWindow() {
       newWindow("chief");
 
-      assertThat(panes().windowOf("%999")).isEmpty();
+      assertThat(panes().windowOf(in("%999"))).isEmpty();
+    }
+
+    @Test
+    void onlyTheServerThatTheClientNamesIsAsked() {
+      String pane = newWindow("chief of staff");
+      TmuxServer server = server();
+      TmuxPanes toNobody = new TmuxPanes(programs, List.of("tmux", "-S", folder + "/none"));
+      TmuxServer later = new TmuxServer(server.socket(), server.pid() + 1);
+      TmuxServer elsewhere = new TmuxServer(folder + "/none", server.pid());
+
+      assertThat(toNobody.windowOf(in(pane, server))).contains("chief of staff");
+      assertThat(panes().windowOf(in(pane, later))).isEmpty();
+      assertThat(panes().windowOf(in(pane, elsewhere))).isEmpty();
     }
 
     @Test

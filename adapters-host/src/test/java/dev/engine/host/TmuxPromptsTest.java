@@ -137,7 +137,7 @@ final class TmuxPromptsTest {
                   return Optional.of(touch(marker));
                 });
 
-    assertThat(outcome).isInstanceOf(Prompting.Unconfirmed.class);
+    assertThat(outcome).isInstanceOf(Prompting.NotPasted.class);
     assertThat(screen(pane.id())).doesNotContain("touch");
     assertThat(marker).doesNotExist();
     assertThat(tmux.ask("list-buffers")).contains("");

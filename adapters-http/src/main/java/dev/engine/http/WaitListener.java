@@ -31,6 +31,13 @@ public interface WaitListener {
     void stillHere() throws IOException;
 
     /**
+     * Says that the hook need not wait any more.
+     *
+     * @throws IOException if the hook is known to be gone
+     */
+    void dismiss() throws IOException;
+
+    /**
      * Has the hook wake its session with {@code text}.
      *
      * @throws IOException if the hook did not take it

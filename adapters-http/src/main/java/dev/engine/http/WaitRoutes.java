@@ -14,7 +14,8 @@ import java.util.List;
  *
  * <p>The answer comes in lines, as things happen: an empty one says that the engine is still there;
  * {@code wake} and a number say that the session is to be woken with as many bytes of text, which
- * follow. An answer that ends without that wakes nobody.
+ * follow; {@code done} says that there is nothing more to wait for. An answer that ends without one
+ * of these is that of an engine that has ended.
  */
 final class WaitRoutes {
 
@@ -55,6 +56,11 @@ final class WaitRoutes {
     @Override
     public void stillHere() throws IOException {
       send("\n");
+    }
+
+    @Override
+    public void dismiss() throws IOException {
+      send("done\n");
     }
 
     @Override

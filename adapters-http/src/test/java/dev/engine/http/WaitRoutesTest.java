@@ -49,6 +49,19 @@ final class WaitRoutesTest {
   }
 
   @Test
+  void aHookThatNeedNotWaitIsToldSo() throws IOException {
+    house.waiting.set(
+        (payload, headers, line) -> {
+          line.stillHere();
+          line.dismiss();
+        });
+
+    try (Waiting waiting = new Waiting()) {
+      assertThat(waiting.rest()).isEqualTo("\ndone\n");
+    }
+  }
+
+  @Test
   void theListenerIsGivenWhatTheHookBrought() throws IOException {
     CompletableFuture<String> brought = new CompletableFuture<>();
     house.waiting.set(

@@ -150,9 +150,13 @@ final class EngineServer implements AutoCloseable {
     }
   }
 
-  /** A store that is left open would keep its writer's thread, and so the process. */
+  /**
+   * First what was there first: a session may begin where an event of the spool ends another. A
+   * store that is left open would keep its writer's thread, and so the process.
+   */
   private HttpDoor openedDoor(HomeFolder home, Settings settings, HttpSettings http) {
     try {
+      hooks.drain(DRAINING); // what it does not come to is for the loop
       return HttpDoor.open(http, backend(home, settings));
     } catch (RuntimeException failure) {
       closeStore();

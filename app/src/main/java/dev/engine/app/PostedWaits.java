@@ -31,6 +31,11 @@ final class PostedWaits implements WaitListener {
     }
 
     @Override
+    public void dismiss() throws IOException {
+      line.dismiss();
+    }
+
+    @Override
     public void wake(String text) throws IOException {
       line.wake(text);
     }

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -32,6 +34,7 @@ final class WakeIT {
   private Path project;
   private ServingProcess engine;
   private String conversation;
+  private final List<Process> hooks = new ArrayList<>();
 
   @BeforeEach
   void stopASession() throws IOException {
@@ -46,8 +49,9 @@ final class WakeIT {
   }
 
   @AfterEach
-  void endTheEngine() {
+  void endAll() {
     engine.close();
+    hooks.forEach(Process::destroyForcibly);
   }
 
   @Test
@@ -73,32 +77,54 @@ final class WakeIT {
   }
 
   @Test
-  void whenTheEngineIsKilledTheHookEndsWithoutAWord() throws Exception {
+  void anEngineThatIsKilledAndStartedAgainWakesIt() throws Exception {
     Waiting waiting = new Waiting();
     waiting.awaitSeated();
 
     engine.kill();
+    engine = ServingProcess.start(project);
+    waiting.awaitSeated();
+    run("notify", conversation, "the tests pass");
 
-    assertThat(waiting.exitCode()).isZero();
-    assertThat(waiting.stdout() + waiting.stderr()).isEmpty();
+    assertThat(waiting.exitCode()).isEqualTo(2);
+    assertThat(waiting.stderr()).contains("the tests pass");
+    assertThat(waiting.stdout()).isEmpty();
   }
 
   @Test
-  void whenTheEngineEndsTheHookEndsAndHoldsItUpForNobody() throws Exception {
+  void anEngineThatEndsIsHeldUpByNobodyWhoWaits() throws Exception {
     Waiting waiting = new Waiting();
     waiting.awaitSeated();
 
     assertThat(engine.end()).isZero();
 
-    assertThat(waiting.exitCode()).isZero();
-    assertThat(waiting.stderr()).isEmpty();
+    assertThat(waiting.process.isAlive()).isTrue();
   }
 
   @Test
-  void withoutAnEngineTheHookEndsAtOnce() throws Exception {
+  void withoutAnEngineOfTwoHooksTheLaterOneWaitsForOne() throws Exception {
     engine.end();
+    Waiting first = new Waiting();
+    first.awaitMark();
 
-    Waiting waiting = new Waiting();
+    Waiting second = new Waiting();
+    int firstExit = first.exitCode();
+    engine = ServingProcess.start(project);
+    second.awaitSeated();
+    run("notify", conversation, "the tests pass");
+
+    assertThat(firstExit).isZero();
+    assertThat(first.stdout() + first.stderr()).isEmpty();
+    assertThat(second.exitCode()).isEqualTo(2);
+    assertThat(second.mark()).doesNotExist();
+  }
+
+  @Test
+  void whereNoEngineEverRanNoHookWaits() throws Exception {
+    engine.end();
+    Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+
+    Waiting waiting = new Waiting(elsewhere, Map.of());
 
     assertThat(waiting.exitCode()).isZero();
     assertThat(waiting.stdout() + waiting.stderr()).isEmpty();
@@ -171,6 +197,10 @@ final class WakeIT {
     }
 
     Waiting(Map<String, String> environment) throws IOException {
+      this(project, environment);
+    }
+
+    Waiting(Path project, Map<String, String> environment) throws IOException {
       ProcessBuilder builder =
           new ProcessBuilder(
               Shipped.DISTRIBUTION.resolve("bin/engine-hook").toString(),
@@ -181,9 +211,23 @@ final class WakeIT {
       builder.environment().keySet().removeIf(name -> name.matches("(CLAUDE|ENGINE|TMUX).*"));
       builder.environment().putAll(environment);
       process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+      hooks.add(process);
       try (var stdin = process.getOutputStream()) {
         stdin.write("{\"session_id\":\"a\"}".getBytes(StandardCharsets.UTF_8));
       }
+    }
+
+    /** By which the hooks of this client know which of them came last. */
+    Path mark() {
+      return project.resolve(".engine/run/wait-" + ProcessHandle.current().pid());
+    }
+
+    /** Until it has begun to wait, engine or not. */
+    void awaitMark() {
+      while (!Files.exists(mark()) && process.isAlive()) {
+        new ThreadPauses().pause(Duration.ofMillis(20));
+      }
+      assertThat(process.isAlive()).isTrue();
     }
 
     /** Until the engine holds a hook. */

@@ -4,16 +4,25 @@ import static dev.engine.persistence.db.Tables.ATTENTION_MARKS;
 
 import dev.engine.domain.Limit;
 import dev.engine.domain.attention.AttentionEvents;
+import dev.engine.domain.attention.AttentionItem;
+import dev.engine.domain.attention.AttentionKind;
 import dev.engine.domain.attention.AttentionMark;
 import dev.engine.domain.attention.AttentionMarks;
 import dev.engine.domain.attention.Marking;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
 /** {@link AttentionMarks} in SQLite. */
 final class JooqAttentionMarks implements AttentionMarks {
+
+  /** A statement with many more parameters takes longer to prepare than to run. */
+  private static final int AT_ONCE = 200;
 
   private final JooqTransactions transactions;
   private final JooqJournal journal;
@@ -35,6 +44,32 @@ final class JooqAttentionMarks implements AttentionMarks {
           journal.add(db, AttentionEvents.marked(mark));
           return new Marking.MarkedNow(mark);
         });
+  }
+
+  @Override
+  public List<AttentionMark> of(List<AttentionItem> items) {
+    SortedMap<String, List<AttentionItem>> ofKinds = new TreeMap<>();
+    for (AttentionItem item : items) {
+      ofKinds.computeIfAbsent(item.kind().wireName(), kind -> new ArrayList<>()).add(item);
+    }
+    return transactions.read(
+        db -> ofKinds.values().stream().flatMap(kind -> ofOneKind(db, kind)).toList());
+  }
+
+  private static Stream<AttentionMark> ofOneKind(DSLContext db, List<AttentionItem> items) {
+    AttentionKind kind = items.getFirst().kind();
+    List<String> subjects = items.stream().map(AttentionItem::subject).distinct().sorted().toList();
+    List<AttentionMark> found = new ArrayList<>();
+    for (int from = 0; from < subjects.size(); from += AT_ONCE) {
+      List<String> some = subjects.subList(from, Math.min(from + AT_ONCE, subjects.size()));
+      found.addAll(
+          db.selectFrom(ATTENTION_MARKS)
+              .where(ATTENTION_MARKS.KIND.eq(kind))
+              .and(ATTENTION_MARKS.SUBJECT.in(some))
+              .orderBy(ATTENTION_MARKS.SUBJECT)
+              .fetch(JooqAttentionMarks::mark));
+    }
+    return found.stream();
   }
 
   @Override

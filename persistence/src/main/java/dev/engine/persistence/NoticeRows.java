@@ -154,7 +154,8 @@ final class NoticeRows {
               UtcText.parse(row.getString("closed_at")), row.getString("closed_reason"));
       case EXPIRED -> new State.Expired(UtcText.parse(row.getString("closed_at")));
       case DEAD ->
-          new State.Dead(UtcText.parse(row.getString("closed_at")), row.getInt("attempts"));
+          new State.Dead(
+              UtcText.parse(row.getString("closed_at")), row.getInt("attempts"), doubtful(row));
     };
   }
 

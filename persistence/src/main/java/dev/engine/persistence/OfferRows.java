@@ -4,9 +4,11 @@ import dev.engine.domain.hook.HookEventId;
 import dev.engine.domain.notification.Notification;
 import dev.engine.domain.notification.Recipient;
 import dev.engine.domain.notification.Visit;
+import dev.engine.domain.session.Session;
 import dev.engine.persistence.convert.UtcText;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 
 /** Offers that may have arrived, as rows. */
 final class OfferRows {
@@ -39,20 +41,14 @@ final class OfferRows {
   }
 
   /**
-   * Puts what was offered after the context of {@code recipient} had begun, but before that was
+   * Puts what was offered after the context of {@code session} had begun, but before that was
    * known, into that context.
    *
-   * @param beginning the visit by which it has become known
+   * @param begun when it had begun
    */
-  static void correct(Connection connection, Recipient recipient, Visit beginning)
-      throws SQLException {
-    Sql.update(
-        connection,
-        CORRECT,
-        recipient.context(),
-        recipient.session().value(),
-        recipient.context() - 1,
-        UtcText.of(beginning.at()));
+  static void correct(Connection connection, Session session, Instant begun) throws SQLException {
+    int context = session.report().context().number();
+    Sql.update(connection, CORRECT, context, session.id().value(), context - 1, UtcText.of(begun));
   }
 
   /** Forgets what the answer to {@code call} carried: it was not used. */

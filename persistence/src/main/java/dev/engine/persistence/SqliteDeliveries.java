@@ -43,8 +43,9 @@ final class SqliteDeliveries implements Deliveries {
   private static final String WAITED_FOR =
       "SELECT * FROM sessions WHERE claude_session_id = ? ORDER BY started_at DESC LIMIT 1";
 
+  /** What was given up in doubt is among them. */
   private static final String OFFERED_TO_IT =
-      "offered_to = ? AND confirmed_at IS NULL AND closed_at IS NULL";
+      "offered_to = ? AND offered_context = ? AND confirmed_at IS NULL";
 
   private static final String OFFERED_IN_ITS_CONVERSATION =
       "state = 'offered' AND conversation_id = ?";
@@ -204,6 +205,7 @@ final class SqliteDeliveries implements Deliveries {
         connection,
         ANYTHING,
         visit.session().value(),
+        recipient.get().context(),
         conversation,
         conversation,
         ConversationId.CHIEF,
@@ -213,9 +215,6 @@ final class SqliteDeliveries implements Deliveries {
   private Handout visited(Connection connection, Visit visit) throws SQLException {
     Recipient recipient = Recipients.find(connection, visit.session()).orElseThrow();
     String conversation = recipient.conversation().value();
-    if (visit.occasion() == Occasion.LATE_BEGINNING) {
-      OfferRows.correct(connection, recipient, visit);
-    }
     if (visit.occasion().isProof()) {
       prove(connection, recipient, visit);
     }
@@ -234,7 +233,8 @@ final class SqliteDeliveries implements Deliveries {
   }
 
   private void prove(Connection connection, Recipient recipient, Visit visit) throws SQLException {
-    for (Notification open : found(connection, OFFERED_TO_IT, recipient.session().value())) {
+    for (Notification open :
+        found(connection, OFFERED_TO_IT, recipient.session().value(), recipient.context())) {
       changed(connection, open, open.provenBy(recipient, visit), visit.at());
     }
   }
@@ -330,7 +330,7 @@ final class SqliteDeliveries implements Deliveries {
       changed(connection, due, due.expired(visit.at()), visit.at());
       return Optional.empty();
     }
-    if (!Truths.holds(connection, due.notice())) {
+    if (!Truths.holds(connection, due)) {
       Notification untrue = due.withdrawn(visit.at(), "no longer true");
       changed(connection, due, untrue, visit.at());
       return Optional.empty();

@@ -41,8 +41,13 @@ final class SqliteSessions implements Sessions {
   /** A machine has few of these; the bound only keeps a strange file from being slow. */
   private static final int MOST_RELATIVES = 50;
 
+  /** Whatever began while it still went on follows an earlier end of it, or none. */
   private static final String NOT_FOLLOWED =
-      "NOT EXISTS (SELECT 1 FROM sessions next WHERE next.previous_session_id = sessions.id)";
+      """
+      NOT EXISTS (
+        SELECT 1 FROM sessions next
+        WHERE next.previous_session_id = sessions.id AND next.started_at >= sessions.ended_at)
+      """;
 
   private final Transactions transactions;
   private final RandomGenerator random;
@@ -112,6 +117,9 @@ final class SqliteSessions implements Sessions {
       return new Observation.Unchanged(before);
     }
     SessionRows.update(connection, next);
+    if (sighting.hasWaited() && next.isInAnotherContextThan(before)) {
+      OfferRows.correct(connection, next, sighting.at());
+    }
     return new Observation.Applied(next);
   }
 

@@ -13,6 +13,7 @@ import dev.engine.domain.database.CopyStanding;
 import dev.engine.domain.database.DatabaseStatus;
 import dev.engine.domain.database.DiskRoom;
 import dev.engine.domain.database.StoreCondition;
+import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.error.EngineException.NotFound;
 import dev.engine.domain.hook.HookBacklog;
 import dev.engine.domain.mission.Mission;
@@ -129,6 +130,7 @@ public final class AttentionQueue {
    *
    * @param name as {@link #acknowledge} takes it
    * @throws NotFound if no ping waits as that
+   * @throws Conflict if somebody else has answered it meanwhile
    */
   public List<AttentionItem> answer(String name, Answer answer) {
     List<AttentionItem> pings =
@@ -136,29 +138,41 @@ public final class AttentionQueue {
     if (pings.isEmpty()) {
       throw new NotFound("ping in attention", name);
     }
-    storage.pings().answer(new PingId(pings.getFirst().subject()), answer, clock.instant());
+    new PingDesk(storage.pings(), storage.sessions(), clock)
+        .answer(new PingId(pings.getFirst().subject()), answer);
     return pings;
   }
 
   private Stream<AttentionItem> all(Instant now) {
-    List<AttentionMark> marks = storage.attentionMarks().list(ENOUGH);
-    return Stream.of(
-            pings(now),
-            waitingSessions(),
-            failedWorkers(now),
-            failingMissions(),
-            skippedMissions(),
-            overdueMissions(now),
-            deadNotices(),
-            setAsideEvents(),
-            lostCanaries(),
-            heldMigrations(),
-            backups(now),
-            staleCopy(now),
-            troublesOfTheStore(now))
-        .flatMap(items -> items)
-        .filter(item -> marks.stream().noneMatch(mark -> mark.hides(item, now)))
+    List<AttentionItem> items = causes(now).flatMap(kind -> kind).toList();
+    Map<String, AttentionMark> marks = new HashMap<>();
+    for (AttentionMark mark : storage.attentionMarks().of(items)) {
+      marks.put(AttentionItem.id(mark.kind(), mark.subject()), mark);
+    }
+    return items.stream()
+        .filter(item -> !isHidden(item, marks.get(item.id()), now))
         .sorted(AttentionItem.WORST_FIRST);
+  }
+
+  private static boolean isHidden(AttentionItem item, @Nullable AttentionMark mark, Instant now) {
+    return mark != null && mark.hides(item, now);
+  }
+
+  private Stream<Stream<AttentionItem>> causes(Instant now) {
+    return Stream.of(
+        pings(now),
+        waitingSessions(),
+        failedWorkers(now),
+        failingMissions(),
+        skippedMissions(),
+        overdueMissions(now),
+        deadNotices(),
+        setAsideEvents(),
+        lostCanaries(),
+        heldMigrations(),
+        backups(now),
+        staleCopy(now),
+        troublesOfTheStore(now));
   }
 
   private List<AttentionItem> called(String name) {

@@ -1,9 +1,13 @@
 package dev.engine.services;
 
 import dev.engine.domain.Limit;
+import dev.engine.domain.Page;
+import dev.engine.domain.Storage;
 import dev.engine.domain.host.Pauses;
 import dev.engine.domain.session.ClaudeSessionId;
 import dev.engine.domain.session.Session;
+import dev.engine.domain.session.SessionFilter;
+import dev.engine.domain.session.SessionViews;
 import dev.engine.domain.session.Sessions;
 import dev.engine.domain.toolcall.ToolCall;
 import dev.engine.domain.toolcall.ToolCalls;
@@ -14,8 +18,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Finds out who calls a tool: the session whose hook told of that very use, else the one that the
- * environment of the caller names, which is another one after {@code /clear}. It is a worker if the
+ * Finds out who calls a tool: the session whose hook told of that very use, else the one that lives
+ * in the process of the one that the environment of the caller names. The environment alone is
+ * stale after {@code /clear}: nobody speaks for a session that has ended. It is a worker if the
  * environment says so, or if the session is the one that an attempt underway was told to be.
  */
 public final class CallerRecognition {
@@ -28,15 +33,19 @@ public final class CallerRecognition {
   /** Far more than ever are at work at once. */
   private static final Limit ALL = new Limit(1_000);
 
+  private static final Page FRONT = Page.first(ALL);
+
   private final Sessions sessions;
+  private final SessionViews views;
   private final ToolCalls calls;
   private final WorkerQueue queue;
   private final Pauses pauses;
 
-  public CallerRecognition(Sessions sessions, ToolCalls calls, WorkerQueue queue, Pauses pauses) {
-    this.sessions = sessions;
-    this.calls = calls;
-    this.queue = queue;
+  public CallerRecognition(Storage storage, Pauses pauses) {
+    this.sessions = storage.sessions();
+    this.views = storage.sessionViews();
+    this.calls = storage.toolCalls();
+    this.queue = storage.workerQueue();
     this.pauses = pauses;
   }
 
@@ -76,6 +85,15 @@ public final class CallerRecognition {
   }
 
   private Optional<Session> byEnvironment(CallerClaim claim) {
-    return Optional.ofNullable(claim.session()).flatMap(sessions::find);
+    return Optional.ofNullable(claim.session())
+        .flatMap(sessions::find)
+        .flatMap(named -> successor(named).or(() -> Optional.of(named).filter(Session::isLive)));
+  }
+
+  /** Of the sessions that live in the process of {@code named}, the one that started last. */
+  private Optional<Session> successor(Session named) {
+    return views.list(SessionFilter.LIVE, FRONT).items().stream()
+        .filter(session -> session.client().isSameProcessAs(named.client()))
+        .findFirst();
   }
 }

@@ -135,8 +135,7 @@ public final class Engine {
   }
 
   public CallerRecognition callers(Pauses pauses) {
-    return new CallerRecognition(
-        storage.sessions(), storage.toolCalls(), storage.workerQueue(), pauses);
+    return new CallerRecognition(storage, pauses);
   }
 
   public EventLog events() {

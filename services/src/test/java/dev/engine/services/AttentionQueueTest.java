@@ -14,6 +14,7 @@ import dev.engine.domain.TimeSpan;
 import dev.engine.domain.Urgency;
 import dev.engine.domain.attention.AttentionItem;
 import dev.engine.domain.attention.AttentionKind;
+import dev.engine.domain.attention.AttentionMark;
 import dev.engine.domain.database.AppliedMigration;
 import dev.engine.domain.database.BackupExamples;
 import dev.engine.domain.database.BackupName;
@@ -26,6 +27,7 @@ import dev.engine.domain.database.LogHold;
 import dev.engine.domain.database.Migration;
 import dev.engine.domain.database.MigrationNumber;
 import dev.engine.domain.database.StoreCondition;
+import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.error.EngineException.NotFound;
 import dev.engine.domain.hook.HookBacklog;
 import dev.engine.domain.hook.HookEventId;
@@ -63,6 +65,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -230,6 +233,44 @@ final class AttentionQueueTest {
     assertThat(storage.pings().find(snoozed.id()))
         .contains(snoozed.snoozed(NOW.plus(Duration.ofHours(1))));
     assertThat(storage.attentionMarks().list(Limit.DEFAULT)).isEmpty();
+  }
+
+  @Test
+  void whoAnswersSecondIsToldThatAnotherAnswerStands() {
+    Ping ping = storage.pings().send(question("Which colour?"), NOON);
+    AtomicInteger times = new AtomicInteger();
+    InstantSource clock =
+        () -> {
+          if (times.incrementAndGet() == 2) { // the ping has been found by then
+            storage.pings().answer(ping.id(), new Answer("red"), NOON);
+          }
+          return NOW;
+        };
+    AttentionQueue slower =
+        new AttentionQueue(storage, HomeState.of(() -> HookBacklog.NONE), clock);
+
+    assertThatExceptionOfType(Conflict.class)
+        .isThrownBy(() -> slower.answer(ping.id().value(), new Answer("blue")))
+        .withMessageContaining("the first answer stands");
+  }
+
+  @Test
+  void whatWasSeenStaysSeenHoweverMuchIsSeenAfterIt() {
+    String worker = failAWorker(NOON).id().value();
+    attention.acknowledge(worker);
+    for (int i = 0; i < 1_001; i++) {
+      storage
+          .attentionMarks()
+          .keep(
+              new AttentionMark(
+                  AttentionKind.SESSION_WAITING,
+                  "%08x".formatted(i),
+                  NOON,
+                  NOW.plusSeconds(1),
+                  null));
+    }
+
+    assertThat(attention.list(Limit.DEFAULT)).isEmpty();
   }
 
   @Test

@@ -25,7 +25,7 @@ public final class DetachedPrograms implements BackgroundPrograms {
 
   /** Of the session that happens to start the program; to the program they would say nothing. */
   private static final String VARIABLES_OF_A_SESSION =
-      "CLAUDE.*|TMUX_PANE|ENGINE_(ROLE|MODE|CONVERSATION_ID|WORKER_ID|DEBUG)";
+      "CLAUDE.*|TMUX|TMUX_PANE|ENGINE_(ROLE|MODE|CONVERSATION_ID|WORKER_ID|DEBUG)";
 
   private final Processes processes;
 
@@ -46,7 +46,7 @@ public final class DetachedPrograms implements BackgroundPrograms {
               .redirectInput(Redirect.from(new File("/dev/null")))
               .redirectOutput(Redirect.appendTo(output.toFile()))
               .redirectErrorStream(true);
-      builder.environment().keySet().removeIf(name -> name.matches(VARIABLES_OF_A_SESSION));
+      builder.environment().keySet().removeIf(DetachedPrograms::isOfASession);
       return new Child(builder.start(), output);
     } catch (IOException refused) {
       throw new StorageUnavailable(
@@ -59,6 +59,11 @@ public final class DetachedPrograms implements BackgroundPrograms {
     ProcessHandle.of(process.pid())
         .filter(there -> processes.find(process.pid()).filter(process::isSameAs).isPresent())
         .ifPresent(ProcessHandle::destroy);
+  }
+
+  /** Whether the environment variable {@code name} tells of the session that starts a program. */
+  static boolean isOfASession(String name) {
+    return name.matches(VARIABLES_OF_A_SESSION);
   }
 
   private static List<String> detached(List<String> command) {

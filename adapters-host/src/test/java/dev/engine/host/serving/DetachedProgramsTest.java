@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class DetachedProgramsTest {
 
@@ -54,6 +56,19 @@ final class DetachedProgramsTest {
     String session = launched.lastLine().split(" ", -1)[1];
     String ours = Files.readString(Path.of("/proc/self/stat")).split(" ", -1)[5];
     assertThat(session).isNotEqualTo(ours);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"TMUX", "TMUX_PANE", "CLAUDE_PID", "ENGINE_ROLE", "ENGINE_CONVERSATION_ID"})
+  void whatTellsOfTheSessionThatStartsItIsKeptFromIt(String variable) {
+    assertThat(DetachedPrograms.isOfASession(variable)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TMUX_TMPDIR", "ENGINE_WAKE_PASTE", "PATH", "HOME"})
+  void whatTellsOfTheMachineIsNot(String variable) {
+    assertThat(DetachedPrograms.isOfASession(variable)).isFalse();
   }
 
   @Test

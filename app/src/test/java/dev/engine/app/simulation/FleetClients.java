@@ -108,7 +108,7 @@ final class FleetClients {
             time.instant());
     log.tell("%s: %s".formatted(client, event));
     Surroundings surroundings =
-        new Surroundings(host, pane -> Optional.empty(), () -> ZoneOffset.UTC);
+        new Surroundings(host, asked -> Optional.empty(), () -> ZoneOffset.UTC);
     HookAnswer answer = new HookDispatcher(store.get(), surroundings, time).handle(call);
     if (!answer.stderr().isEmpty()) {
       throw new AssertionError("a hook complains: " + answer.stderr());

@@ -62,6 +62,11 @@ public record AttentionItem(
    * long as the item waits.
    */
   public String id() {
+    return id(kind, subject);
+  }
+
+  /** The {@link #id} of what waits as {@code kind} and is about {@code subject}. */
+  public static String id(AttentionKind kind, String subject) {
     return kind + "-" + subject;
   }
 

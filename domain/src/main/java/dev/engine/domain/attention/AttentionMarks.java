@@ -18,6 +18,12 @@ public interface AttentionMarks {
    */
   Marking keep(AttentionMark mark);
 
+  /**
+   * The marks of {@code items}, by kind and then by subject: at most one each, and none of what was
+   * never marked. It may be of a time when the same thing waited before.
+   */
+  List<AttentionMark> of(List<AttentionItem> items);
+
   /** The marks, the one kept last at the front. */
   List<AttentionMark> list(Limit limit);
 }

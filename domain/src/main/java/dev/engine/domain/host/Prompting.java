@@ -17,7 +17,15 @@ public sealed interface Prompting {
   record NotReady(String reason) implements Prompting {}
 
   /**
-   * A text was asked for, and nobody knows that it has arrived.
+   * A text was asked for, and nothing of it has come into the pane.
+   *
+   * @param reason one line
+   */
+  record NotPasted(String reason) implements Prompting {}
+
+  /**
+   * A text was asked for and is in the pane, or may be, and nobody knows whether the client takes
+   * it.
    *
    * @param reason one line
    */

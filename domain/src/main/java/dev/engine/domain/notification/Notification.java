@@ -116,8 +116,17 @@ public record Notification(NotificationId id, Notice notice, Instant createdAt, 
       }
     }
 
-    /** It was offered as often as it may be, and never arrived. */
-    record Dead(Instant at, int attempts) implements State {
+    /**
+     * It was offered as often as it may be, and is not known to have arrived.
+     *
+     * @param doubtful the last offer where it may still arrive, or have arrived; null if it did not
+     */
+    record Dead(Instant at, int attempts, @Nullable Offer doubtful) implements State {
+      @Override
+      public @Nullable Offer offer() {
+        return doubtful;
+      }
+
       @Override
       public Instant closedAt() {
         return at;
@@ -170,10 +179,11 @@ public record Notification(NotificationId id, Notice notice, Instant createdAt, 
 
   /**
    * After {@code visit} of {@code recipient}, which shows that the turn has gone on: confirmed, if
-   * it was offered, or may have arrived, in the same context and before that call.
+   * it was offered, or may have arrived, in the same context and before that call. That holds for
+   * one that was given up too.
    */
   public Notification provenBy(Recipient recipient, Visit visit) {
-    Offer open = isWaiting() ? state.offer() : null;
+    Offer open = isWaiting() || state instanceof State.Dead ? state.offer() : null;
     return open != null && open.isAliveIn(recipient) && open.isFollowedBy(visit)
         ? with(new State.Confirmed(open, visit.at()))
         : this;
@@ -200,7 +210,7 @@ public record Notification(NotificationId id, Notice notice, Instant createdAt, 
 
   /**
    * Queued again, because its offer was never carried out, which does not count as an attempt. One
-   * that is not offered, and not taken for confirmed, is returned as is.
+   * that is not offered, nor taken for confirmed or given up in doubt, is returned as is.
    */
   public Notification takenBack() {
     Offer unused = state.offer();
@@ -235,7 +245,7 @@ public record Notification(NotificationId id, Notice notice, Instant createdAt, 
     return with(
         attempts < Deliveries.MOST_ATTEMPTS
             ? new State.Queued(attempts, doubtful)
-            : new State.Dead(now, attempts));
+            : new State.Dead(now, attempts, doubtful));
   }
 
   private Notification with(State next) {

@@ -35,6 +35,9 @@ public final class NotificationEvents {
   /** A session that did nothing was told something, so that it goes on. */
   public static final EventKind WOKEN = new EventKind("session.woken");
 
+  private static final String SILENCE = "silence";
+  private static final String CONTEXT_GONE = "context_gone";
+
   private NotificationEvents() {}
 
   /** What is told when {@code notification} was queued. */
@@ -91,16 +94,18 @@ public final class NotificationEvents {
       return Facts.NONE.with("reason", withdrawn.reason());
     }
     return state instanceof State.Dead dead
-        ? Facts.NONE.with("attempts", dead.attempts())
+        ? Facts.NONE
+            .with("attempts", dead.attempts())
+            .with("reason", dead.doubtful() == null ? CONTEXT_GONE : SILENCE)
         : Facts.NONE;
   }
 
   /** Why the offer with the number {@code attempt} came to nothing. */
   private static String why(State.Queued queued, int attempt) {
     if (queued.doubtful() != null) {
-      return "silence";
+      return SILENCE;
     }
-    return queued.attempts() < attempt ? "answer_unused" : "context_gone";
+    return queued.attempts() < attempt ? "answer_unused" : CONTEXT_GONE;
   }
 
   private static Happening of(

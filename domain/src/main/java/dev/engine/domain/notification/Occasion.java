@@ -8,9 +8,6 @@ public enum Occasion {
    */
   BEGINNING(false, true),
 
-  /** A context has begun, but that is heard of late, and nobody reads the answer. */
-  LATE_BEGINNING(false, false),
-
   /** The model's turn has gone on, so what was carried before it has arrived. */
   PROGRESS(true, false),
 

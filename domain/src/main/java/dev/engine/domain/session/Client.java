@@ -66,6 +66,18 @@ public record Client(
     return elsewhere.updatedWith(newer);
   }
 
+  /**
+   * This client after an event of {@code heard} that is no start. Where that is another process,
+   * two have the session, and one of them has it no longer: the younger one goes on with it, though
+   * nobody heard of its start. Of the other nothing is kept.
+   */
+  Client after(Client heard) {
+    if (process == null || heard.process == null || process.isSameAs(heard.process)) {
+      return updatedWith(heard);
+    }
+    return heard.process.isYoungerThan(process) ? restartedAs(heard) : this;
+  }
+
   /** Whether anything could ever prove that it is gone. */
   boolean isTraceable() {
     return (process != null && process.isTraceable()) || (tmuxPane != null && tmuxServer != null);
@@ -74,6 +86,11 @@ public record Client(
   /** Whether both clients are known to be one process. */
   public boolean isSameProcessAs(Client other) {
     return process != null && other.process != null && process.isSameAs(other.process);
+  }
+
+  /** Whether both clients are known not to be one process. */
+  boolean isAnotherProcessThan(Client other) {
+    return process != null && other.process != null && !process.isSameAs(other.process);
   }
 
   /** Whether both clients are known to sit in one tmux pane. */

@@ -31,6 +31,21 @@ public record ModelContext(int number, ContextLevel warned, ContextGauge gauge) 
     return number * 100 + warned.percent();
   }
 
+  /** The percentage of the level of which the warning {@code generation} tells. */
+  public static int levelOf(int generation) {
+    return generation % 100;
+  }
+
+  /**
+   * Whether the warning {@code generation}, given at {@code time}, is still true: no higher level
+   * was reached since, and what the model has before it was not emptied. A client that starts anew
+   * has as much before it as it had.
+   */
+  public boolean stillHolds(int generation, Instant time) {
+    Instant emptied = gauge.emptiedAt();
+    return warned.percent() == levelOf(generation) && (emptied == null || !emptied.isAfter(time));
+  }
+
   /** The next one, which begins as full as this one is. */
   ModelContext reloaded() {
     return new ModelContext(number + 1, warned, gauge);

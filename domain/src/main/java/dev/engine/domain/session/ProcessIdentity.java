@@ -53,6 +53,16 @@ public record ProcessIdentity(long pid, @Nullable Instant startedAt, @Nullable B
         || Duration.between(startedAt, other.startedAt).abs().compareTo(CLOCK_GRAIN) <= 0;
   }
 
+  /** Whether it is known to have started after {@code other}. */
+  boolean isYoungerThan(ProcessIdentity other) {
+    if (birth != null && other.birth != null && birth.space().equals(other.birth.space())) {
+      return birth.ticks() > other.birth.ticks();
+    }
+    return startedAt != null
+        && other.startedAt != null
+        && startedAt.isAfter(other.startedAt.plus(CLOCK_GRAIN));
+  }
+
   /**
    * What is known of the process that {@code newer} tells of. An event that was kept for a while
    * may find its process gone, and then tells less than is known already.

@@ -72,10 +72,10 @@ public record Session(
   }
 
   /**
-   * This session after {@code sighting}. Two kinds of event change nothing and return the session
-   * itself: one that a later event has overtaken, because hooks run side by side, and any event but
-   * a start for a session that has ended. Of a start that was overtaken one thing still holds: a
-   * context began.
+   * This session after {@code sighting}. Three kinds of event change nothing and return the session
+   * itself: one that a later event has overtaken, because hooks run side by side, any event but a
+   * start for a session that has ended, and the end of a client that the session has left. Of a
+   * start that was overtaken one thing still holds: a context began.
    */
   public Session after(Sighting sighting) {
     if (isOvertaken(sighting)) {
@@ -84,9 +84,23 @@ public record Session(
           : this;
     }
     if (isLive()) {
-      return live(sighting);
+      return isEndOfAnotherClient(sighting) ? this : live(sighting);
     }
     return sighting.signal() instanceof Signal.Started ? reopened().live(sighting) : this;
+  }
+
+  /**
+   * Whether {@code sighting} tells that another process than this session's ends. The session was
+   * resumed elsewhere while that one still ran, in a terminal that nobody sees any more perhaps.
+   */
+  boolean isEndOfAnotherClient(Sighting sighting) {
+    return sighting.signal() instanceof Signal.Ended
+        && client.isAnotherProcessThan(sighting.client());
+  }
+
+  /** Whether a context has begun since this was {@code earlier}. */
+  public boolean isInAnotherContextThan(Session earlier) {
+    return report.context().number() != earlier.report.context().number();
   }
 
   /** Ended at {@code at}; an already ended session is returned as is: the first reason stands. */
@@ -164,7 +178,8 @@ public record Session(
     Instant newest = report.lastSeenAt();
     Instant stillCounts =
         sighting.signal() instanceof Signal.Ended ? newest.minus(FAREWELL) : newest;
-    return sighting.at().isBefore(stillCounts) && HookOrder.isOvertaken(sighting.at(), newest);
+    return sighting.at().isBefore(stillCounts)
+        && (sighting.hasWaited() || HookOrder.isOvertaken(sighting.at(), newest));
   }
 
   private Session live(Sighting sighting) {
@@ -176,7 +191,7 @@ public record Session(
             origin,
             sighting.signal() instanceof Signal.Started
                 ? client.restartedAs(sighting.client())
-                : client.updatedWith(sighting.client()),
+                : client.after(sighting.client()),
             sighting.signal().appliedTo(state, sighting.at()),
             report.seenAt(sighting.at()));
     return sighting.signal() instanceof Signal.Started started

@@ -43,7 +43,7 @@ public final class SessionEvents {
   /** Its context has become so full that its conversation is told. */
   public static final EventKind CONTEXT_WARNED = new EventKind("session.context_warned");
 
-  /** An event came after its end, and changed nothing. */
+  /** An event came after its end, or the end of a client that it had left: nothing changed. */
   public static final EventKind LATE_EVENT = new EventKind("session.late_event");
 
   /** An event came that Engine does not know. */
@@ -77,6 +77,8 @@ public final class SessionEvents {
       addLate(told, before, sighting);
     } else if (!after.equals(before)) {
       addChanges(told, before, after, sighting);
+    } else {
+      addEndOfAnotherClient(told, before, sighting);
     }
     return told;
   }
@@ -123,6 +125,15 @@ public final class SessionEvents {
     if (told.isEmpty()) {
       Facts signal = Facts.NONE.with("signal", sighting.signal().name());
       told.add(of(ended, LATE_EVENT, sighting.at(), signal));
+    }
+  }
+
+  private static void addEndOfAnotherClient(
+      List<Happening> told, Session session, Sighting sighting) {
+    ProcessIdentity process = sighting.client().process();
+    if (process != null && session.isEndOfAnotherClient(sighting)) {
+      Facts whose = Facts.NONE.with("signal", sighting.signal().name()).with("pid", process.pid());
+      told.add(of(session, LATE_EVENT, sighting.at(), whose));
     }
   }
 

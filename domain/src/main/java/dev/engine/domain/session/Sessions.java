@@ -16,6 +16,8 @@ public interface Sessions {
    * Applies an event to the session it tells of, by {@link Session#after}, and remembers its call
    * in the same step; an event whose call is remembered changes nothing. A session that is not
    * known is left to {@link #admit}, which takes more knowledge.
+   *
+   * <p>Of a context whose beginning was kept in the spool, everything is that was offered after it.
    */
   Observation observe(Sighting sighting);
 

@@ -1,6 +1,7 @@
 package dev.engine.domain.session;
 
 import dev.engine.domain.hook.Arrival;
+import dev.engine.domain.hook.Door;
 import dev.engine.domain.toolcall.ToolUse;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ public record Sighting(
   public Sighting(
       ClaudeSessionId claudeId, Signal signal, Client client, Instant at, Arrival arrival) {
     this(claudeId, signal, client, at, arrival, null);
+  }
+
+  /** Whether it was kept in the spool, for hours perhaps, and is heard of only now. */
+  public boolean hasWaited() {
+    return arrival.door() == Door.SPOOL;
   }
 
   /** This event with {@code better} told of its client. */

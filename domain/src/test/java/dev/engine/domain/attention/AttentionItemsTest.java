@@ -96,7 +96,7 @@ final class AttentionItemsTest {
     Notice notice =
         new Notice(BUILDER, NotificationType.MESSAGE, "0000000c", "Friday", "It moved.")
             .on(Terms.PLAIN.with(Urgency.LOW));
-    Notification.State.Dead dead = new Notification.State.Dead(NOON, 5);
+    Notification.State.Dead dead = new Notification.State.Dead(NOON, 5, null);
     Notification notification =
         new Notification(new NotificationId("0000000a"), notice, NOON, dead);
 

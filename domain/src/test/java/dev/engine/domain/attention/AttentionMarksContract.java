@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.Limit;
 import dev.engine.domain.Storage;
+import dev.engine.domain.Urgency;
 import dev.engine.domain.journal.Facts;
 import dev.engine.domain.journal.Happening;
 import dev.engine.domain.journal.Subject;
 import dev.engine.domain.journal.Told;
 import dev.engine.domain.session.SessionId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +39,33 @@ public interface AttentionMarksContract {
     assertThat(second).isEqualTo(new Marking.MarkedNow(newer));
     assertThat(marks.list(Limit.DEFAULT)).containsExactly(newer, older);
     assertThat(marks.list(new Limit(1))).containsExactly(newer);
+  }
+
+  @Test
+  default void theMarksOfWhatWaitsAreFoundHoweverManyCameAfterThem() {
+    AttentionMarks marks = storage().attentionMarks();
+    AttentionMark old = mark("0000000a", NOON, NOON, null);
+    AttentionMark putOff =
+        new AttentionMark(AttentionKind.SESSION_WAITING, "0000000b", NOON, NOON, EVENING);
+    marks.keep(old);
+    marks.keep(putOff);
+    for (int i = 0; i < 250; i++) {
+      marks.keep(mark("%08x".formatted(0x1000 + i), NOON, LATER, null));
+    }
+    List<AttentionItem> waiting = new ArrayList<>();
+    for (int i = 249; i > 0; i--) {
+      waiting.add(item(AttentionKind.WORKER_FAILED, "%08x".formatted(0x1000 + i)));
+    }
+    waiting.add(item(AttentionKind.WORKER_FAILED, "0000000a"));
+    waiting.add(item(AttentionKind.WORKER_FAILED, "0000000a"));
+    waiting.add(item(AttentionKind.WORKER_FAILED, "0000000b"));
+    waiting.add(item(AttentionKind.SESSION_WAITING, "0000000b"));
+
+    List<AttentionMark> found = marks.of(waiting);
+
+    assertThat(found).hasSize(251).startsWith(putOff, old);
+    assertThat(found).extracting(AttentionMark::subject).contains("00001001", "000010f9");
+    assertThat(marks.of(List.of())).isEmpty();
   }
 
   @Test
@@ -107,6 +137,10 @@ public interface AttentionMarksContract {
                 new Facts(
                     "{\"kind\":\"session_waiting\",\"subjectId\":\"0000000b\","
                         + "\"until\":\"2026-01-05T18:00:00Z\"}")));
+  }
+
+  private static AttentionItem item(AttentionKind kind, String subject) {
+    return new AttentionItem(kind, Urgency.NORMAL, NOON, subject, null, "it failed", "engine");
   }
 
   private static AttentionMark mark(

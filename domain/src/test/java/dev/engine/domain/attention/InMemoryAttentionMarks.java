@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** {@link AttentionMarks} for the tests of everything above storage. */
 public final class InMemoryAttentionMarks implements AttentionMarks {
@@ -15,6 +16,10 @@ public final class InMemoryAttentionMarks implements AttentionMarks {
           .thenComparing(mark -> mark.kind().wireName())
           .thenComparing(AttentionMark::subject)
           .reversed();
+
+  private static final Comparator<AttentionMark> BY_NAME =
+      Comparator.<AttentionMark, String>comparing(mark -> mark.kind().wireName())
+          .thenComparing(AttentionMark::subject);
 
   private record Key(AttentionKind kind, String subject) {}
 
@@ -35,6 +40,16 @@ public final class InMemoryAttentionMarks implements AttentionMarks {
     marks.put(key, mark);
     journal.add(AttentionEvents.marked(mark));
     return new Marking.MarkedNow(mark);
+  }
+
+  @Override
+  public synchronized List<AttentionMark> of(List<AttentionItem> items) {
+    return items.stream()
+        .map(item -> marks.get(new Key(item.kind(), item.subject())))
+        .filter(Objects::nonNull)
+        .distinct()
+        .sorted(BY_NAME)
+        .toList();
   }
 
   @Override

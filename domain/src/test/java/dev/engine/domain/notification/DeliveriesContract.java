@@ -24,6 +24,7 @@ import dev.engine.domain.worker.WorkOrder;
 import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerExamples;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -400,12 +401,22 @@ public interface DeliveriesContract {
     SessionId session = store.session("a");
     store.queued(notice("x"), 0);
     store.visit(session, Occasion.TURN, 1, 120);
-    store.compact(session, 60);
-    store.visit(session, Occasion.LATE_BEGINNING, 2, 60);
+    store.compactHeardLate(session, 60);
 
     assertThat(store.visit(session, Occasion.TURN, 3, 130).isEmpty()).isTrue();
     store.compact(session, 140);
     assertThat(store.visit(session, Occasion.BEGINNING, 4, 140).isEmpty()).isFalse();
+  }
+
+  @Test
+  default void whatWasOfferedBeforeAContextBeganIsRepeatedInItThoughThatIsHeardOfLate() {
+    DeliveryExamples store = store();
+    SessionId session = store.session("a");
+    store.queued(notice("x"), 0);
+    store.visit(session, Occasion.TURN, 1, 30);
+    store.compactHeardLate(session, 60);
+
+    assertThat(store.visit(session, Occasion.TURN, 3, 130).isEmpty()).isFalse();
   }
 
   @Test
@@ -446,7 +457,45 @@ public interface DeliveriesContract {
     Handout handout = store.visit(session, Occasion.BEGINNING, 9, 20);
 
     assertThat(handout.isEmpty()).isTrue();
-    assertThat(store.stateOf(queued)).isEqualTo(new State.Dead(at(20), Deliveries.MOST_ATTEMPTS));
+    assertThat(store.stateOf(queued))
+        .isEqualTo(new State.Dead(at(20), Deliveries.MOST_ATTEMPTS, null));
+  }
+
+  @Test
+  default void whatWasGivenUpInASilentSessionIsConfirmedWhenItsTurnGoesOn() {
+    DeliveryExamples store = store();
+    SessionId session = store.session("a");
+    Notification queued = store.queued(notice("x"), 0);
+    for (int attempt = 1; attempt <= Deliveries.MOST_ATTEMPTS; attempt++) {
+      store.compact(session, attempt * 2);
+      store.visit(session, Occasion.BEGINNING, attempt, attempt * 2 + 1);
+    }
+    store.visit(store.session("b", BUILDER, 100), Occasion.BEGINNING, 8, 100);
+    State givenUp = store.stateOf(queued);
+
+    store.visit(session, Occasion.TURN, 9, 200);
+
+    assertThat(givenUp).isInstanceOf(State.Dead.class);
+    assertThat(store.stateOf(queued))
+        .isEqualTo(new State.Confirmed(Objects.requireNonNull(givenUp.offer()), at(200)));
+    assertThat(store.found(queued).isWaiting()).isFalse();
+  }
+
+  @Test
+  default void whatWasGivenUpIsNotConfirmedInAnotherContext() {
+    DeliveryExamples store = store();
+    SessionId session = store.session("a");
+    Notification queued = store.queued(notice("x"), 0);
+    for (int attempt = 1; attempt <= Deliveries.MOST_ATTEMPTS; attempt++) {
+      store.compact(session, attempt * 2);
+      store.visit(session, Occasion.BEGINNING, attempt, attempt * 2 + 1);
+    }
+    store.visit(store.session("b", BUILDER, 100), Occasion.BEGINNING, 8, 100);
+    store.compact(session, 150);
+
+    store.visit(session, Occasion.TURN, 9, 200);
+
+    assertThat(store.stateOf(queued)).isInstanceOf(State.Dead.class);
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.engine.domain.session.Role;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionExamples;
 import dev.engine.domain.session.SessionId;
+import dev.engine.domain.session.Sighting;
 import dev.engine.domain.session.Signal;
 import dev.engine.domain.session.Source;
 import java.time.Duration;
@@ -96,6 +97,14 @@ final class DeliveryExamples {
 
   void compact(SessionId session, int seconds) {
     observe(session, SessionExamples.started(Source.COMPACT), seconds);
+  }
+
+  /** The same, but heard of only now. */
+  void compactHeardLate(SessionId session, int seconds) {
+    String claudeId = found(session).claudeId().value();
+    Sighting compaction =
+        SessionExamples.sighting(claudeId, SessionExamples.started(Source.COMPACT), at(seconds));
+    storage.sessions().observe(SessionExamples.spooled(compaction));
   }
 
   void clear(SessionId session, int seconds) {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /** {@link Deliveries} for the tests of everything above storage. */
@@ -31,7 +32,9 @@ public final class InMemoryDeliveries implements Deliveries {
   private record Made(
       NotificationId notification, SessionId to, int context, HookEventId call, Instant at) {}
 
-  private final List<Made> offers = new ArrayList<>();
+  /** Sessions change it while they are locked themselves. */
+  private final List<Made> offers = new CopyOnWriteArrayList<>();
+
   private final InMemoryNotifications notifications;
   private final InMemorySessions sessions;
   private final InMemoryHookCalls calls;
@@ -56,6 +59,8 @@ public final class InMemoryDeliveries implements Deliveries {
     this.pings = pings;
     this.quietTimes = quietTimes;
     this.journal = journal;
+    sessions.tellLateBeginningsTo(
+        (session, begun) -> offers.replaceAll(made -> corrected(made, session, begun)));
   }
 
   private record Wake(HookEventId call, ConversationId conversation, Instant at) {}
@@ -135,9 +140,6 @@ public final class InMemoryDeliveries implements Deliveries {
   }
 
   private Handout visited(Recipient recipient, Visit visit) {
-    if (visit.occasion() == Occasion.LATE_BEGINNING) {
-      offers.replaceAll(made -> corrected(made, recipient, visit));
-    }
     if (visit.occasion().isProof()) {
       notifications
           .oldestFirst(any -> true)
@@ -197,13 +199,12 @@ public final class InMemoryDeliveries implements Deliveries {
     return claimed;
   }
 
-  private static Made corrected(Made made, Recipient recipient, Visit beginning) {
+  private static Made corrected(Made made, Session session, Instant begun) {
+    int context = session.report().context().number();
     boolean isOfThatContext =
-        made.to().equals(recipient.session())
-            && made.context() == recipient.context() - 1
-            && made.at().isAfter(beginning.at());
+        made.to().equals(session.id()) && made.context() == context - 1 && made.at().isAfter(begun);
     return isOfThatContext
-        ? new Made(made.notification(), made.to(), recipient.context(), made.call(), made.at())
+        ? new Made(made.notification(), made.to(), context, made.call(), made.at())
         : made;
   }
 
@@ -220,12 +221,13 @@ public final class InMemoryDeliveries implements Deliveries {
     if (due.isExpiredAt(visit.at())) {
       return due.expired(visit.at());
     }
-    return isStillTrue(due.notice())
+    return isStillTrue(due)
         ? due.offered(recipient, visit)
         : due.withdrawn(visit.at(), "no longer true");
   }
 
-  private boolean isStillTrue(Notice notice) {
+  private boolean isStillTrue(Notification due) {
+    Notice notice = due.notice();
     String id = notice.entityId();
     return switch (notice.terms().stillTrue()) {
       case ALWAYS -> true;
@@ -238,7 +240,10 @@ public final class InMemoryDeliveries implements Deliveries {
               .filter(Session::isLive)
               .filter(
                   session ->
-                      session.report().context().warningGeneration() == notice.terms().generation())
+                      session
+                          .report()
+                          .context()
+                          .stillHolds(notice.terms().generation(), due.createdAt()))
               .isPresent();
     };
   }

@@ -50,7 +50,7 @@ final class NotificationEventsTest {
 
   @Test
   void theEndOfAWaitIsTold() {
-    State over = new State.Dead(at(3), 5);
+    State over = new State.Dead(at(3), 5, null);
     Notification dead = new Notification(queued.id(), queued.notice(), queued.createdAt(), over);
 
     assertThat(NotificationEvents.changed(queued, queued.withdrawn(at(3), "obsolete"), at(3)))
@@ -58,7 +58,9 @@ final class NotificationEventsTest {
     assertThat(NotificationEvents.changed(queued, queued.expired(at(3)), at(3)))
         .isEqualTo(happening("expired", null, Facts.NONE, 3));
     assertThat(NotificationEvents.changed(offered, dead, at(3)))
-        .isEqualTo(happening("dead", SESSION, Facts.NONE.with("attempts", 5), 3));
+        .isEqualTo(
+            happening(
+                "dead", SESSION, Facts.NONE.with("attempts", 5).with("reason", "context_gone"), 3));
   }
 
   @Test

@@ -31,10 +31,21 @@ final class NotificationTest {
   private static final State SEEN = new State.Seen(FIRST, at(70), at(80));
   private static final State WITHDRAWN = new State.Withdrawn(at(80), "no longer true");
   private static final State EXPIRED = new State.Expired(at(80));
-  private static final State DEAD = new State.Dead(at(80), 5);
+  private static final State DEAD = new State.Dead(at(80), 5, null);
+  private static final State DEAD_IN_DOUBT = new State.Dead(at(80), 5, FIRST);
 
   private static final List<State> ALL =
-      List.of(QUEUED, RETURNED, DOUBTFUL, OFFERED, CONFIRMED, SEEN, WITHDRAWN, EXPIRED, DEAD);
+      List.of(
+          QUEUED,
+          RETURNED,
+          DOUBTFUL,
+          OFFERED,
+          CONFIRMED,
+          SEEN,
+          WITHDRAWN,
+          EXPIRED,
+          DEAD,
+          DEAD_IN_DOUBT);
 
   private static List<State> states() {
     return ALL;
@@ -74,7 +85,7 @@ final class NotificationTest {
   void aLaterCallConfirmsWhatMayHaveArrived(State state) {
     Notification proven = in(state).provenBy(THERE, NEXT);
 
-    boolean mayHaveArrived = List.of(DOUBTFUL, OFFERED).contains(state);
+    boolean mayHaveArrived = List.of(DOUBTFUL, OFFERED, DEAD_IN_DOUBT).contains(state);
     assertThat(proven.state()).isEqualTo(mayHaveArrived ? CONFIRMED : state);
   }
 
@@ -126,9 +137,11 @@ final class NotificationTest {
     Recipient elsewhere = recipient(2, at(70));
 
     assertThat(in(new State.Offered(last)).reconsidered(elsewhere, at(71)).state())
-        .isEqualTo(new State.Dead(at(71), Deliveries.MOST_ATTEMPTS));
+        .isEqualTo(new State.Dead(at(71), Deliveries.MOST_ATTEMPTS, null));
     assertThat(in(new State.Offered(before)).reconsidered(elsewhere, at(71)).state())
         .isEqualTo(new State.Queued(Deliveries.MOST_ATTEMPTS - 1, null));
+    assertThat(in(new State.Offered(last)).reconsidered(THERE, at(200)).state())
+        .isEqualTo(new State.Dead(at(200), Deliveries.MOST_ATTEMPTS, last));
   }
 
   @ParameterizedTest
@@ -136,7 +149,7 @@ final class NotificationTest {
   void anOfferThatNobodyUsedDoesNotCountUnlessThePersonHasSeenIt(State state) {
     Notification back = in(state).takenBack();
 
-    boolean isOffered = List.of(DOUBTFUL, OFFERED, CONFIRMED).contains(state);
+    boolean isOffered = List.of(DOUBTFUL, OFFERED, CONFIRMED, DEAD_IN_DOUBT).contains(state);
     assertThat(back.state()).isEqualTo(isOffered ? QUEUED : state);
   }
 
@@ -203,16 +216,16 @@ final class NotificationTest {
 
   @Test
   void aStateTellsWhatItRemembers() {
-    assertThat(ALL).extracting(State::attempts).containsExactly(0, 1, 1, 1, 1, 1, 0, 0, 5);
+    assertThat(ALL).extracting(State::attempts).containsExactly(0, 1, 1, 1, 1, 1, 0, 0, 5, 5);
     assertThat(ALL)
         .extracting(State::offer)
-        .containsExactly(null, null, FIRST, FIRST, FIRST, FIRST, null, null, null);
+        .containsExactly(null, null, FIRST, FIRST, FIRST, FIRST, null, null, null, FIRST);
     assertThat(ALL)
         .extracting(State::confirmedAt)
-        .containsExactly(null, null, null, null, at(70), at(70), null, null, null);
+        .containsExactly(null, null, null, null, at(70), at(70), null, null, null, null);
     assertThat(ALL)
         .extracting(State::closedAt)
-        .containsExactly(null, null, null, null, null, null, at(80), at(80), at(80));
+        .containsExactly(null, null, null, null, null, null, at(80), at(80), at(80), at(80));
   }
 
   private static Notification in(State state) {

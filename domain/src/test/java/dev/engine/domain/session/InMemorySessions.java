@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public final class InMemorySessions implements Sessions, SessionViews {
   private final InMemoryJournal journal;
   private final InMemoryHookCalls hookCalls;
   private final InMemoryToolCalls toolCalls;
+  private BiConsumer<Session, Instant> lateBeginnings = (session, begun) -> {};
 
   public InMemorySessions(RandomGenerator random, InMemoryJournal journal) {
     this(random, journal, new InMemoryHookCalls());
@@ -57,6 +59,13 @@ public final class InMemorySessions implements Sessions, SessionViews {
     this.toolCalls = toolCalls;
   }
 
+  /**
+   * Tells {@code offers} of each context whose beginning was kept in the spool, and when it was.
+   */
+  public void tellLateBeginningsTo(BiConsumer<Session, Instant> offers) {
+    this.lateBeginnings = offers;
+  }
+
   @Override
   public synchronized Observation observe(Sighting sighting) {
     Session known = known(sighting.claudeId());
@@ -74,6 +83,9 @@ public final class InMemorySessions implements Sessions, SessionViews {
       return new Observation.Unchanged(known);
     }
     byId.put(next.id(), next);
+    if (sighting.hasWaited() && next.isInAnotherContextThan(known)) {
+      lateBeginnings.accept(next, sighting.at());
+    }
     return new Observation.Applied(next);
   }
 
@@ -244,7 +256,12 @@ public final class InMemorySessions implements Sessions, SessionViews {
   private boolean isClearedAndNotFollowed(Session session) {
     return session.state() instanceof State.Ended ended
         && ended.reason() == EndReason.CLEAR
-        && byId.values().stream().noneMatch(s -> session.id().equals(s.origin().previous()));
+        && byId.values().stream().noneMatch(next -> follows(next, session.id(), ended));
+  }
+
+  private static boolean follows(Session next, SessionId previous, State.Ended end) {
+    return previous.equals(next.origin().previous())
+        && !next.origin().startedAt().isBefore(end.at());
   }
 
   private List<Session> newestFirst(Predicate<Session> fits) {

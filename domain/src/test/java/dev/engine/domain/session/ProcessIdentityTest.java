@@ -57,6 +57,26 @@ final class ProcessIdentityTest {
   }
 
   @Test
+  void theYoungerOneOfTwoIsKnownByTheirBirths() {
+    ProcessIdentity process = born(73, NOON, HERE, 500);
+
+    assertThat(born(74, NOON.minusSeconds(60), HERE, 501).isYoungerThan(process)).isTrue();
+    assertThat(born(74, NOON.plusSeconds(60), HERE, 500).isYoungerThan(process)).isFalse();
+  }
+
+  @Test
+  void whereBirthsCannotBeComparedTheYoungerOneStartedLaterByTheClock() {
+    ProcessIdentity process = born(73, NOON, HERE, 500);
+
+    assertThat(born(74, NOON.plusSeconds(3), space("b", 7), 1).isYoungerThan(process)).isTrue();
+    assertThat(born(74, NOON.plusSeconds(2), space("b", 7), 900).isYoungerThan(process)).isFalse();
+    assertThat(process.isYoungerThan(new ProcessIdentity(74, NOON.minusSeconds(3)))).isTrue();
+    assertThat(new ProcessIdentity(74, NOON.plusSeconds(3)).isYoungerThan(process)).isTrue();
+    assertThat(new ProcessIdentity(74, null).isYoungerThan(process)).isFalse();
+    assertThat(process.isYoungerThan(new ProcessIdentity(74, null))).isFalse();
+  }
+
+  @Test
   void anotherProcessTakesItsPlace() {
     ProcessIdentity other = born(73, NOON, HERE, 900);
 

@@ -179,6 +179,21 @@ public interface SessionEventsContract {
   }
 
   @Test
+  default void theEndOfAClientThatASessionHasLeftIsToldAsThat() {
+    Storage storage = storage();
+    Session session =
+        admitted(storage, sighting("a", started(Source.STARTUP), clientWithPid(73), NOON));
+    Sighting resumed = sighting("a", started(Source.RESUME), clientWithPid(74), LATER);
+    storage.sessions().observe(resumed);
+    Sighting hangup = sighting("a", new Signal.Ended(EndReason.OTHER), clientWithPid(73), LAST);
+
+    assertThat(Told.by(storage, () -> storage.sessions().observe(hangup)))
+        .containsExactly(
+            of(session, "session.late_event", LAST, "{\"signal\":\"ended\",\"pid\":73}"));
+    assertThat(only(storage)).isEqualTo(session.after(resumed));
+  }
+
+  @Test
   default void anUnknownEventIsToldByItsName() {
     Storage storage = storage();
     Session session = stored(storage.sessions(), "a");

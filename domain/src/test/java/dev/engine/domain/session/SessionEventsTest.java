@@ -3,6 +3,7 @@ package dev.engine.domain.session;
 import static dev.engine.domain.session.SessionExamples.NOON;
 import static dev.engine.domain.session.SessionExamples.aSession;
 import static dev.engine.domain.session.SessionExamples.clientInPane;
+import static dev.engine.domain.session.SessionExamples.clientWithPid;
 import static dev.engine.domain.session.SessionExamples.sighting;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,6 +56,15 @@ final class SessionEventsTest {
     assertThat(SessionEvents.admitted(session, dreamt, null))
         .extracting(Happening::kind)
         .containsExactly(SessionEvents.STARTED, SessionEvents.UNKNOWN_EVENT);
+  }
+
+  @Test
+  void anEventThatChangesNothingIsNotTold() {
+    Client client = clientWithPid(73);
+    Session stopped = session.after(sighting("client", new Signal.Stopped(), client, LATER));
+    Sighting overtaken = sighting("client", new Signal.ToolStarted(), client, NOON);
+
+    assertThat(SessionEvents.observed(stopped, stopped.after(overtaken), overtaken)).isEmpty();
   }
 
   @Test

@@ -36,6 +36,18 @@ public final class SessionExamples {
     return new Arrival(id, "Example", Door.ENGINE, Duration.ofMillis(5));
   }
 
+  /** The same event, after it was kept in the spool. */
+  public static Sighting spooled(Sighting event) {
+    Arrival arrival = event.arrival();
+    return new Sighting(
+        event.claudeId(),
+        event.signal(),
+        event.client(),
+        event.at(),
+        new Arrival(arrival.eventId(), arrival.event(), Door.SPOOL, arrival.took()),
+        event.tool());
+  }
+
   public static Signal started(Source source) {
     return new Signal.Started(source);
   }

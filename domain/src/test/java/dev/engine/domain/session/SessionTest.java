@@ -113,6 +113,39 @@ final class SessionTest {
   }
 
   @Test
+  void whatHasWaitedInTheSpoolIsOvertakenHoweverLongItWaited() {
+    Session resumed = IDLE.after(sighting("a", started(Source.RESUME), LATER.plusSeconds(3_600)));
+
+    assertThat(resumed.after(waited(new Signal.Ended(EndReason.OTHER), LATER))).isSameAs(resumed);
+    assertThat(resumed.after(waited(new Signal.ToolStarted(), LATER))).isSameAs(resumed);
+  }
+
+  @Test
+  void whatHasWaitedInTheSpoolCountsIfNothingCameAfterIt() {
+    Instant stopped = LATER.minusMillis(5);
+
+    assertThat(IDLE.after(waited(new Signal.Prompted(), LATER)).state())
+        .isEqualTo(new State.Working(Activity.ACTIVE));
+    assertThat(
+            IDLE.after(sighting("a", new Signal.ToolFinished(), LATER))
+                .after(waited(new Signal.Ended(EndReason.OTHER), stopped))
+                .state())
+        .isEqualTo(new State.Ended(stopped, EndReason.OTHER));
+  }
+
+  @Test
+  void aStartThatWaitedForLongStillBeginsAContextAndDoesNoMore() {
+    Session busy = IDLE.after(sighting("a", new Signal.Prompted(), LATER.plusSeconds(3_600)));
+
+    Session next = busy.after(waited(started(Source.COMPACT), LATER));
+
+    assertThat(next.isInAnotherContextThan(busy)).isTrue();
+    assertThat(busy.isInAnotherContextThan(IDLE)).isFalse();
+    assertThat(next.state()).isEqualTo(busy.state());
+    assertThat(next.report().lastSeenAt()).isEqualTo(LATER.plusSeconds(3_600));
+  }
+
+  @Test
   void aClockThatWasSetBackDoesNotSilenceASession() {
     Instant anHourAgo = NOON.minus(Duration.ofHours(1));
 
@@ -293,6 +326,10 @@ final class SessionTest {
             "ended",
             "seen",
             "Dreamt");
+  }
+
+  private static Sighting waited(Signal signal, Instant at) {
+    return SessionExamples.spooled(sighting("a", signal, at));
   }
 
   private static Session warnedAt(ContextLevel level) {

@@ -103,10 +103,21 @@ public final class IdlePrompts implements Loop.Work {
     Waiter waiter = new Waiter(session.claudeId(), call, now());
     Prompting outcome =
         prompts.submit(new ClientPane(pane, session.client().process()), () -> text(waiter));
-    if (outcome instanceof Prompting.Unconfirmed) {
-      unconfirmed.put(session.id(), session.report().lastSeenAt());
-      storage.deliveries().giveBack(call, now());
+    switch (outcome) {
+      case Prompting.NotPasted nothing -> {
+        leaveAlone(session);
+        storage.deliveries().giveBack(call, now());
+      }
+      // The model may have it, or get it by the Enter key of a person: it stays offered.
+      case Prompting.Unconfirmed pasted -> leaveAlone(session);
+      case Prompting.Submitted submitted -> {}
+      case Prompting.NotReady notReady -> {}
+      case Prompting.NothingToSay nothing -> {}
     }
+  }
+
+  private void leaveAlone(Session session) {
+    unconfirmed.put(session.id(), session.report().lastSeenAt());
   }
 
   private Optional<String> text(Waiter waiter) {

@@ -136,6 +136,11 @@ final class SessionReasons {
       return "a new context began (%s): its id is known, so it kept its conversation"
           .formatted(Story.of(event, "source", "compact"));
     }
+    String left = Story.of(event, "pid");
+    if (event.kind().equals(SessionEvents.LATE_EVENT) && left != null) {
+      return "it ended in process %s, but was in another one by then, where it goes on"
+          .formatted(left);
+    }
     return event.kind().equals(SessionEvents.ENDED)
         ? "ended, reason " + Story.of(event, "reason", "unknown")
         : null;
@@ -200,6 +205,7 @@ final class SessionReasons {
     List<Event> late =
         given.events().stream()
             .filter(event -> event.kind().equals(SessionEvents.LATE_EVENT))
+            .filter(event -> Story.of(event, "pid") == null)
             .toList();
     if (!late.isEmpty()) {
       story.add(

@@ -3,6 +3,7 @@ package dev.engine.services.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.hook.HookEventId;
 import dev.engine.domain.host.ClientPane;
 import dev.engine.domain.host.Prompting;
 import dev.engine.domain.host.Prompts;
@@ -10,13 +11,17 @@ import dev.engine.domain.notification.Notice;
 import dev.engine.domain.notification.Notification;
 import dev.engine.domain.notification.Notification.State;
 import dev.engine.domain.notification.NotificationType;
+import dev.engine.domain.notification.Occasion;
 import dev.engine.domain.notification.Queueing;
+import dev.engine.domain.notification.Visit;
 import dev.engine.domain.session.Assignment;
+import dev.engine.domain.session.ClaudeSessionId;
 import dev.engine.domain.session.Client;
 import dev.engine.domain.session.Mode;
 import dev.engine.domain.session.Newcomer;
 import dev.engine.domain.session.Role;
 import dev.engine.domain.session.SessionExamples;
+import dev.engine.domain.session.SessionId;
 import dev.engine.domain.session.Signal;
 import dev.engine.domain.session.Source;
 import dev.engine.domain.testing.InMemoryStorage;
@@ -108,10 +113,41 @@ final class IdlePromptsTest {
   }
 
   @Test
-  void whatIsUnconfirmedGoesBackAndIsNotTriedAgainUntilTheSessionShowsASignOfLife() {
+  void whatIsInThePaneIsNotToldAgainInThatContextThoughNothingConfirmsIt() {
     session(IN_PANE, Mode.INTERACTIVE);
     Notification queued = queued("the tests pass");
     prompts.outcome = new Prompting.Unconfirmed("copy mode");
+
+    loop.run();
+    State afterwards = stateOf(queued);
+    observe(new Signal.Stopped(), 61);
+    now.set(NOON.plusSeconds(180));
+    loop.run();
+
+    assertThat(afterwards).isInstanceOf(State.Offered.class);
+    assertThat(prompts.texts).hasSize(1);
+    assertThat(stateOf(queued).offer()).isEqualTo(afterwards.offer());
+  }
+
+  @Test
+  void whatTheClientTookAfterAllIsConfirmedByItsNextTurn() {
+    session(IN_PANE, Mode.INTERACTIVE);
+    Notification queued = queued("the tests pass");
+    prompts.outcome = new Prompting.Unconfirmed("the client was not there any more");
+    loop.run();
+    SessionId session = storage.sessions().find(new ClaudeSessionId("a")).orElseThrow().id();
+    HookEventId prompted = new HookEventId("%032x".formatted(1));
+
+    storage.deliveries().visit(new Visit(session, Occasion.TURN, prompted, NOON.plusSeconds(120)));
+
+    assertThat(stateOf(queued)).isInstanceOf(State.Confirmed.class);
+  }
+
+  @Test
+  void whatIsNotPastedGoesBackAndIsNotTriedAgainUntilTheSessionShowsASignOfLife() {
+    session(IN_PANE, Mode.INTERACTIVE);
+    Notification queued = queued("the tests pass");
+    prompts.outcome = new Prompting.NotPasted("copy mode");
 
     loop.run();
     State afterwards = stateOf(queued);

@@ -100,7 +100,11 @@ final class Fleet {
   }
 
   void observe(String name, Signal signal, int minutes) {
-    storage.sessions().observe(SessionExamples.sighting(name, signal, at(minutes)));
+    observe(name, signal, Client.UNKNOWN, minutes);
+  }
+
+  void observe(String name, Signal signal, Client client, int minutes) {
+    storage.sessions().observe(SessionExamples.sighting(name, signal, client, at(minutes)));
   }
 
   void end(SessionId session, EndReason reason, int minutes) {

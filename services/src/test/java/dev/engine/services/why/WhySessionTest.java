@@ -61,6 +61,24 @@ final class WhySessionTest {
   }
 
   @Test
+  void itWentOnInAnotherProcessThanTheOneThatEnded() {
+    SessionId session = fleet.builder("A", 0);
+    fleet.observe("A", new Signal.Started(Source.RESUME), client(90), 1);
+    fleet.observe("A", new Signal.Ended(EndReason.OTHER), client(100), 2);
+
+    assertThat(fleet.why(session, 3))
+        .isEqualTo(
+            """
+            session A is idle: it waits for a prompt
+              since 12:01
+              12:00* began in the conversation that was handed to it
+              12:01* a new context began (resume): its id is known, so it kept its conversation
+              12:02* it ended in process 100, but was in another one by then, where it goes on
+              > engine session show A # all that is known of it
+            """);
+  }
+
+  @Test
   void itsToolRunsLong() {
     SessionId session = fleet.builder("A", 0);
     fleet.observe("A", new Signal.ToolStarted(), 1);
