@@ -38,7 +38,7 @@ final class WorkerCare {
         new WorkerRunner(
             storage.as(Actor.ENGINE),
             new WorkerRunner.Machine(means.programs(), new FileWorkerOutputs(home.outputs())),
-            new WorkerRunner.Setting(means.profiles(), home.project(), bell::ring),
+            new WorkerRunner.Setting(means.profiles(), home, bell::ring),
             clock,
             random);
   }

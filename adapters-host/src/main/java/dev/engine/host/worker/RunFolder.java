@@ -139,12 +139,21 @@ final class RunFolder {
     if (!Files.isDirectory(folder)) {
       return;
     }
+    deleteFiles(folder);
+    try {
+      Files.deleteIfExists(folder);
+    } catch (DirectoryNotEmptyException written) { // by a script that has just ended, and once
+      deleteFiles(folder);
+      Files.deleteIfExists(folder);
+    }
+  }
+
+  private static void deleteFiles(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
         Files.deleteIfExists(file);
       }
     }
-    Files.deleteIfExists(folder);
   }
 
   private void writeNew(String name, String content) throws IOException {

@@ -3,7 +3,9 @@ package dev.engine.host.worker;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.worker.AttemptId;
 import dev.engine.domain.worker.WorkerId;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -94,9 +96,18 @@ final class WorkerEnvironment {
   Optional<AttemptId> attemptOf(Map<String, String> variables) {
     String worker = variables.getOrDefault(WORKER, "");
     String attempt = variables.getOrDefault(ATTEMPT, "");
-    boolean isOurs = home.toString().equals(variables.get(HOME));
-    return isOurs && worker.matches("[0-9a-f]{8}") && attempt.matches("[1-9][0-9]{0,8}")
+    boolean isAttempt = worker.matches("[0-9a-f]{8}") && attempt.matches("[1-9][0-9]{0,8}");
+    return isAttempt && isOurs(variables.getOrDefault(HOME, ""))
         ? Optional.of(new AttemptId(new WorkerId(worker), Integer.parseInt(attempt)))
         : Optional.empty();
+  }
+
+  /** An engine that saw the home through a link has called it otherwise. */
+  private boolean isOurs(String other) {
+    try {
+      return home.toString().equals(other) || Files.isSameFile(Path.of(other), home.path());
+    } catch (IOException | InvalidPathException noHome) {
+      return false;
+    }
   }
 }

@@ -53,15 +53,15 @@ final class Workspace implements AutoCloseable {
   }
 
   /**
-   * Opens the workspace at {@code path}, made if it is missing.
+   * Opens the workspace that is called as {@code path} ends, made if it is missing.
    *
    * @throws IOException if it cannot be, or is not a folder directly in {@code outputs}
    */
   static Workspace make(Path outputs, Path path) throws IOException {
-    requireWithin(outputs, path);
+    Path name = name(path);
     PrivateFiles.makeFolders(outputs);
     try {
-      Files.createDirectory(outputs.toRealPath().resolve(path.getFileName()), PRIVATE_FOLDER);
+      Files.createDirectory(outputs.toRealPath().resolve(name), PRIVATE_FOLDER);
     } catch (FileAlreadyExistsException there) {
       return open(outputs, path); // which refuses a link
     }
@@ -69,32 +69,32 @@ final class Workspace implements AutoCloseable {
   }
 
   /**
-   * Opens the workspace at {@code path}.
+   * Opens the workspace that is called as {@code path} ends.
    *
    * @throws IOException if it is not there, or is not a folder directly in {@code outputs}
    */
   static Workspace open(Path outputs, Path path) throws IOException {
-    requireWithin(outputs, path);
+    Path name = name(path);
     Path root = outputs.toRealPath();
     try (DirectoryStream<Path> all = Files.newDirectoryStream(root)) {
       if (!(all instanceof SecureDirectoryStream<Path> outer)) {
         throw new IOException("this system cannot open files without following links");
       }
-      Path name = path.getFileName();
       return new Workspace(
           root.resolve(name), outer.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS));
     }
   }
 
-  private static void requireWithin(Path outputs, Path path) throws IOException {
+  /**
+   * Only its name counts of a path: the project may have been moved since that was stored, or be
+   * seen through a link.
+   */
+  static Path name(Path path) throws FileSystemException {
     Path name = path.getFileName();
-    boolean isWithin =
-        name != null
-            && name.toString().matches("[0-9a-f]{8}")
-            && path.equals(outputs.resolve(name));
-    if (!isWithin) {
-      throw new FileSystemException(path.toString(), null, "it is no workspace in " + outputs);
+    if (name == null || !name.toString().matches("[0-9a-f]{8}")) {
+      throw new FileSystemException(path.toString(), null, "it is no workspace");
     }
+    return name;
   }
 
   /** Where it really is. */

@@ -407,6 +407,50 @@ final class ProcWorkerProgramsTest {
     other.close();
   }
 
+  @Test
+  void whoIsStartedThroughALinkIsSeenByWhoServesTheHomeAsItIs() throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.toRealPath());
+    Workshop linked = new Workshop(link);
+    linked.startReady("echo ready; exec sleep 600");
+
+    List<WorkerProcess> seen = shop.programs().all();
+    Look look = shop.programs().look(FIRST);
+    linked.close();
+
+    assertThat(seen).extracting(WorkerProcess::attempt).containsOnly(FIRST).hasSize(2);
+    assertThat(look).isInstanceOf(Look.Runs.class);
+  }
+
+  @Test
+  void howOneEndsWhoseProjectIsMovedMeanwhileIsWrittenWhereThatIsNow() throws Exception {
+    ProcessIdentity wrapper =
+        shop.startReady("echo ready; until [ -e go ]; do sleep 0.01; done; exit 3");
+    Path place = Path.of("/proc", Long.toString(wrapper.pid()), "cwd");
+    await(() -> Files.exists(place.resolve("begun")));
+    Path moved = Files.createDirectory(folder.resolve("moved"));
+    Files.move(shop.home.path(), moved.resolve(".engine"));
+    Workshop there = new Workshop(moved);
+
+    Look running = there.programs().look(FIRST);
+    Files.createFile(there.file("go"));
+
+    assertThat(running).isInstanceOf(Look.Runs.class);
+    assertThat(there.awaitEnd().exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void whatWasHandedOverThroughALinkIsRun() throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.toRealPath());
+    Launch launch = new Workshop(link).launch(FIRST, "echo", "seen");
+
+    Starting starting = shop.programs().start(launch, () -> {});
+
+    assertThat(starting).isInstanceOf(Starting.Started.class);
+    assertThat(shop.awaitEnd()).isEqualTo(WELL);
+    assertThat(new FileWorkerOutputs(shop.home.outputs()).read(launch.workspace()).lastLine())
+        .isEqualTo("seen");
+  }
+
   private String refusal(String... command) {
     Starting starting = shop.programs().start(shop.launch(FIRST, command), () -> {});
     return ((Starting.Refused) starting).reason();

@@ -67,14 +67,20 @@ final class WorkspaceTest {
     SplittableRandom random = new SplittableRandom(11);
     for (int i = 0; i < ATTEMPTS; i++) {
       Path hostile = hostilePath(random);
-      if (hostile != null && !hostile.equals(outputs.resolve("3fa94c01"))) {
+      if (hostile == null) {
+        continue;
+      }
+      if (hostile.endsWith("3fa94c01")) { // whose folder lies where all do, and nowhere else
+        Workspace.make(outputs, hostile).close();
+      } else {
         assertThatThrownBy(() -> Workspace.make(outputs, hostile))
             .as(hostile.toString())
             .isInstanceOf(IOException.class);
       }
     }
 
-    assertThat(entries(folder)).containsExactlyInAnyOrder("outside");
+    assertThat(entries(folder)).containsExactlyInAnyOrder("outside", "outputs");
+    assertThat(entries(outputs)).containsExactly("3fa94c01");
   }
 
   @Test
@@ -111,6 +117,15 @@ final class WorkspaceTest {
 
     try (Workspace workspace = Workspace.make(outputs, outputs.resolve("3fa94c01"))) {
       assertThat(workspace.path()).isEqualTo(elsewhere.toRealPath().resolve("3fa94c01"));
+    }
+  }
+
+  @Test
+  void theWorkspaceOfAProjectThatWasMovedIsWhereThatIsNow() throws IOException {
+    Path stored = folder.resolve("old/outputs/3fa94c01");
+
+    try (Workspace workspace = Workspace.make(outputs, stored)) {
+      assertThat(workspace.path()).isEqualTo(outputs.toRealPath().resolve("3fa94c01"));
     }
   }
 

@@ -133,7 +133,7 @@ final class JumpedFleet implements AutoCloseable {
         storage.as(Actor.ENGINE),
         new WorkerRunner.Machine(programs, new FileWorkerOutputs(home.outputs())),
         new WorkerRunner.Setting(
-            new WorkerProfiles(4, Map.of(), profile), home.project(), () -> {}),
+            new WorkerProfiles(4, Map.of(), profile), home, () -> {}),
         () -> now,
         random.split());
   }

@@ -117,7 +117,7 @@ final class EngineLife {
     return new WorkerRunner(
         seen,
         new WorkerRunner.Machine(programs, outputs),
-        new WorkerRunner.Setting(FleetHome.PROFILES, home.project(), () -> {}),
+        new WorkerRunner.Setting(FleetHome.PROFILES, home.folder(), () -> {}),
         home.time(),
         random);
   }

@@ -9,6 +9,7 @@ import dev.engine.domain.host.WorkerPrograms;
 import dev.engine.domain.host.WorkerPrograms.Look;
 import dev.engine.domain.host.WorkerPrograms.Nudge;
 import dev.engine.domain.host.WorkerPrograms.Starting;
+import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.session.ClaudeSessionId;
 import dev.engine.domain.worker.AttemptEnd;
 import dev.engine.domain.worker.AttemptId;
@@ -20,7 +21,6 @@ import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerQueue;
 import dev.engine.services.loop.Loop;
 import dev.engine.services.loop.Loop.Rest;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -81,7 +81,7 @@ public final class WorkerRunner implements Loop.Work {
     this.programs = machine.programs();
     this.outputs = machine.outputs();
     this.setting = setting;
-    this.launches = new Launches(setting.profiles(), setting.project());
+    this.launches = new Launches(setting.profiles(), setting.home());
     this.clock = clock;
     this.random = random;
   }
@@ -92,10 +92,10 @@ public final class WorkerRunner implements Loop.Work {
   /**
    * How they are run.
    *
-   * @param project the folder that the home is in
+   * @param home whose workers they are
    * @param bell is rung by any thread when a program has ended, so that the next round comes soon
    */
-  public record Setting(WorkerProfiles profiles, Path project, Runnable bell) {}
+  public record Setting(WorkerProfiles profiles, HomeFolder home, Runnable bell) {}
 
   @Override
   public Rest run() {
@@ -239,7 +239,7 @@ public final class WorkerRunner implements Loop.Work {
 
   private AttemptEnd verdict(Watch watch, Look.Ended ended) {
     Worker worker = watch.work().worker();
-    return Verdict.of(profile(worker).command(), ended, outputs.read(worker.workspacePath()));
+    return Verdict.of(profile(worker).command(), ended, outputs.read(launches.workspace(worker)));
   }
 
   /** Of an attempt of which nothing is left. */

@@ -8,6 +8,7 @@ import dev.engine.domain.Storage;
 import dev.engine.domain.host.SimulatedPrograms;
 import dev.engine.domain.host.WorkerPrograms.Look;
 import dev.engine.domain.host.WorkerPrograms.Rest;
+import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.testing.InMemoryStorage;
 import dev.engine.domain.worker.AttemptId;
 import dev.engine.domain.worker.Worker;
@@ -90,7 +91,7 @@ final class WorkerRemainsTest {
         store,
         new WorkerRunner.Machine(machine, machine),
         new WorkerRunner.Setting(
-            new WorkerProfiles(4, Map.of(), profile), Path.of("/home/dev/project"), () -> {}),
+            new WorkerProfiles(4, Map.of(), profile), HomeFolder.of(Path.of("/home/dev")), () -> {}),
         machine,
         new Random(7));
   }

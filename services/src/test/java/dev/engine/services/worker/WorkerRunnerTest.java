@@ -17,6 +17,7 @@ import dev.engine.domain.host.WorkerProcesses.WorkerProcess;
 import dev.engine.domain.host.WorkerPrograms.Launch;
 import dev.engine.domain.host.WorkerPrograms.Look;
 import dev.engine.domain.host.WorkerPrograms.Rest;
+import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.notification.Notification;
 import dev.engine.domain.notification.NotificationFilter;
 import dev.engine.domain.notification.NotificationFilter.Progress;
@@ -46,7 +47,7 @@ import org.junit.jupiter.api.Test;
 
 final class WorkerRunnerTest {
 
-  private static final Path PROJECT = Path.of("/home/dev/project");
+  private static final HomeFolder HOME = HomeFolder.of(Path.of("/home/dev"));
 
   private static final CommandTemplate ANY_PROGRAM = new CommandTemplate(List.of("program"));
 
@@ -75,7 +76,7 @@ final class WorkerRunnerTest {
                     "--session-id",
                     session,
                     "--settings",
-                    PROJECT + "/.claude/settings.json",
+                    HOME.project() + "/.claude/settings.json",
                     "--output-format",
                     "stream-json",
                     "--verbose",
@@ -110,7 +111,7 @@ final class WorkerRunnerTest {
             "run",
             workspace + "/" + worker.id(),
             workspace + "/instructions.md",
-            PROJECT + ":research",
+            HOME.project() + ":research",
             "{a b}");
   }
 
@@ -231,6 +232,23 @@ final class WorkerRunnerTest {
 
     rounds(1);
 
+    assertThat(now(worker).state()).isEqualTo(new Worker.State.Complete(NOON, NOON, "the report"));
+  }
+
+  @Test
+  void whoseProjectWasMovedIsRunAndJudgedWhereThatIsNow() {
+    Worker worker = spawned(storage, "x", NOON);
+    HomeFolder moved = HomeFolder.of(Path.of("/data/work"));
+    Path workspace = moved.outputs().resolve(worker.id().value());
+    runner = engine(profiles(4), moved);
+    runner.run();
+    machine.leaves(workspace, new Output("the report", null, "", ""));
+    Launch launch = machine.launch(first(worker));
+    machine.end(first(worker), 0);
+
+    runner.run();
+
+    assertThat(launch.workspace()).isEqualTo(workspace);
     assertThat(now(worker).state()).isEqualTo(new Worker.State.Complete(NOON, NOON, "the report"));
   }
 
@@ -499,10 +517,14 @@ final class WorkerRunnerTest {
   }
 
   private WorkerRunner engine(WorkerProfiles profiles) {
+    return engine(profiles, HOME);
+  }
+
+  private WorkerRunner engine(WorkerProfiles profiles, HomeFolder home) {
     return new WorkerRunner(
         storage,
         new WorkerRunner.Machine(machine, machine),
-        new WorkerRunner.Setting(profiles, PROJECT, () -> {}),
+        new WorkerRunner.Setting(profiles, home, () -> {}),
         machine,
         new Random(7));
   }
