@@ -65,12 +65,8 @@ final class WorkerEnvironment {
     return variables;
   }
 
-  /** Why {@code command} cannot be run by a program with these variables; empty if it can. */
-  Optional<String> flawOf(List<String> command) {
-    String program = command.getFirst();
-    if (command.stream().anyMatch(word -> word.indexOf(0) >= 0)) {
-      return Optional.of("a word of its command has the character NUL in it");
-    }
+  /** Why {@code program} cannot be run with these variables; empty if it can. */
+  Optional<String> lackOf(String program) {
     List<Path> places = places(program).filter(Files::exists).toList();
     if (places.isEmpty()) {
       return Optional.of("command not found: " + program);

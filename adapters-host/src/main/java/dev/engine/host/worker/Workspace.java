@@ -11,6 +11,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
@@ -76,6 +77,9 @@ final class Workspace implements AutoCloseable {
   static Workspace open(Path outputs, Path path) throws IOException {
     Path name = name(path);
     Path root = outputs.toRealPath();
+    if (Files.isSymbolicLink(root.resolve(name))) { // which is not followed below either
+      throw new NotDirectoryException(root.resolve(name).toString());
+    }
     try (DirectoryStream<Path> all = Files.newDirectoryStream(root)) {
       if (!(all instanceof SecureDirectoryStream<Path> outer)) {
         throw new IOException("this system cannot open files without following links");
@@ -177,7 +181,9 @@ final class Workspace implements AutoCloseable {
     try {
       Files.createDirectory(place.resolve(name), PRIVATE_FOLDER);
     } catch (FileAlreadyExistsException there) {
-      return parent.newDirectoryStream(Path.of(name), LinkOption.NOFOLLOW_LINKS);
+      if (!isFolder(parent, name)) {
+        throw new NotDirectoryException(place.resolve(name).toString());
+      }
     }
     return parent.newDirectoryStream(Path.of(name), LinkOption.NOFOLLOW_LINKS);
   }

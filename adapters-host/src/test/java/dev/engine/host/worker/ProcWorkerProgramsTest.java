@@ -166,14 +166,14 @@ final class ProcWorkerProgramsTest {
   }
 
   @Test
-  void aCommandThatIsNotThereOrNoProgramIsARefusal() throws Exception {
+  void aCommandThatIsNotThereOrNoProgramIsNotReady() throws Exception {
     String text = Files.writeString(folder.resolve("text"), "echo no").toString();
 
-    assertThat(refusal("no-such-program-anywhere"))
+    assertThat(lack("no-such-program-anywhere"))
         .isEqualTo("command not found: no-such-program-anywhere");
-    assertThat(refusal("/no/such/program")).isEqualTo("command not found: /no/such/program");
-    assertThat(refusal(text)).isEqualTo("not a program: " + text);
-    assertThat(refusal("/usr/bin")).isEqualTo("not a program: /usr/bin");
+    assertThat(lack("/no/such/program")).isEqualTo("command not found: /no/such/program");
+    assertThat(lack(text)).isEqualTo("not a program: " + text);
+    assertThat(lack("/usr/bin")).isEqualTo("not a program: /usr/bin");
     assertThat(shop.programs().known()).isEmpty();
   }
 
@@ -333,7 +333,7 @@ final class ProcWorkerProgramsTest {
     shop.start("true");
     shop.awaitEnd();
 
-    assertThat(refusal("true")).contains("started before");
+    assertThat(refusal("true")).contains("is there already");
   }
 
   @Test
@@ -352,10 +352,11 @@ final class ProcWorkerProgramsTest {
 
   @Test
   void aWorkspaceThatCannotBeMadeIsARefusalWithItsReason() throws IOException {
-    Files.createDirectories(shop.home.outputs().resolveSibling(""));
-    Files.createFile(shop.home.outputs());
+    Files.createDirectories(shop.home.outputs());
+    Files.createDirectories(shop.home.run());
+    Files.createFile(shop.workspace());
 
-    assertThat(refusal("true")).contains(shop.home.outputs().toString());
+    assertThat(refusal("true")).contains(shop.workspace().toString(), "is no folder");
   }
 
   @Test
@@ -449,6 +450,46 @@ final class ProcWorkerProgramsTest {
     assertThat(shop.awaitEnd()).isEqualTo(WELL);
     assertThat(new FileWorkerOutputs(shop.home.outputs()).read(launch.workspace()).lastLine())
         .isEqualTo("seen");
+  }
+
+  @Test
+  void aMachineThatCannotReadOrWriteIsNoFaultOfTheWorkers() throws IOException {
+    Files.createDirectories(shop.home.data());
+    Files.createFile(shop.home.outputs());
+
+    Starting starting = shop.programs().start(shop.launch(FIRST, "true"), () -> {});
+
+    assertThat(starting).isInstanceOf(Starting.Hindered.class);
+    assertThat(((Starting.Hindered) starting).reason()).contains(shop.home.outputs().toString());
+  }
+
+  @Test
+  void withoutItsScriptNothingStarts() {
+    Path nowhere = folder.resolve("worker-run.sh");
+    ProcWorkerPrograms engine =
+        new ProcWorkerPrograms(shop.home, nowhere, System.getenv(), shop.processes);
+
+    assertThat(engine.start(shop.launch(FIRST, "true"), () -> {}))
+        .isEqualTo(new Starting.Hindered(nowhere + " is not there"));
+  }
+
+  @Test
+  void aWordThatIsTooLongIsARefusal() {
+    assertThat(refusal("echo", "x".repeat(1 << 20))).contains("too long");
+  }
+
+  @Test
+  void aWorkspaceInWhosePlaceALinkIsIsARefusal() throws IOException {
+    Files.createDirectories(shop.home.outputs());
+    Files.createDirectories(shop.home.run());
+    Files.createSymbolicLink(shop.workspace(), Files.createDirectory(folder.resolve("other")));
+
+    assertThat(refusal("true")).contains("is no folder");
+  }
+
+  private String lack(String... command) {
+    Starting starting = shop.programs().start(shop.launch(FIRST, command), () -> {});
+    return ((Starting.Unready) starting).reason();
   }
 
   private String refusal(String... command) {

@@ -69,11 +69,25 @@ public interface WorkerPrograms {
     record Started(ProcessIdentity wrapper) implements Starting {}
 
     /**
-     * It cannot run.
+     * It cannot run, and never will as it is.
      *
      * @param reason a phrase
      */
     record Refused(String reason) implements Starting {}
+
+    /**
+     * What it runs is not there now, as while somebody updates that; others may well run.
+     *
+     * @param reason a phrase
+     */
+    record Unready(String reason) implements Starting {}
+
+    /**
+     * The machine has not what it takes now, and most likely not for others either.
+     *
+     * @param reason a phrase
+     */
+    record Hindered(String reason) implements Starting {}
   }
 
   /** How far a run has come. */

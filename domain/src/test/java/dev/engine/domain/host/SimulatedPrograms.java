@@ -3,6 +3,7 @@ package dev.engine.domain.host;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.session.ProcessIdentity;
 import dev.engine.domain.worker.AttemptId;
+import dev.engine.domain.worker.WorkerId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A machine whose programs do what a test says. It outlives the runners that start something on it,
@@ -27,7 +29,8 @@ public final class SimulatedPrograms
   private final List<String> log = new ArrayList<>();
   private Instant now;
   private Duration upTime = Duration.ZERO;
-  private boolean isHealthy = true;
+  private final Map<WorkerId, Starting> obstacles = new HashMap<>();
+  private @Nullable Starting obstacle;
   private boolean isToFail;
 
   public SimulatedPrograms(Instant now) {
@@ -73,8 +76,19 @@ public final class SimulatedPrograms
   }
 
   /** From now on nothing can be started. */
-  public void breakDown() {
-    isHealthy = false;
+  public void obstruct(Starting outcome) {
+    obstacle = outcome;
+  }
+
+  /** From now on nothing of {@code worker} can be started. */
+  public void obstruct(WorkerId worker, Starting outcome) {
+    obstacles.put(worker, outcome);
+  }
+
+  /** From now on everything can be started. */
+  public void mend() {
+    obstacle = null;
+    obstacles.clear();
   }
 
   public void end(AttemptId attempt, int exitCode) {
@@ -146,8 +160,10 @@ public final class SimulatedPrograms
 
   @Override
   public Starting start(Launch launch, Runnable bell) {
-    if (!isHealthy) {
-      return new Starting.Refused("it cannot be started: no space left on device");
+    Starting kept = obstacle == null ? obstacles.get(launch.attempt().worker()) : obstacle;
+    if (kept != null) {
+      log.add("refuse " + launch.attempt());
+      return kept;
     }
     if (runs.containsKey(launch.attempt())) {
       throw new IllegalStateException("started twice: " + launch.attempt());

@@ -96,6 +96,7 @@ final class WorkOrderTest {
             () -> WorkerExamples.succeeded("a".repeat(65_537)),
             () -> WorkerExamples.failure(" "),
             () -> WorkerExamples.failure("a".repeat(2_001)),
+            () -> new AttemptEnd.PutOff(" ", WorkerExamples.NOON),
             () -> WorkerExamples.asked(" "),
             () -> WorkerExamples.asked("a".repeat(9_001)),
             () -> new AttemptId(new WorkerId("0000000a"), 0));

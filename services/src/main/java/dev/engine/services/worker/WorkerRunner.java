@@ -4,6 +4,7 @@ import dev.engine.domain.Changes;
 import dev.engine.domain.Limit;
 import dev.engine.domain.Storage;
 import dev.engine.domain.error.EngineException;
+import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.host.WorkerOutputs;
 import dev.engine.domain.host.WorkerPrograms;
 import dev.engine.domain.host.WorkerPrograms.Look;
@@ -15,9 +16,9 @@ import dev.engine.domain.worker.AttemptEnd;
 import dev.engine.domain.worker.AttemptId;
 import dev.engine.domain.worker.Claiming;
 import dev.engine.domain.worker.Claiming.Claimed;
-import dev.engine.domain.worker.Usage;
 import dev.engine.domain.worker.WorkUnderway;
 import dev.engine.domain.worker.Worker;
+import dev.engine.domain.worker.WorkerId;
 import dev.engine.domain.worker.WorkerQueue;
 import dev.engine.services.loop.Loop;
 import dev.engine.services.loop.Loop.Rest;
@@ -56,6 +57,7 @@ public final class WorkerRunner implements Loop.Work {
   private final RandomGenerator random;
 
   private final Map<AttemptId, Watch> watches = new LinkedHashMap<>();
+  private final Setbacks setbacks = new Setbacks();
 
   /** Attempts that are over, of which processes are left, and since when; in that order. */
   private final Map<AttemptId, Instant> remains = new LinkedHashMap<>();
@@ -113,10 +115,8 @@ public final class WorkerRunner implements Loop.Work {
       apart(() -> sweep(left.getKey(), left.getValue()), failures);
     }
     if (isNews || hasRoom || isTurn()) {
-      hasRoom = isHeldUp();
-      if (!hasRoom) {
-        beginWhatCan();
-      }
+      hasRoom = true; // until it is made use of, whatever fails before
+      apart(this::beginWhatCan, failures);
     }
     if (!failures.isEmpty()) {
       throw failures.getFirst();
@@ -196,6 +196,7 @@ public final class WorkerRunner implements Loop.Work {
       case Look.NotBegun notBegun -> giveUp(watch);
       case Look.Runs runs -> {
         watch.see();
+        setbacks.begun(watch.id().worker());
         if (watch.work().attempt().process() == null) { // an engine was killed before it said so
           queue.launched(watch.id(), runs.wrapper(), clock.instant());
         }
@@ -209,8 +210,16 @@ public final class WorkerRunner implements Loop.Work {
   /** Nobody is about to begin it; but if somebody has by now, it goes on. */
   private void giveUp(Watch watch) {
     if (programs.revoke(watch.id()) instanceof Look.NotBegun) {
-      finish(watch, watch.wanted().orElseGet(() -> gone(watch, "it was killed before it began")));
+      finish(watch, watch.wanted().orElseGet(() -> notBegun(watch)));
     }
+  }
+
+  /** Its wrapper was killed, or was not there any more: either may pass. */
+  private AttemptEnd notBegun(Watch watch) {
+    return watch.isSeen()
+        ? setbacks.unready(
+            watch.id().worker(), "it was killed before it began", clock.instant())
+        : new AttemptEnd.Reclaimed();
   }
 
   /** Nobody knows what came of it. What is left of it must not work on beside its next attempt. */
@@ -218,18 +227,19 @@ public final class WorkerRunner implements Loop.Work {
     if (programs.isAnyLeft(watch.id())) {
       programs.signal(watch.id(), Nudge.KILL);
     } else {
-      finish(watch, watch.wanted().orElseGet(() -> gone(watch, "its process was killed")));
+      finish(watch, watch.wanted().orElseGet(() -> gone(watch)));
     }
   }
 
   /** While this engine looked on, something has killed it, and may again; else it is no fault. */
-  private static AttemptEnd gone(Watch watch, String reason) {
+  private static AttemptEnd gone(Watch watch) {
     return watch.isSeen()
-        ? new AttemptEnd.Failed(reason, null, Usage.UNKNOWN)
+        ? Setbacks.failed("its process was killed")
         : new AttemptEnd.Reclaimed();
   }
 
   private void end(Watch watch, Look.Ended ended) {
+    setbacks.begun(watch.id().worker());
     record(watch, watch.wanted().orElseGet(() -> verdict(watch, ended)));
     switch (ended.rest()) {
       case NONE -> programs.forget(watch.id());
@@ -276,27 +286,41 @@ public final class WorkerRunner implements Loop.Work {
   }
 
   private void beginWhatCan() {
-    while (true) {
+    while (!isHeldUp() && !setbacks.isResting(clock.instant())) {
       switch (queue.claim(setting.profiles().capacity(), freshSession(), clock.instant())) {
         case Claimed claimed -> begin(claimed);
         case Claiming.NothingReady nothing -> {
           nextTurn = nothing.next();
+          hasRoom = false;
           return;
         }
       }
     }
   }
 
+  /**
+   * Begins it, or records why not.
+   *
+   * @throws StorageUnavailable if nobody can be begun now, so that somebody hears of that
+   */
   private void begin(Claimed claimed) {
     Watch watch = watch(new WorkUnderway(claimed.worker(), claimed.attempt()));
     watches.put(watch.id(), watch); // first: whatever happens now, it is not forgotten
+    WorkerId worker = watch.id().worker();
+    Instant now = clock.instant();
     switch (programs.start(launches.of(claimed), setting.bell())) {
       case Starting.Started started -> {
+        setbacks.started();
         watch.see();
-        queue.launched(watch.id(), started.wrapper(), clock.instant());
+        queue.launched(watch.id(), started.wrapper(), now);
       }
-      case Starting.Refused refused ->
-          finish(watch, new AttemptEnd.Failed(refused.reason(), null, Usage.UNKNOWN));
+      case Starting.Refused refused -> finish(watch, Setbacks.failed(refused.reason()));
+      case Starting.Unready unready ->
+          finish(watch, setbacks.unready(worker, unready.reason(), now));
+      case Starting.Hindered hindered -> {
+        finish(watch, setbacks.hindered(worker, hindered.reason(), now));
+        throw new StorageUnavailable("no worker can be begun now: " + hindered.reason());
+      }
     }
   }
 

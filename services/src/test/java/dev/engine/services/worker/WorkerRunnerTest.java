@@ -17,6 +17,7 @@ import dev.engine.domain.host.WorkerProcesses.WorkerProcess;
 import dev.engine.domain.host.WorkerPrograms.Launch;
 import dev.engine.domain.host.WorkerPrograms.Look;
 import dev.engine.domain.host.WorkerPrograms.Rest;
+import dev.engine.domain.host.WorkerPrograms.Starting;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.notification.Notification;
 import dev.engine.domain.notification.NotificationFilter;
@@ -184,14 +185,13 @@ final class WorkerRunnerTest {
   }
 
   @Test
-  void oneThatCannotBeStartedHasFailedWithTheReason() {
-    machine.breakDown();
+  void oneThatCanNeverBeStartedHasFailedWithTheReason() {
+    machine.obstruct(new Starting.Refused("it is too long"));
 
     Worker worker = begun("x");
 
     assertThat(now(worker).state())
-        .isEqualTo(
-            new Worker.State.Failed(NOON, NOON, "it cannot be started: no space left on device"));
+        .isEqualTo(new Worker.State.Failed(NOON, NOON, "it is too long"));
     assertThat(notices()).hasSize(1);
   }
 
@@ -299,17 +299,6 @@ final class WorkerRunnerTest {
 
     assertThat(outcome(worker, 1)).isEqualTo(AttemptOutcome.RECLAIMED);
     assertThat(machine.log()).containsExactly("revoke " + first(worker), "start " + second(worker));
-  }
-
-  @Test
-  void whatIsKilledBeforeItBeginsHasFailedSoThatNoMachineTriesForever() {
-    Worker worker = begun("x");
-    machine.killBeforeItBegins(first(worker));
-
-    runner.run();
-
-    assertThat(now(worker).state())
-        .isEqualTo(new Worker.State.Failed(NOON, NOON, "it was killed before it began"));
   }
 
   @Test
