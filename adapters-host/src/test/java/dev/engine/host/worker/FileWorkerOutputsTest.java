@@ -1,7 +1,9 @@
 package dev.engine.host.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.host.WorkerOutputs.Output;
 import dev.engine.domain.host.WorkerOutputs.Result;
 import dev.engine.domain.worker.Usage;
@@ -44,6 +46,31 @@ final class FileWorkerOutputsTest {
     assertThat(read()).isEqualTo(Output.NOTHING);
     assertThat(new FileWorkerOutputs(outputs).read(outputs.resolve("00000000")))
         .isEqualTo(Output.NOTHING);
+  }
+
+  @Test
+  void whatCannotBeReadNowIsNotTakenForNothing() throws IOException {
+    Path loop = outputs.resolve("loop");
+    Files.createSymbolicLink(loop, loop);
+    Path unmounted = outputs.resolve("unmounted");
+
+    for (Path place : new Path[] {loop, unmounted}) {
+      assertThatExceptionOfType(StorageUnavailable.class)
+          .isThrownBy(() -> new FileWorkerOutputs(place).read(place.resolve("3fa94c01")));
+    }
+  }
+
+  @Test
+  void aFolderThatItsProgramPutSomethingElseInPlaceOfHoldsNothing() throws IOException {
+    Path other = Files.createDirectory(outputs.resolve("other"));
+    Files.writeString(other.resolve("result.md"), "secret");
+    Path link = Files.createSymbolicLink(outputs.resolve("0000beef"), other);
+    Path file = Files.createFile(outputs.resolve("0000cafe"));
+
+    FileWorkerOutputs all = new FileWorkerOutputs(outputs);
+
+    assertThat(all.read(link)).isEqualTo(Output.NOTHING);
+    assertThat(all.read(file)).isEqualTo(Output.NOTHING);
   }
 
   @Test
