@@ -51,6 +51,7 @@ public final class SimulatedPrograms
     private final ProcessIdentity wrapper;
     private Look state;
     private Manners manners = Manners.OBEDIENT;
+    private int exitWhenAsked = 143;
     private boolean isAnyLeft;
     private boolean isHidden;
     private boolean isDying;
@@ -124,6 +125,11 @@ public final class SimulatedPrograms
 
   public void deafen(AttemptId attempt) {
     run(attempt).manners = Manners.DEAF;
+  }
+
+  /** It ends with {@code exitCode} once it is asked to. */
+  public void endWhenAsked(AttemptId attempt, int exitCode) {
+    run(attempt).exitWhenAsked = exitCode;
   }
 
   /** Once it is killed it is still there until time passes. */
@@ -208,7 +214,7 @@ public final class SimulatedPrograms
     } else if (nudge == Nudge.KILL) {
       kill(run);
     } else if (run.manners == Manners.OBEDIENT) {
-      end(run, 143);
+      end(run, run.exitWhenAsked);
     }
   }
 

@@ -482,6 +482,25 @@ final class WorkerRunnerTest {
   }
 
   @Test
+  void oneThatComesToAGoodEndWhileAllAreEndedIsJudgedByTheNextEngine() {
+    Worker done = begun("1");
+    Worker interrupted = begun("2");
+    machine.leaves(done.workspacePath(), new Output("the report", null, "", ""));
+    machine.endWhenAsked(first(done), 0);
+    machine.endWhenAsked(first(interrupted), 1);
+
+    WorkerShutdown.Report report =
+        new WorkerShutdown(storage.workerQueue(), machine, machine, machine::pass, machine).run();
+    runner = engine(profiles(4));
+    rounds(2);
+
+    assertThat(report).isEqualTo(new WorkerShutdown.Report(1, 0));
+    assertThat(((Worker.State.Complete) now(done).state()).summary()).isEqualTo("the report");
+    assertThat(outcome(interrupted, 1)).isEqualTo(AttemptOutcome.RECLAIMED);
+    assertThat(status(interrupted)).isEqualTo(WorkerStatus.RUNNING);
+  }
+
+  @Test
   void oneThatCannotBeLookedAfterKeepsNoOtherFromIt() {
     Worker broken = begun("1");
     Worker other = begun("2");
