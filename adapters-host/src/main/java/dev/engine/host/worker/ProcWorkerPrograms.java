@@ -100,7 +100,7 @@ public final class ProcWorkerPrograms implements WorkerPrograms, WorkerProcesses
 
   private Starting start(Launch launch, Runnable bell, ProcessSpace space, Path setsid) {
     try (Workspace workspace = Workspace.make(home.outputs(), launch.workspace())) {
-      folder(launch.attempt()).make(space, Instant.now());
+      folder(launch.attempt()).make(space, Instant.now(), launch.promise());
       workspace.takeAway(launch.attempt().number() - 1);
       workspace.prepare(launch.input());
       return started(launch, bell, builder(launch, setsid, workspace.path()).start());

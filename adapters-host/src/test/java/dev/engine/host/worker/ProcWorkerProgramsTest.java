@@ -8,6 +8,7 @@ import dev.engine.domain.host.WorkerProcesses.WorkerProcess;
 import dev.engine.domain.host.WorkerPrograms.Launch;
 import dev.engine.domain.host.WorkerPrograms.Look;
 import dev.engine.domain.host.WorkerPrograms.Nudge;
+import dev.engine.domain.host.WorkerPrograms.Promise;
 import dev.engine.domain.host.WorkerPrograms.Rest;
 import dev.engine.domain.host.WorkerPrograms.Starting;
 import dev.engine.domain.session.Birth;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class ProcWorkerProgramsTest {
 
-  private static final Look.Ended WELL = new Look.Ended(0, Rest.NONE);
+  private static final Look.Ended WELL = new Look.Ended(0, Rest.NONE, Promise.NOTHING);
 
   private static final AttemptId SECOND = new AttemptId(Workshop.WORKER, 2);
 
@@ -135,7 +136,13 @@ final class ProcWorkerProgramsTest {
                 "API_URL", "http://127.0.0.1"));
 
     engine.start(
-        new Launch(FIRST, List.of("env"), shop.workspace(), "", Set.of("API_URL", "CLAUDE_PID")),
+        new Launch(
+            FIRST,
+            List.of("env"),
+            shop.workspace(),
+            "",
+            Set.of("API_URL", "CLAUDE_PID"),
+            Promise.NOTHING),
         () -> {});
 
     shop.awaitEnd();
@@ -161,8 +168,8 @@ final class ProcWorkerProgramsTest {
 
     Look.Ended killed = shop.awaitEnd();
 
-    assertThat(exited).isEqualTo(new Look.Ended(7, Rest.NONE));
-    assertThat(killed).isEqualTo(new Look.Ended(137, Rest.NONE));
+    assertThat(exited).isEqualTo(new Look.Ended(7, Rest.NONE, Promise.NOTHING));
+    assertThat(killed).isEqualTo(new Look.Ended(137, Rest.NONE, Promise.NOTHING));
   }
 
   @Test
@@ -175,6 +182,24 @@ final class ProcWorkerProgramsTest {
     assertThat(lack(text)).isEqualTo("not a program: " + text);
     assertThat(lack("/usr/bin")).isEqualTo("not a program: /usr/bin");
     assertThat(shop.programs().known()).isEmpty();
+  }
+
+  @Test
+  void whatAProgramWasToPrintIsKnownToWhoComesLater() throws Exception {
+    Launch plain = shop.launch(FIRST, "true");
+    Launch promising =
+        new Launch(
+            FIRST,
+            plain.command(),
+            plain.workspace(),
+            "",
+            plain.variables(),
+            Promise.RESULT_OBJECT);
+
+    shop.programs().start(promising, () -> {});
+    shop.restart();
+
+    assertThat(shop.awaitEnd()).isEqualTo(new Look.Ended(0, Rest.NONE, Promise.RESULT_OBJECT));
   }
 
   @Test
@@ -272,7 +297,7 @@ final class ProcWorkerProgramsTest {
 
     Look.Ended ended = shop.awaitEnd();
 
-    assertThat(ended).isEqualTo(new Look.Ended(0, Rest.SOME));
+    assertThat(ended).isEqualTo(new Look.Ended(0, Rest.SOME, Promise.NOTHING));
     await(() -> !shop.programs().isAnyLeft(FIRST));
   }
 
@@ -501,7 +526,7 @@ final class ProcWorkerProgramsTest {
   private RunFolder made() throws IOException {
     RunFolder control = new RunFolder(shop.control(FIRST));
     Birth birth = shop.processes.find(ProcessHandle.current().pid()).orElseThrow().birth();
-    control.make(Objects.requireNonNull(birth).space(), Instant.now());
+    control.make(Objects.requireNonNull(birth).space(), Instant.now(), Promise.NOTHING);
     return control;
   }
 

@@ -93,7 +93,7 @@ public final class SimulatedPrograms
   }
 
   public void end(AttemptId attempt, int exitCode) {
-    end(attempt, new Look.Ended(exitCode, Rest.NONE));
+    end(attempt, new Look.Ended(exitCode, Rest.NONE, launch(attempt).promise()));
   }
 
   public void end(AttemptId attempt, Look.Ended ended) {
@@ -226,7 +226,7 @@ public final class SimulatedPrograms
     run.isDying = false;
     run.isAnyLeft = false;
     if (run.state instanceof Look.Runs) {
-      run.state = new Look.Ended(exitCode, Rest.NONE);
+      run.state = new Look.Ended(exitCode, Rest.NONE, run.launch.promise());
     }
   }
 

@@ -48,7 +48,8 @@ final class Launches {
         command.filled(places(worker, claimed.attempt())),
         workspace(worker),
         input,
-        profile.variables());
+        profile.variables(),
+        command.promise());
   }
 
   private Map<Place, String> places(Worker worker, Attempt attempt) {

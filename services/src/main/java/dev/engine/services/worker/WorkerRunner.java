@@ -248,8 +248,7 @@ public final class WorkerRunner implements Loop.Work {
   }
 
   private AttemptEnd verdict(Watch watch, Look.Ended ended) {
-    Worker worker = watch.work().worker();
-    return Verdict.of(profile(worker).command(), ended, outputs.read(launches.workspace(worker)));
+    return Verdict.of(ended, outputs.read(launches.workspace(watch.work().worker())));
   }
 
   /** Of an attempt of which nothing is left. */

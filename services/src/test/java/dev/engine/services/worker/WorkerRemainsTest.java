@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.engine.domain.Storage;
 import dev.engine.domain.host.SimulatedPrograms;
 import dev.engine.domain.host.WorkerPrograms.Look;
+import dev.engine.domain.host.WorkerPrograms.Promise;
 import dev.engine.domain.host.WorkerPrograms.Rest;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.testing.InMemoryStorage;
@@ -33,7 +34,7 @@ final class WorkerRemainsTest {
     AttemptId attempt = first(spawned(storage, "x", NOON));
     WorkerRunner runner = engine(storage);
     runner.run();
-    machine.end(attempt, new Look.Ended(0, Rest.SOME));
+    machine.end(attempt, new Look.Ended(0, Rest.SOME, Promise.NOTHING));
     runner.run();
 
     machine.setClock(NOON.minus(Duration.ofDays(1)));

@@ -16,6 +16,7 @@ import dev.engine.domain.host.WorkerOutputs.Result;
 import dev.engine.domain.host.WorkerProcesses.WorkerProcess;
 import dev.engine.domain.host.WorkerPrograms.Launch;
 import dev.engine.domain.host.WorkerPrograms.Look;
+import dev.engine.domain.host.WorkerPrograms.Promise;
 import dev.engine.domain.host.WorkerPrograms.Rest;
 import dev.engine.domain.host.WorkerPrograms.Starting;
 import dev.engine.domain.install.HomeFolder;
@@ -85,7 +86,8 @@ final class WorkerRunnerTest {
                     "acceptEdits"),
                 worker.workspacePath(),
                 "compare three competitors",
-                Set.of()));
+                Set.of(),
+                Promise.RESULT_OBJECT));
     assertThat(attempt(worker).process()).isNotNull();
     assertThat(status(worker)).isEqualTo(WorkerStatus.RUNNING);
   }
@@ -215,7 +217,7 @@ final class WorkerRunnerTest {
         storage.workerQueue().claim(Capacity.of(1), new ClaudeSessionId("session-1"), NOON);
     AttemptId claimed = ((Claiming.Claimed) claiming).attempt().id();
     machine.start(
-        new Launch(claimed, List.of("program"), worker.workspacePath(), "x", Set.of()), () -> {});
+        new Launch(claimed, List.of("program"), worker.workspacePath(), "x", Set.of(), Promise.NOTHING), () -> {});
 
     runner.run();
 
@@ -233,6 +235,51 @@ final class WorkerRunnerTest {
     rounds(1);
 
     assertThat(now(worker).state()).isEqualTo(new Worker.State.Complete(NOON, NOON, "the report"));
+  }
+
+  @Test
+  void itIsJudgedByWhatItWasStartedAsWhateverTheProfileSaysByThen() {
+    CommandTemplate talking = new CommandTemplate(List.of("program", "stream-json"));
+    Worker silent = begun("1");
+    runner = engine(profiles(talking));
+    Worker promising = begun("2");
+    machine.end(first(silent), 0);
+    runner.run();
+    runner = engine(profiles(ANY_PROGRAM));
+    machine.end(first(promising), 0);
+
+    runner.run();
+
+    assertThat(status(silent)).isEqualTo(WorkerStatus.COMPLETE);
+    assertThat(((Worker.State.Failed) now(promising).state()).reason())
+        .isEqualTo("it printed no result object; its last line: none");
+  }
+
+  @Test
+  void aResumedOneIsJudgedByTheCommandThatResumedIt() {
+    WorkerProfile profile =
+        new WorkerProfile(
+            new CommandTemplate(List.of("program", "stream-json")),
+            new CommandTemplate(List.of("resume")),
+            4,
+            null,
+            Set.of());
+    runner = engine(new WorkerProfiles(4, Map.of(), profile));
+    Worker worker = begun("x");
+    machine.leaves(
+        worker.workspacePath(),
+        new Output(null, new Result(false, "", "Which one?", Usage.UNKNOWN), "", ""));
+    machine.end(first(worker), 0);
+    rounds(1);
+    Ping ping = storage.pings().list(PingFilter.ALL, Page.FIRST).items().getFirst();
+    storage.pings().answer(ping.id(), new Answer("The red one."), NOON);
+    rounds(1);
+    machine.leaves(worker.workspacePath(), new Output(null, null, "done", ""));
+    machine.end(second(worker), 0);
+
+    rounds(1);
+
+    assertThat(((Worker.State.Complete) now(worker).state()).summary()).isEqualTo("done");
   }
 
   @Test
@@ -394,7 +441,7 @@ final class WorkerRunnerTest {
   @Test
   void whatAProgramLeavesBehindIsEndedAfterAWhileAndNeverKeepsItsOutcome() {
     Worker worker = begun("x");
-    machine.end(first(worker), new Look.Ended(0, Rest.SOME));
+    machine.end(first(worker), new Look.Ended(0, Rest.SOME, Promise.NOTHING));
 
     rounds(1);
     WorkerStatus atOnce = status(worker);
