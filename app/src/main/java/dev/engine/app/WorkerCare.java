@@ -40,10 +40,16 @@ final class WorkerCare {
     this.runner =
         new WorkerRunner(
             storage.as(Actor.ENGINE),
-            new WorkerRunner.Machine(means.programs(), new FileWorkerOutputs(home.outputs())),
+            new WorkerRunner.Machine(
+                means.programs(), new FileWorkerOutputs(home.outputs()), WorkerCare::awake),
             new WorkerRunner.Setting(means.profiles(), home, bell::ring),
             clock,
             random);
+  }
+
+  /** Linux counts no time for it in which the machine sleeps. */
+  private static Duration awake() {
+    return Duration.ofNanos(System.nanoTime());
   }
 
   /** What runs them, and how. */

@@ -22,13 +22,14 @@ import org.jspecify.annotations.Nullable;
  * as a real one does.
  */
 public final class SimulatedPrograms
-    implements WorkerPrograms, WorkerProcesses, WorkerOutputs, InstantSource {
+    implements WorkerPrograms, WorkerProcesses, WorkerOutputs, WakingTime, InstantSource {
 
   private final Map<AttemptId, Run> runs = new LinkedHashMap<>();
   private final Map<Path, Output> outputs = new HashMap<>();
   private final List<String> log = new ArrayList<>();
   private Instant now;
   private Duration upTime = Duration.ZERO;
+  private Duration awake = Duration.ZERO;
   private final Map<WorkerId, Starting> obstacles = new HashMap<>();
   private @Nullable Starting obstacle;
   private boolean isToFail;
@@ -68,7 +69,14 @@ public final class SimulatedPrograms
   public void pass(Duration length) {
     now = now.plus(length);
     upTime = upTime.plus(length);
+    awake = awake.plus(length);
     runs.values().stream().filter(run -> run.isDying).forEach(SimulatedPrograms::kill);
+  }
+
+  /** The machine is suspended, and wakes up later; the kernel counts that as age. */
+  public void sleep(Duration length) {
+    now = now.plus(length);
+    upTime = upTime.plus(length);
   }
 
   /** The clock is set; nothing gets older by that. */
@@ -268,6 +276,11 @@ public final class SimulatedPrograms
       throw new StorageUnavailable("locked", new IllegalStateException("for a test"));
     }
     return outputs.getOrDefault(workspace, Output.NOTHING);
+  }
+
+  @Override
+  public Duration passed() {
+    return awake;
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.engine.domain.Limit;
 import dev.engine.domain.Storage;
 import dev.engine.domain.error.EngineException;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
+import dev.engine.domain.host.WakingTime;
 import dev.engine.domain.host.WorkerOutputs;
 import dev.engine.domain.host.WorkerPrograms;
 import dev.engine.domain.host.WorkerPrograms.Look;
@@ -47,10 +48,14 @@ public final class WorkerRunner implements Loop.Work {
   /** Far more than ever run at a time. */
   private static final Limit ALL = new Limit(1_000);
 
+  /** After the longest rest a round comes sooner; if not, this engine did not run in between. */
+  private static final Duration LONGEST_ROUND = Duration.ofSeconds(10);
+
   private final WorkerQueue queue;
   private final Changes changes;
   private final WorkerPrograms programs;
   private final WorkerOutputs outputs;
+  private final WakingTime time;
   private final Setting setting;
   private final Launches launches;
   private final InstantSource clock;
@@ -65,6 +70,7 @@ public final class WorkerRunner implements Loop.Work {
   /** When it came upon something of which the store knew nothing; null if there is none left. */
   private @Nullable Instant strangersMetAt;
 
+  private @Nullable Duration lookedAt;
   private @Nullable Long seenVersion;
   private @Nullable Instant nextTurn;
   private boolean hasRoom;
@@ -82,14 +88,19 @@ public final class WorkerRunner implements Loop.Work {
     this.changes = storage.changes();
     this.programs = machine.programs();
     this.outputs = machine.outputs();
+    this.time = machine.time();
     this.setting = setting;
     this.launches = new Launches(setting.profiles(), setting.home());
     this.clock = clock;
     this.random = random;
   }
 
-  /** What runs programs, and reads what they leave. */
-  public record Machine(WorkerPrograms programs, WorkerOutputs outputs) {}
+  /**
+   * What runs programs, and reads what they leave.
+   *
+   * @param time by which they become older
+   */
+  public record Machine(WorkerPrograms programs, WorkerOutputs outputs, WakingTime time) {}
 
   /**
    * How they are run.
@@ -108,6 +119,8 @@ public final class WorkerRunner implements Loop.Work {
     }
     seenVersion = version;
     List<EngineException> failures = new ArrayList<>();
+    Duration passed = passed();
+    watches.values().forEach(watch -> watch.pass(passed));
     for (Watch watch : List.copyOf(watches.values())) {
       apart(() -> follow(watch), failures);
     }
@@ -122,6 +135,14 @@ public final class WorkerRunner implements Loop.Work {
       throw failures.getFirst();
     }
     return Rest.NOTHING_LEFT;
+  }
+
+  /** Since the last round. */
+  private Duration passed() {
+    Duration now = time.passed();
+    Duration since = now.minus(lookedAt == null ? now : lookedAt);
+    lookedAt = now;
+    return since.compareTo(LONGEST_ROUND) < 0 ? since : LONGEST_ROUND;
   }
 
   /** One attempt that cannot be looked after must not keep the others from it. */
@@ -195,12 +216,12 @@ public final class WorkerRunner implements Loop.Work {
       }
       case Look.NotBegun notBegun -> giveUp(watch);
       case Look.Runs runs -> {
-        watch.see();
+        watch.see(runs.age());
         setbacks.begun(watch.id().worker());
         if (watch.work().attempt().process() == null) { // an engine was killed before it said so
           queue.launched(watch.id(), runs.wrapper(), clock.instant());
         }
-        watch.nudgeAt(runs.age()).ifPresent(nudge -> programs.signal(watch.id(), nudge));
+        watch.nudge().ifPresent(nudge -> programs.signal(watch.id(), nudge));
       }
       case Look.Ended ended -> end(watch, ended);
       case Look.Vanished vanished -> bury(watch);
@@ -217,8 +238,7 @@ public final class WorkerRunner implements Loop.Work {
   /** Its wrapper was killed, or was not there any more: either may pass. */
   private AttemptEnd notBegun(Watch watch) {
     return watch.isSeen()
-        ? setbacks.unready(
-            watch.id().worker(), "it was killed before it began", clock.instant())
+        ? setbacks.unready(watch.id().worker(), "it was killed before it began", clock.instant())
         : new AttemptEnd.Reclaimed();
   }
 
@@ -233,9 +253,7 @@ public final class WorkerRunner implements Loop.Work {
 
   /** While this engine looked on, something has killed it, and may again; else it is no fault. */
   private static AttemptEnd gone(Watch watch) {
-    return watch.isSeen()
-        ? Setbacks.failed("its process was killed")
-        : new AttemptEnd.Reclaimed();
+    return watch.isSeen() ? Setbacks.failed("its process was killed") : new AttemptEnd.Reclaimed();
   }
 
   private void end(Watch watch, Look.Ended ended) {
@@ -310,7 +328,7 @@ public final class WorkerRunner implements Loop.Work {
     switch (programs.start(launches.of(claimed), setting.bell())) {
       case Starting.Started started -> {
         setbacks.started();
-        watch.see();
+        watch.see(Duration.ZERO);
         queue.launched(watch.id(), started.wrapper(), now);
       }
       case Starting.Refused refused -> finish(watch, Setbacks.failed(refused.reason()));

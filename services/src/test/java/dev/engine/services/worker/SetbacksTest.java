@@ -53,7 +53,8 @@ final class SetbacksTest {
 
   @Test
   void onceTheMachineHasItAgainAllAreBegunAndNoneWasTriedForIt() {
-    List<Worker> all = IntStream.range(0, 5).mapToObj(i -> spawned(storage, "x" + i, NOON)).toList();
+    List<Worker> all =
+        IntStream.range(0, 5).mapToObj(i -> spawned(storage, "x" + i, NOON)).toList();
     machine.obstruct(NO_MEMORY);
     passing(Duration.ofMinutes(40));
     int tries = machine.log().size();
@@ -141,8 +142,7 @@ final class SetbacksTest {
 
     assertThat(storage.workerQueue().attempts(worker.id(), Limit.DEFAULT))
         .extracting(attempt -> ((Attempt.State.Ended) attempt.state()).outcome())
-        .containsExactly(
-            AttemptOutcome.FAILED, AttemptOutcome.RECLAIMED, AttemptOutcome.RECLAIMED);
+        .containsExactly(AttemptOutcome.FAILED, AttemptOutcome.RECLAIMED, AttemptOutcome.RECLAIMED);
     assertThat(((Worker.State.Failed) now(worker).state()).reason())
         .isEqualTo("it was killed before it began");
   }
@@ -176,7 +176,7 @@ final class SetbacksTest {
     WorkerProfile profile = new WorkerProfile(program, program, 9, null, Set.of());
     return new WorkerRunner(
         storage,
-        new WorkerRunner.Machine(machine, machine),
+        new WorkerRunner.Machine(machine, machine, machine),
         new WorkerRunner.Setting(
             new WorkerProfiles(9, Map.of(), profile),
             HomeFolder.of(Path.of("/home/dev")),

@@ -90,9 +90,11 @@ final class WorkerRemainsTest {
     WorkerProfile profile = new WorkerProfile(program, program, 4, null, Set.of());
     return new WorkerRunner(
         store,
-        new WorkerRunner.Machine(machine, machine),
+        new WorkerRunner.Machine(machine, machine, machine),
         new WorkerRunner.Setting(
-            new WorkerProfiles(4, Map.of(), profile), HomeFolder.of(Path.of("/home/dev")), () -> {}),
+            new WorkerProfiles(4, Map.of(), profile),
+            HomeFolder.of(Path.of("/home/dev")),
+            () -> {}),
         machine,
         new Random(7));
   }

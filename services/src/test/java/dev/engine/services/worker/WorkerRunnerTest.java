@@ -217,7 +217,9 @@ final class WorkerRunnerTest {
         storage.workerQueue().claim(Capacity.of(1), new ClaudeSessionId("session-1"), NOON);
     AttemptId claimed = ((Claiming.Claimed) claiming).attempt().id();
     machine.start(
-        new Launch(claimed, List.of("program"), worker.workspacePath(), "x", Set.of(), Promise.NOTHING), () -> {});
+        new Launch(
+            claimed, List.of("program"), worker.workspacePath(), "x", Set.of(), Promise.NOTHING),
+        () -> {});
 
     runner.run();
 
@@ -389,6 +391,48 @@ final class WorkerRunnerTest {
     rounds(2);
 
     assertThat(machine.log()).containsExactly("start " + first(worker));
+  }
+
+  @Test
+  void aMachineThatSleepsUsesUpNobodysTime() {
+    Worker worker = spawned(storage, order("x").within(Duration.ofMinutes(30)), NOON);
+    runner.run();
+    passing(Duration.ofMinutes(29));
+    machine.sleep(Duration.ofHours(8));
+    passing(Duration.ofSeconds(59));
+    List<String> early = machine.log();
+
+    passing(Duration.ofSeconds(2));
+
+    assertThat(early).containsExactly("start " + first(worker));
+    assertThat(machine.log()).endsWith("ASK " + first(worker));
+  }
+
+  @Test
+  void aLongGapBetweenTwoRoundsCountsAsAShortOne() {
+    Worker worker = spawned(storage, order("x").within(Duration.ofSeconds(30)), NOON);
+    runner.run();
+    machine.pass(Duration.ofHours(1));
+    passing(Duration.ofSeconds(19));
+
+    runner.run();
+
+    assertThat(machine.log()).containsExactly("start " + first(worker));
+  }
+
+  @Test
+  void oneThatAnEarlierEngineHasStartedIsAsOldAsItsProcess() {
+    Worker worker = spawned(storage, order("x").within(Duration.ofMinutes(30)), NOON);
+    runner.run();
+    machine.pass(Duration.ofMinutes(20));
+    runner = engine(profiles(4));
+    passing(Duration.ofMinutes(9));
+    List<String> early = machine.log();
+
+    passing(Duration.ofMinutes(2));
+
+    assertThat(early).containsExactly("start " + first(worker));
+    assertThat(machine.log()).endsWith("ASK " + first(worker));
   }
 
   @Test
@@ -578,7 +622,7 @@ final class WorkerRunnerTest {
   private WorkerRunner engine(WorkerProfiles profiles, HomeFolder home) {
     return new WorkerRunner(
         storage,
-        new WorkerRunner.Machine(machine, machine),
+        new WorkerRunner.Machine(machine, machine, machine),
         new WorkerRunner.Setting(profiles, home, () -> {}),
         machine,
         new Random(7));
