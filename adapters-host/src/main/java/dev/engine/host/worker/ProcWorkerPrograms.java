@@ -102,11 +102,10 @@ public final class ProcWorkerPrograms implements WorkerPrograms, WorkerProcesses
     try (Workspace workspace = Workspace.make(home.outputs(), launch.workspace())) {
       folder(launch.attempt()).make(space, Instant.now(), launch.promise());
       workspace.takeAway(launch.attempt().number() - 1);
-      workspace.prepare(launch.input());
+      workspace.prepare(launch.attempt().number(), launch.input());
       return started(launch, bell, builder(launch, setsid, workspace.path()).start());
     } catch (IOException failure) {
-      String reason =
-          "it cannot be started in %s: %s".formatted(launch.workspace(), told(failure));
+      String reason = "it cannot be started in %s: %s".formatted(launch.workspace(), told(failure));
       return isUsable(home.outputs()) && isUsable(home.run()) && isItsOwn(failure)
           ? new Starting.Refused(reason)
           : new Starting.Hindered(reason);

@@ -35,7 +35,13 @@ final class Workspace implements AutoCloseable {
   static final String ERRORS = "stderr.log";
   static final String RESULT = "result.md";
 
-  private static final List<String> OF_AN_ATTEMPT = List.of(INPUT, OUTPUT, ERRORS, RESULT);
+  /** The number of the attempt whose files these are: one that was put off left none. */
+  private static final String ATTEMPT = ".attempt";
+
+  /** In the order in which they are taken away: what says whose they are comes last. */
+  private static final List<String> OF_AN_ATTEMPT = List.of(INPUT, OUTPUT, ERRORS, RESULT, ATTEMPT);
+
+  private static final int NUMBER_BYTES = 9;
 
   private static final String EARLIER = "attempts";
 
@@ -106,8 +112,13 @@ final class Workspace implements AutoCloseable {
     return path;
   }
 
-  /** Moves what an earlier attempt has left to {@code attempts/NUMBER}. */
-  void takeAway(int number) throws IOException {
+  /**
+   * Moves what an earlier attempt has left to {@code attempts/NUMBER}.
+   *
+   * @param latest the attempt that it is of unless it says that it is of one before
+   */
+  void takeAway(int latest) throws IOException {
+    int number = Math.min(latest, attempt().orElse(latest));
     for (String name : OF_AN_ATTEMPT) {
       if (isThere(name)) {
         try (SecureDirectoryStream<Path> earlier = within(folder, path, EARLIER);
@@ -119,16 +130,39 @@ final class Workspace implements AutoCloseable {
     }
   }
 
-  /** Makes the files of an attempt, none of which is there. */
-  void prepare(String input) throws IOException {
-    try (SeekableByteChannel channel = fresh(INPUT)) {
-      ByteBuffer rest = ByteBuffer.wrap(input.getBytes(StandardCharsets.UTF_8));
+  /** The attempt whose files are there, as far as that is told: a program may have changed it. */
+  private Optional<Integer> attempt() throws IOException {
+    Optional<SeekableByteChannel> file = read(ATTEMPT);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    try (SeekableByteChannel channel = file.get()) {
+      ByteBuffer buffer = ByteBuffer.allocate(NUMBER_BYTES);
+      channel.read(buffer);
+      String told = new String(buffer.array(), 0, buffer.position(), StandardCharsets.US_ASCII);
+      return told.matches("[1-9][0-9]*") ? Optional.of(Integer.valueOf(told)) : Optional.empty();
+    }
+  }
+
+  /**
+   * Makes the files of an attempt, none of which is there.
+   *
+   * @param number that of the attempt
+   */
+  void prepare(int number, String input) throws IOException {
+    make(ATTEMPT, Integer.toString(number));
+    make(INPUT, input);
+    make(OUTPUT, "");
+    make(ERRORS, "");
+  }
+
+  private void make(String name, String content) throws IOException {
+    try (SeekableByteChannel channel = fresh(name)) {
+      ByteBuffer rest = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
       while (rest.hasRemaining()) {
         channel.write(rest);
       }
     }
-    fresh(OUTPUT).close();
-    fresh(ERRORS).close();
   }
 
   /** Opens one of its files to read it; empty if it is not there, or is no plain file. */

@@ -376,6 +376,26 @@ final class ProcWorkerProgramsTest {
   }
 
   @Test
+  void whatIsPutAsideBearsTheNumberOfTheAttemptThatLeftItAlsoAfterOneThatNeverRan()
+      throws Exception {
+    AttemptId third = new AttemptId(Workshop.WORKER, 3);
+    AttemptId fourth = new AttemptId(Workshop.WORKER, 4);
+    shop.start("/bin/bash", "-c", "echo one");
+    shop.awaitEnd();
+    shop.programs().start(shop.launch(SECOND, "no-such-program-anywhere"), () -> {});
+    shop.programs()
+        .start(shop.launch(third, "bash", "-c", "echo three; echo 9 >|.attempt"), () -> {});
+    await(() -> shop.programs().look(third).equals(WELL));
+
+    shop.programs().start(shop.launch(fourth, "true"), () -> {});
+
+    await(() -> shop.programs().look(fourth).equals(WELL));
+    assertThat(shop.file("attempts/1/stdout.jsonl")).hasContent("one\n");
+    assertThat(shop.file("attempts/2")).doesNotExist();
+    assertThat(shop.file("attempts/3/stdout.jsonl")).hasContent("three\n");
+  }
+
+  @Test
   void aWorkspaceThatCannotBeMadeIsARefusalWithItsReason() throws IOException {
     Files.createDirectories(shop.home.outputs());
     Files.createDirectories(shop.home.run());

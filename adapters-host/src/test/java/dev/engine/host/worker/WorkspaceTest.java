@@ -28,7 +28,13 @@ final class WorkspaceTest {
 
   private static final List<String> NAMES =
       List.of(
-          "instructions.md", "stdout.jsonl", "stderr.log", "result.md", "attempts", "attempts/1");
+          "instructions.md",
+          "stdout.jsonl",
+          "stderr.log",
+          "result.md",
+          ".attempt",
+          "attempts",
+          "attempts/1");
 
   private static final List<String> PIECES =
       List.of(
@@ -57,7 +63,8 @@ final class WorkspaceTest {
     outputs = folder.resolve("outputs");
     outside = Files.createDirectory(folder.resolve("outside"));
     for (String name :
-        List.of("instructions.md", "stdout.jsonl", "stderr.log", "result.md", "secret")) {
+        List.of(
+            "instructions.md", "stdout.jsonl", "stderr.log", "result.md", ".attempt", "secret")) {
       Files.writeString(outside.resolve(name), SECRET);
     }
   }
@@ -158,7 +165,7 @@ final class WorkspaceTest {
   private int use(Path path) throws IOException {
     try (Workspace workspace = Workspace.make(outputs, path)) {
       workspace.takeAway(1);
-      workspace.prepare("instructions");
+      workspace.prepare(2, "instructions");
       new FileWorkerOutputs(outputs).read(path);
       return 1;
     } catch (IOException refused) {
