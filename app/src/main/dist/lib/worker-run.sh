@@ -27,6 +27,7 @@ set -m # a group of its own for what comes next
 child=$!
 set +m # or a program that is stopped would count as one that has ended
 exec </dev/null >/dev/null 2>&1
+cd -- "$control" && control=. # wherever that is moved to meanwhile
 
 again=yes
 while [ -n "$again" ]; do

@@ -77,9 +77,9 @@ final class Context {
   /** As {@link #home}, or the home that could be made right here where there is none. */
   HomeFolder homeOrHere() {
     return project != null
-        ? HomeFolder.of(project.toAbsolutePath())
+        ? Homes.of(project)
         : Homes.lookUp(environment.get("ENGINE_HOME"), directory)
-            .orElseGet(() -> HomeFolder.of(directory));
+            .orElseGet(() -> Homes.of(directory));
   }
 
   /** A path on the command line, as seen from the directory that the command was typed in. */

@@ -10,6 +10,7 @@ import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.install.HookVia;
 import dev.engine.domain.notification.NotificationFilter;
 import dev.engine.services.Engine;
+import dev.engine.services.Homes;
 import dev.engine.services.Installation;
 import dev.engine.services.ServingControl;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class DemoCommand implements Runnable {
   public void run() {
     Path project = project();
     Installation installation = context.program().installation();
-    HomeFolder home = HomeFolder.of(project);
+    HomeFolder home = Homes.of(project);
     installation.init(installation.setup(home, null, HookVia.COMMAND));
 
     replay(context.program().demo(home), project);

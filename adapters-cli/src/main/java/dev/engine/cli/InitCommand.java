@@ -7,6 +7,7 @@ import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.install.HookSetup;
 import dev.engine.domain.install.HookVia;
 import dev.engine.domain.install.SettingsEdit;
+import dev.engine.services.Homes;
 import dev.engine.services.Installation;
 import dev.engine.services.Installation.Initialised;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ final class InitCommand implements Runnable {
   @Override
   public void run() {
     Installation installation = context.program().installation();
-    HomeFolder home = HomeFolder.of(context.projectOrHere());
+    HomeFolder home = Homes.of(context.projectOrHere());
     HookSetup setup = installation.setup(home, clientVersion, via);
     List<SettingsEdit> preview = installation.preview(setup);
     if (isDryRun) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.engine.cli.CliRun.Result;
 import dev.engine.domain.host.SimulatedPrograms;
 import dev.engine.domain.host.WorkerPrograms.Launch;
+import dev.engine.domain.host.WorkerPrograms.Promise;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.worker.AttemptId;
 import dev.engine.domain.worker.Worker;
@@ -125,7 +126,9 @@ final class ServingCommandsTest {
     AttemptId attempt = WorkerExamples.claimed(cli.storage(), CliRun.NOW).attempt().id();
     SimulatedPrograms workers = cli.machine().workers();
     workers.start(
-        new Launch(attempt, List.of("claude"), worker.workspacePath(), "", Set.of()), () -> {});
+        new Launch(
+            attempt, List.of("claude"), worker.workspacePath(), "", Set.of(), Promise.NOTHING),
+        () -> {});
     cli.run("down");
     int left = workers.all().size();
 

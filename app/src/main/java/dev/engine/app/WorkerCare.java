@@ -25,6 +25,9 @@ final class WorkerCare {
   /** While nobody is at work: each look costs an idle engine 0.03 % of a core. */
   private static final Duration LOOK_EVERY_WHEN_IDLE = Duration.ofSeconds(1);
 
+  /** What keeps one worker from being looked after must not leave the others to themselves. */
+  private static final Duration LONGEST_REST = Duration.ofSeconds(5);
+
   private final Bell bell = new Bell();
   private final WorkerRunner runner;
 
@@ -37,17 +40,23 @@ final class WorkerCare {
     this.runner =
         new WorkerRunner(
             storage.as(Actor.ENGINE),
-            new WorkerRunner.Machine(means.programs(), new FileWorkerOutputs(home.outputs())),
-            new WorkerRunner.Setting(means.profiles(), home.project(), bell::ring),
+            new WorkerRunner.Machine(
+                means.programs(), new FileWorkerOutputs(home.outputs()), WorkerCare::awake),
+            new WorkerRunner.Setting(means.profiles(), home, bell::ring),
             clock,
             random);
+  }
+
+  /** Linux counts no time for it in which the machine sleeps. */
+  private static Duration awake() {
+    return Duration.ofNanos(System.nanoTime());
   }
 
   /** What runs them, and how. */
   record Means(WorkerPrograms programs, WorkerProfiles profiles) {}
 
   Loop loop() {
-    return new Loop("workers", LOOK_EVERY, this::round);
+    return new Loop("workers", LOOK_EVERY, LONGEST_REST, this::round);
   }
 
   /** The pause is part of the round, so that the bell can end it. */

@@ -13,6 +13,7 @@ import dev.engine.domain.worker.Primitive;
 import dev.engine.domain.worker.WorkOrder;
 import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.Worker.State;
+import dev.engine.domain.worker.WorkerFilter;
 import dev.engine.domain.worker.WorkerStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -171,6 +172,43 @@ final class WorkersIT {
       assertThat(scene.attempts(gate))
           .extracting(WorkersIT::outcome)
           .containsExactly(AttemptOutcome.RECLAIMED);
+    }
+  }
+
+  @Test
+  void aLinkToTheProjectLeadsToTheSameWorkers() throws Exception {
+    Path real = Files.createDirectory(folder.toRealPath().resolve("work"));
+    String link = Files.createSymbolicLink(folder.resolve("link"), real).toString();
+    try (WorkerScene scene = WorkerScene.in(real, WorkerScene.BASH)) {
+      Worker ending;
+      Worker staying;
+      try (ServingProcess engine =
+          ServingProcess.start(folder, Map.of(), "--project", link, "serve")) {
+        Shipped.engine(folder, "--project", link, "worker", "spawn", "research", GATE);
+        Shipped.engine(folder, "--project", link, "worker", "spawn", "build", GATE);
+        List<Worker> all = scene.storage().workers().list(WorkerFilter.ALL, Page.FIRST).items();
+        ending = all.getLast();
+        staying = all.getFirst();
+        all.forEach(worker -> scene.awaitFile(worker, "begun"));
+        assertThat(engine.end()).isZero();
+      }
+      scene.makeFile(ending, "go");
+      Path exit = scene.home().workerRuns().resolve(ending.id() + "-1").resolve("exit");
+      WorkerScene.await(() -> Files.exists(exit), exit::toString);
+      try (ServingProcess engine = ServingProcess.start(real)) {
+        assertThat(summary(scene.awaitEnd(ending))).isEqualTo("the gate was opened");
+        assertThat(engine.end()).isZero();
+      }
+      int seen = scene.processes().size();
+
+      Shipped.Result down = Shipped.engine(real, "down", "--workers");
+
+      assertThat(ending.workspacePath())
+          .isEqualTo(scene.home().outputs().resolve(ending.id().value()));
+      assertThat(seen).isGreaterThanOrEqualTo(2);
+      assertThat(down.out()).contains("1 workers were ended");
+      assertThat(scene.processes()).isEmpty();
+      assertThat(scene.now(staying).status()).isEqualTo(WorkerStatus.PENDING);
     }
   }
 

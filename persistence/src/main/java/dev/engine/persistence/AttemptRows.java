@@ -88,7 +88,11 @@ final class AttemptRows {
     }
     Double cost = row.get(WORKER_ATTEMPTS.COST_USD);
     Usage usage =
-        new Usage(cost == null ? null : BigDecimal.valueOf(cost), row.get(WORKER_ATTEMPTS.TOKENS));
+        Usage.told(
+            cost != null && Double.isFinite(cost) // once, whatever a program said was stored
+                ? BigDecimal.valueOf(cost)
+                : null,
+            row.get(WORKER_ATTEMPTS.TOKENS));
     return new Attempt.State.Ended(
         row.get(WORKER_ATTEMPTS.FINISHED_AT),
         row.get(WORKER_ATTEMPTS.OUTCOME),

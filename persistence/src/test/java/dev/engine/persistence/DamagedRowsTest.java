@@ -1,11 +1,16 @@
 package dev.engine.persistence;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.engine.domain.Limit;
 import dev.engine.domain.Page;
 import dev.engine.domain.account.AccountId;
 import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.domain.session.SessionId;
+import dev.engine.domain.worker.Attempt;
+import dev.engine.domain.worker.Usage;
+import dev.engine.domain.worker.WorkerId;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -41,9 +46,31 @@ final class DamagedRowsTest {
     }
   }
 
-  private SqliteStorage damaged(String row) {
+  @Test
+  void aCostThatIsNoNumberIsUnknown() {
+    try (SqliteStorage storage =
+        damaged(
+            """
+            INSERT INTO workers (id, primitive, status, instructions, workspace_path, created_at)
+            VALUES ('0000000a', 'research', 'pending', 'x', '/w/0000000a', '2026-01-05T12:00:00.000Z')
+            """,
+            """
+            INSERT INTO worker_attempts
+              (worker_id, number, claude_session_id, started_at, finished_at, outcome, cost_usd, tokens)
+            VALUES ('0000000a', 1, 'a', '2026-01-05T12:00:00.000Z', '2026-01-05T12:00:01.000Z',
+              'complete', 9e999, 9223372036854775807)
+            """)) {
+      assertThat(storage.workerQueue().attempts(new WorkerId("0000000a"), new Limit(1)))
+          .extracting(attempt -> ((Attempt.State.Ended) attempt.state()).usage())
+          .containsExactly(Usage.UNKNOWN);
+    }
+  }
+
+  private SqliteStorage damaged(String... rows) {
     Path file = TestDatabases.file(folder);
-    CareFolder.run(file, row);
+    for (String row : rows) {
+      CareFolder.run(file, row);
+    }
     return SqliteStorage.open(file, TestDatabases.BUSY_TIMEOUT, new SplittableRandom(7));
   }
 

@@ -2,16 +2,30 @@ package dev.engine.services;
 
 import dev.engine.domain.error.EngineException.NotFound;
 import dev.engine.domain.install.HomeFolder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which home somebody means. */
+/**
+ * Which home somebody means. Whatever links lead to a project that is there, its home is always
+ * called by the one path that none leads to: what is stored and compared of it is the same for all.
+ */
 public final class Homes {
 
   private Homes() {}
+
+  /** The home of {@code project}, whether or not it is there. */
+  public static HomeFolder of(Path project) {
+    Path named = project.toAbsolutePath();
+    try {
+      return HomeFolder.of(named.toRealPath());
+    } catch (IOException notThere) { // whoever goes on with it is told why
+      return HomeFolder.of(named);
+    }
+  }
 
   /**
    * The home of {@code project}.
@@ -19,7 +33,7 @@ public final class Homes {
    * @throws NotFound if it has none
    */
   public static HomeFolder existing(Path project) {
-    HomeFolder home = HomeFolder.of(project.toAbsolutePath());
+    HomeFolder home = of(project);
     if (!Files.isDirectory(home.path())) {
       throw new NotFound(
           ".engine folder in %s;".formatted(home.project()),
@@ -53,13 +67,12 @@ public final class Homes {
   public static Optional<HomeFolder> lookUp(@Nullable String variable, Path directory) {
     if (variable != null && !variable.isEmpty()) {
       Path named = Path.of(variable).toAbsolutePath().normalize();
-      return Optional.of(
-          named.endsWith(HomeFolder.NAME) ? new HomeFolder(named) : HomeFolder.of(named));
+      return Optional.of(of(named.endsWith(HomeFolder.NAME) ? named.resolveSibling("") : named));
     }
     return Stream.iterate(
             directory.toAbsolutePath().normalize(), folder -> folder != null, Path::getParent)
-        .map(HomeFolder::of)
-        .filter(home -> Files.isDirectory(home.path()))
-        .findFirst();
+        .filter(folder -> Files.isDirectory(HomeFolder.of(folder).path()))
+        .findFirst()
+        .map(Homes::of);
   }
 }

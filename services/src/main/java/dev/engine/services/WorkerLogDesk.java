@@ -12,6 +12,7 @@ import dev.engine.domain.worker.WorkerId;
 import dev.engine.domain.worker.WorkerQueue;
 import dev.engine.domain.worker.Workers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** What workers have printed, attempt by attempt. */
@@ -69,14 +70,29 @@ public final class WorkerLogDesk {
     if (attempt(id).process() == null) { // in the place of its file is that of the one before
       return Optional.empty();
     }
+    Path workspace = worker.workspacePath();
     if (isLatest(id)) {
-      Optional<WorkerLog> log = logs.latest(worker.workspacePath(), stream);
+      Optional<WorkerLog> log = logs.latest(workspace, stream);
       if (isLatest(id)) {
         return log;
       }
       log.ifPresent(WorkerLog::close); // another attempt began meanwhile: it may be that one's
     }
-    return logs.earlier(worker.workspacePath(), id.number(), stream);
+    Optional<WorkerLog> earlier = logs.earlier(workspace, id.number(), stream);
+    return earlier.isEmpty() && isLastLaunched(id) ? untouched(workspace, id, stream) : earlier;
+  }
+
+  /**
+   * The log of one after which others could not be launched: they may have left it in its place.
+   */
+  private Optional<WorkerLog> untouched(Path workspace, AttemptId id, LogStream stream) {
+    Optional<WorkerLog> log = logs.latest(workspace, stream);
+    Optional<WorkerLog> earlier = logs.earlier(workspace, id.number(), stream);
+    if (earlier.isPresent()) { // it was put aside meanwhile: what was opened may be another's
+      log.ifPresent(WorkerLog::close);
+      return earlier;
+    }
+    return log;
   }
 
   /** Follows what {@code id} prints, from the byte at {@code position} on. */
@@ -104,6 +120,14 @@ public final class WorkerLogDesk {
 
   private boolean isLatest(AttemptId id) {
     return latest(id.worker()).filter(attempt -> attempt.id().equals(id)).isPresent();
+  }
+
+  private boolean isLastLaunched(AttemptId id) {
+    return queue.attempts(id.worker(), ALL).stream()
+        .filter(attempt -> attempt.process() != null)
+        .findFirst()
+        .filter(attempt -> attempt.id().equals(id))
+        .isPresent();
   }
 
   private Worker worker(WorkerId id) {

@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.engine.domain.error.EngineException.NotFound;
 import dev.engine.domain.host.InMemoryWorkerLogs;
 import dev.engine.domain.host.LogStream;
+import dev.engine.domain.host.WorkerLog;
 import dev.engine.domain.session.ProcessIdentity;
 import dev.engine.domain.testing.InMemoryStorage;
-import dev.engine.domain.worker.Attempt;
+import dev.engine.domain.worker.AttemptEnd;
+import dev.engine.domain.worker.AttemptId;
 import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerExamples;
 import dev.engine.domain.worker.WorkerId;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** The end of what a worker has printed. */
@@ -69,13 +72,37 @@ final class WorkerLogDeskTest {
     assertThatExceptionOfType(NotFound.class).isThrownBy(() -> end(worker.id()));
   }
 
+  @Test
+  void theLogOfOneAfterWhichAnotherCouldNotBeginIsFoundWhereItIs() {
+    AttemptId first = launched();
+    print("one");
+    WorkerExamples.finished(storage, worker.id(), new AttemptEnd.Reclaimed(), NOON);
+    WorkerExamples.claimed(storage, NOON);
+    WorkerExamples.finished(storage, worker.id(), new AttemptEnd.PutOff("no", NOON), NOON);
+
+    String inItsPlace = read(first);
+    logs.takeAway(worker.workspacePath(), 1);
+    print("of another");
+    String putAside = read(first);
+
+    assertThat(inItsPlace).isEqualTo("one");
+    assertThat(putAside).isEqualTo("one");
+  }
+
+  private String read(AttemptId attempt) {
+    try (WorkerLog log = desk.find(attempt, LogStream.STDOUT).orElseThrow()) {
+      return new String(log.read(0, 100), StandardCharsets.UTF_8);
+    }
+  }
+
   private String end(WorkerId id) {
     return desk.end(id, LogStream.STDOUT);
   }
 
-  private void launched() {
-    Attempt attempt = WorkerExamples.claimed(storage, NOON).attempt();
-    storage.workerQueue().launched(attempt.id(), new ProcessIdentity(42, NOON), NOON);
+  private AttemptId launched() {
+    AttemptId attempt = WorkerExamples.claimed(storage, NOON).attempt().id();
+    storage.workerQueue().launched(attempt, new ProcessIdentity(42, NOON), NOON);
+    return attempt;
   }
 
   private void print(String text) {

@@ -41,13 +41,20 @@ public final class FileWorkerLogs implements WorkerLogs {
   }
 
   private Optional<WorkerLog> opened(Path path, Opening opening) {
-    if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-      return Optional.empty();
-    }
-    try (Workspace workspace = Workspace.open(outputs, path)) {
-      return opening.open(workspace).map(OpenFile::new);
+    try {
+      return isThere(path) ? openedIn(path, opening) : Optional.empty();
     } catch (IOException unreadable) {
       throw new StorageUnavailable("cannot read in " + path, unreadable);
+    }
+  }
+
+  private boolean isThere(Path path) throws IOException {
+    return Files.isDirectory(outputs.resolve(Workspace.name(path)), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private Optional<WorkerLog> openedIn(Path path, Opening opening) throws IOException {
+    try (Workspace workspace = Workspace.open(outputs, path)) {
+      return opening.open(workspace).map(OpenFile::new);
     }
   }
 

@@ -1,10 +1,15 @@
 package dev.engine.host.worker;
 
+import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.host.WorkerOutputs;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -42,9 +47,18 @@ public final class FileWorkerOutputs implements WorkerOutputs {
               .orElse(null),
           cut(last(lines)),
           cut(last(lines(tail(workspace, Workspace.ERRORS, ERROR_BYTES)))));
-    } catch (IOException unreadable) {
-      return Output.NOTHING;
+    } catch (NoSuchFileException | NotDirectoryException | AccessDeniedException nothing) {
+      if (Files.isReadable(outputs)) { // or it would be so for all, as when a disk is not mounted
+        return Output.NOTHING; // a program may do that to its folder, and it would last
+      }
+      throw unreadable(path, nothing);
+    } catch (IOException failure) {
+      throw unreadable(path, failure);
     }
+  }
+
+  private static StorageUnavailable unreadable(Path path, IOException failure) {
+    return new StorageUnavailable("cannot read what is in " + path, failure);
   }
 
   private static List<String> lines(String text) {
@@ -65,7 +79,7 @@ public final class FileWorkerOutputs implements WorkerOutputs {
   }
 
   private static Optional<String> head(Workspace workspace) throws IOException {
-    Optional<SeekableByteChannel> file = workspace.read(Workspace.RESULT);
+    Optional<SeekableByteChannel> file = opened(workspace, Workspace.RESULT);
     if (file.isEmpty()) {
       return Optional.empty();
     }
@@ -75,13 +89,23 @@ public final class FileWorkerOutputs implements WorkerOutputs {
   }
 
   private static String tail(Workspace workspace, String name, int most) throws IOException {
-    Optional<SeekableByteChannel> file = workspace.read(name);
+    Optional<SeekableByteChannel> file = opened(workspace, name);
     if (file.isEmpty()) {
       return "";
     }
     try (SeekableByteChannel channel = file.get()) {
       channel.position(Math.max(0, channel.size() - most));
       return text(channel, most);
+    }
+  }
+
+  /** What its program has taken away just now, or shut, is not there. */
+  private static Optional<SeekableByteChannel> opened(Workspace workspace, String name)
+      throws IOException {
+    try {
+      return workspace.read(name);
+    } catch (NoSuchFileException | AccessDeniedException gone) {
+      return Optional.empty();
     }
   }
 

@@ -46,6 +46,9 @@ public final class ProcWorkerPrograms implements WorkerPrograms, WorkerProcesses
 
   private static final Pattern NAME = Pattern.compile("\\.?([0-9a-f]{8})-([1-9][0-9]{0,8})");
 
+  /** What the JDK says where the kernel takes the words of a command to be too long: E2BIG. */
+  private static final Pattern TOO_LONG = Pattern.compile("error[=:] ?7\\b");
+
   private static final List<Path> SETSID =
       List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"));
 
@@ -75,26 +78,52 @@ public final class ProcWorkerPrograms implements WorkerPrograms, WorkerProcesses
 
   @Override
   public Starting start(Launch launch, Runnable bell) {
-    Optional<ProcessSpace> space = space();
     Optional<Path> setsid = SETSID.stream().filter(Files::isExecutable).findFirst();
-    if (space.isEmpty() || setsid.isEmpty()) {
+    if (setsid.isEmpty() || !Files.exists(PROC.resolve("self"))) {
       return new Starting.Refused("workers need Linux with /proc, and setsid of util-linux");
     }
-    Optional<String> flaw = environment.flawOf(launch.command());
-    if (flaw.isPresent()) {
-      return new Starting.Refused(flaw.get());
+    if (launch.command().stream().anyMatch(word -> word.indexOf(0) >= 0)) {
+      return new Starting.Refused("a word of its command has the character NUL in it");
     }
+    Optional<ProcessSpace> space = space();
+    if (space.isEmpty()) { // as when this process has too many files open
+      return new Starting.Hindered("/proc cannot be read");
+    }
+    if (!Files.exists(script)) {
+      return new Starting.Hindered("%s is not there".formatted(script));
+    }
+    return environment
+        .lackOf(launch.command().getFirst())
+        .<Starting>map(Starting.Unready::new)
+        .orElseGet(() -> start(launch, bell, space.get(), setsid.get()));
+  }
+
+  private Starting start(Launch launch, Runnable bell, ProcessSpace space, Path setsid) {
     try (Workspace workspace = Workspace.make(home.outputs(), launch.workspace())) {
-      folder(launch.attempt()).make(space.get(), Instant.now());
+      folder(launch.attempt()).make(space, Instant.now(), launch.promise());
       workspace.takeAway(launch.attempt().number() - 1);
-      workspace.prepare(launch.input());
-      return started(launch, bell, builder(launch, setsid.get(), workspace.path()).start());
-    } catch (FileAlreadyExistsException again) {
-      return new Starting.Refused("it was started before: " + again.getFile());
-    } catch (IOException refused) {
-      return new Starting.Refused(
-          "it cannot be started in %s: %s".formatted(launch.workspace(), told(refused)));
+      workspace.prepare(launch.attempt().number(), launch.input());
+      return started(launch, bell, builder(launch, setsid, workspace.path()).start());
+    } catch (IOException failure) {
+      String reason = "it cannot be started in %s: %s".formatted(launch.workspace(), told(failure));
+      return isUsable(home.outputs()) && isUsable(home.run()) && isItsOwn(failure)
+          ? new Starting.Refused(reason)
+          : new Starting.Hindered(reason);
     }
+  }
+
+  private static boolean isUsable(Path folder) {
+    return Files.isDirectory(folder) && Files.isWritable(folder);
+  }
+
+  /** Whether it lies in the worker's own folders; else the machine lacks what it may have soon. */
+  private static boolean isItsOwn(IOException failure) {
+    return switch (failure) {
+      case AccessDeniedException denied -> true;
+      case NotDirectoryException other -> true;
+      case FileAlreadyExistsException again -> true;
+      default -> TOO_LONG.matcher(String.valueOf(failure.getMessage())).find();
+    };
   }
 
   private ProcessBuilder builder(Launch launch, Path setsid, Path workspace) {
@@ -289,6 +318,7 @@ public final class ProcWorkerPrograms implements WorkerPrograms, WorkerProcesses
     return switch (failure) {
       case AccessDeniedException denied -> "access to %s is denied".formatted(denied.getFile());
       case NotDirectoryException other -> "%s is no folder".formatted(other.getFile());
+      case FileAlreadyExistsException again -> "%s is there already".formatted(again.getFile());
       case NoSuchFileException missing -> "%s is not there".formatted(missing.getFile());
       default -> String.valueOf(failure.getMessage()); // files can fail in many ways
     };

@@ -1,6 +1,5 @@
 package dev.engine.host.worker;
 
-import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.host.WorkerOutputs.Result;
 import dev.engine.domain.worker.Usage;
 import java.math.BigDecimal;
@@ -53,13 +52,13 @@ final class ResultObject {
       return isWhole && object.type.equals("result")
           ? Optional.of(object.result())
           : Optional.empty();
-    } catch (JacksonException | InvalidInput | ArithmeticException notAsExpected) {
+    } catch (JacksonException notAsExpected) {
       return Optional.empty();
     }
   }
 
   private Result result() {
-    return new Result(isError, FileWorkerOutputs.cut(text), question, new Usage(costUsd, tokens));
+    return new Result(isError, FileWorkerOutputs.cut(text), question, Usage.told(costUsd, tokens));
   }
 
   private void take(String name, JsonToken token, JsonParser parser) {
@@ -88,7 +87,15 @@ final class ResultObject {
 
   private void takeNumber(String name, JsonParser parser) {
     if (name.equals("total_cost_usd")) {
-      costUsd = parser.getDecimalValue();
+      costUsd = decimal(parser.getString());
+    }
+  }
+
+  private static @Nullable BigDecimal decimal(String number) {
+    try {
+      return new BigDecimal(number);
+    } catch (NumberFormatException absurd) { // such as 1e9999999999
+      return null;
     }
   }
 
@@ -101,12 +108,20 @@ final class ResultObject {
       String inner = parser.currentName();
       JsonToken token = parser.nextToken();
       if (token == JsonToken.VALUE_NUMBER_INT && TOKENS.contains(inner)) {
-        tokens = Math.addExact(tokens == null ? 0 : tokens, parser.getLongValue());
+        addTokens(parser);
       } else if (token == JsonToken.VALUE_STRING && inner.equals("needs_input")) {
         takeText(inner, parser.getString());
       } else {
         parser.skipChildren();
       }
     }
+  }
+
+  private void addTokens(JsonParser parser) {
+    long before = tokens == null ? 0 : tokens;
+    long more =
+        parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER ? -1 : parser.getLongValue();
+    boolean isCount = before >= 0 && more >= 0 && more <= Usage.MAX_TOKENS;
+    tokens = isCount ? before + more : -1L; // which makes them unknown
   }
 }

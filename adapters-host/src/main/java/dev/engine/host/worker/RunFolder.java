@@ -2,6 +2,7 @@ package dev.engine.host.worker;
 
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.host.WorkerPrograms.Look;
+import dev.engine.domain.host.WorkerPrograms.Promise;
 import dev.engine.domain.host.WorkerPrograms.Rest;
 import dev.engine.domain.session.Birth;
 import dev.engine.domain.session.ProcessIdentity;
@@ -31,7 +32,8 @@ import java.util.stream.Stream;
  *
  * <table>
  * <caption>Its files</caption>
- * <tr><td>{@code place}<td>by the engine: on which run of the machine, in which namespace, when
+ * <tr><td>{@code place}<td>by the engine: on which run of the machine, in which namespace, when,
+ * and {@code result} if the program is to print a result object
  * <tr><td>{@code wrapper}<td>by the script: its own line of {@code /proc}, before {@code begun}
  * <tr><td>{@code begun}<td>made once, by the script that then runs the program, or by an engine
  * that has given it up; so no program runs of which an engine thinks that it never will
@@ -44,6 +46,7 @@ import java.util.stream.Stream;
 final class RunFolder {
 
   private static final String REVOKED = "revoked";
+  private static final String RESULT = "result";
 
   private static final Pattern EXIT = Pattern.compile("([0-9]{1,3})( rest)?\n");
 
@@ -64,12 +67,12 @@ final class RunFolder {
    *
    * @throws FileAlreadyExistsException if the attempt was started before
    */
-  void make(ProcessSpace space, Instant now) throws IOException {
+  void make(ProcessSpace space, Instant now, Promise promise) throws IOException {
     PrivateFiles.makeFolders(path.resolveSibling(""));
     Files.createDirectory(
         path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    String place = "%s %d %s\n".formatted(space.boot(), space.namespace(), now);
-    writeNew("place", place);
+    String told = promise == Promise.RESULT_OBJECT ? " " + RESULT : "";
+    writeNew("place", "%s %d %s%s\n".formatted(space.boot(), space.namespace(), now, told));
   }
 
   /** Whether the program runs, or ran. */
@@ -95,8 +98,16 @@ final class RunFolder {
     return line.matches()
         ? Optional.of(
             new Look.Ended(
-                Integer.parseInt(line.group(1)), line.group(2) == null ? Rest.NONE : Rest.SOME))
+                Integer.parseInt(line.group(1)),
+                line.group(2) == null ? Rest.NONE : Rest.SOME,
+                promise()))
         : Optional.empty();
+  }
+
+  private Promise promise() throws IOException {
+    return text("place").orElse("").strip().endsWith(" " + RESULT)
+        ? Promise.RESULT_OBJECT
+        : Promise.NOTHING;
   }
 
   /** The process of the script; empty before it has said so. */
@@ -139,12 +150,21 @@ final class RunFolder {
     if (!Files.isDirectory(folder)) {
       return;
     }
+    deleteFiles(folder);
+    try {
+      Files.deleteIfExists(folder);
+    } catch (DirectoryNotEmptyException written) { // by a script that has just ended, and once
+      deleteFiles(folder);
+      Files.deleteIfExists(folder);
+    }
+  }
+
+  private static void deleteFiles(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
         Files.deleteIfExists(file);
       }
     }
-    Files.deleteIfExists(folder);
   }
 
   private void writeNew(String name, String content) throws IOException {

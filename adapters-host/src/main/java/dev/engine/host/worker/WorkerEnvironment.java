@@ -3,7 +3,9 @@ package dev.engine.host.worker;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.worker.AttemptId;
 import dev.engine.domain.worker.WorkerId;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -63,12 +65,8 @@ final class WorkerEnvironment {
     return variables;
   }
 
-  /** Why {@code command} cannot be run by a program with these variables; empty if it can. */
-  Optional<String> flawOf(List<String> command) {
-    String program = command.getFirst();
-    if (command.stream().anyMatch(word -> word.indexOf(0) >= 0)) {
-      return Optional.of("a word of its command has the character NUL in it");
-    }
+  /** Why {@code program} cannot be run with these variables; empty if it can. */
+  Optional<String> lackOf(String program) {
     List<Path> places = places(program).filter(Files::exists).toList();
     if (places.isEmpty()) {
       return Optional.of("command not found: " + program);
@@ -94,9 +92,18 @@ final class WorkerEnvironment {
   Optional<AttemptId> attemptOf(Map<String, String> variables) {
     String worker = variables.getOrDefault(WORKER, "");
     String attempt = variables.getOrDefault(ATTEMPT, "");
-    boolean isOurs = home.toString().equals(variables.get(HOME));
-    return isOurs && worker.matches("[0-9a-f]{8}") && attempt.matches("[1-9][0-9]{0,8}")
+    boolean isAttempt = worker.matches("[0-9a-f]{8}") && attempt.matches("[1-9][0-9]{0,8}");
+    return isAttempt && isOurs(variables.getOrDefault(HOME, ""))
         ? Optional.of(new AttemptId(new WorkerId(worker), Integer.parseInt(attempt)))
         : Optional.empty();
+  }
+
+  /** An engine that saw the home through a link has called it otherwise. */
+  private boolean isOurs(String other) {
+    try {
+      return home.toString().equals(other) || Files.isSameFile(Path.of(other), home.path());
+    } catch (IOException | InvalidPathException noHome) {
+      return false;
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
@@ -34,7 +35,13 @@ final class Workspace implements AutoCloseable {
   static final String ERRORS = "stderr.log";
   static final String RESULT = "result.md";
 
-  private static final List<String> OF_AN_ATTEMPT = List.of(INPUT, OUTPUT, ERRORS, RESULT);
+  /** The number of the attempt whose files these are: one that was put off left none. */
+  private static final String ATTEMPT = ".attempt";
+
+  /** In the order in which they are taken away: what says whose they are comes last. */
+  private static final List<String> OF_AN_ATTEMPT = List.of(INPUT, OUTPUT, ERRORS, RESULT, ATTEMPT);
+
+  private static final int NUMBER_BYTES = 9;
 
   private static final String EARLIER = "attempts";
 
@@ -53,15 +60,15 @@ final class Workspace implements AutoCloseable {
   }
 
   /**
-   * Opens the workspace at {@code path}, made if it is missing.
+   * Opens the workspace that is called as {@code path} ends, made if it is missing.
    *
    * @throws IOException if it cannot be, or is not a folder directly in {@code outputs}
    */
   static Workspace make(Path outputs, Path path) throws IOException {
-    requireWithin(outputs, path);
+    Path name = name(path);
     PrivateFiles.makeFolders(outputs);
     try {
-      Files.createDirectory(outputs.toRealPath().resolve(path.getFileName()), PRIVATE_FOLDER);
+      Files.createDirectory(outputs.toRealPath().resolve(name), PRIVATE_FOLDER);
     } catch (FileAlreadyExistsException there) {
       return open(outputs, path); // which refuses a link
     }
@@ -69,32 +76,35 @@ final class Workspace implements AutoCloseable {
   }
 
   /**
-   * Opens the workspace at {@code path}.
+   * Opens the workspace that is called as {@code path} ends.
    *
    * @throws IOException if it is not there, or is not a folder directly in {@code outputs}
    */
   static Workspace open(Path outputs, Path path) throws IOException {
-    requireWithin(outputs, path);
+    Path name = name(path);
     Path root = outputs.toRealPath();
+    if (Files.isSymbolicLink(root.resolve(name))) { // which is not followed below either
+      throw new NotDirectoryException(root.resolve(name).toString());
+    }
     try (DirectoryStream<Path> all = Files.newDirectoryStream(root)) {
       if (!(all instanceof SecureDirectoryStream<Path> outer)) {
         throw new IOException("this system cannot open files without following links");
       }
-      Path name = path.getFileName();
       return new Workspace(
           root.resolve(name), outer.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS));
     }
   }
 
-  private static void requireWithin(Path outputs, Path path) throws IOException {
+  /**
+   * Only its name counts of a path: the project may have been moved since that was stored, or be
+   * seen through a link.
+   */
+  static Path name(Path path) throws FileSystemException {
     Path name = path.getFileName();
-    boolean isWithin =
-        name != null
-            && name.toString().matches("[0-9a-f]{8}")
-            && path.equals(outputs.resolve(name));
-    if (!isWithin) {
-      throw new FileSystemException(path.toString(), null, "it is no workspace in " + outputs);
+    if (name == null || !name.toString().matches("[0-9a-f]{8}")) {
+      throw new FileSystemException(path.toString(), null, "it is no workspace");
     }
+    return name;
   }
 
   /** Where it really is. */
@@ -102,8 +112,13 @@ final class Workspace implements AutoCloseable {
     return path;
   }
 
-  /** Moves what an earlier attempt has left to {@code attempts/NUMBER}. */
-  void takeAway(int number) throws IOException {
+  /**
+   * Moves what an earlier attempt has left to {@code attempts/NUMBER}.
+   *
+   * @param latest the attempt that it is of unless it says that it is of one before
+   */
+  void takeAway(int latest) throws IOException {
+    int number = Math.min(latest, attempt().orElse(latest));
     for (String name : OF_AN_ATTEMPT) {
       if (isThere(name)) {
         try (SecureDirectoryStream<Path> earlier = within(folder, path, EARLIER);
@@ -115,16 +130,39 @@ final class Workspace implements AutoCloseable {
     }
   }
 
-  /** Makes the files of an attempt, none of which is there. */
-  void prepare(String input) throws IOException {
-    try (SeekableByteChannel channel = fresh(INPUT)) {
-      ByteBuffer rest = ByteBuffer.wrap(input.getBytes(StandardCharsets.UTF_8));
+  /** The attempt whose files are there, as far as that is told: a program may have changed it. */
+  private Optional<Integer> attempt() throws IOException {
+    Optional<SeekableByteChannel> file = read(ATTEMPT);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    try (SeekableByteChannel channel = file.get()) {
+      ByteBuffer buffer = ByteBuffer.allocate(NUMBER_BYTES);
+      channel.read(buffer);
+      String told = new String(buffer.array(), 0, buffer.position(), StandardCharsets.US_ASCII);
+      return told.matches("[1-9][0-9]*") ? Optional.of(Integer.valueOf(told)) : Optional.empty();
+    }
+  }
+
+  /**
+   * Makes the files of an attempt, none of which is there.
+   *
+   * @param number that of the attempt
+   */
+  void prepare(int number, String input) throws IOException {
+    make(ATTEMPT, Integer.toString(number));
+    make(INPUT, input);
+    make(OUTPUT, "");
+    make(ERRORS, "");
+  }
+
+  private void make(String name, String content) throws IOException {
+    try (SeekableByteChannel channel = fresh(name)) {
+      ByteBuffer rest = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
       while (rest.hasRemaining()) {
         channel.write(rest);
       }
     }
-    fresh(OUTPUT).close();
-    fresh(ERRORS).close();
   }
 
   /** Opens one of its files to read it; empty if it is not there, or is no plain file. */
@@ -177,7 +215,9 @@ final class Workspace implements AutoCloseable {
     try {
       Files.createDirectory(place.resolve(name), PRIVATE_FOLDER);
     } catch (FileAlreadyExistsException there) {
-      return parent.newDirectoryStream(Path.of(name), LinkOption.NOFOLLOW_LINKS);
+      if (!isFolder(parent, name)) {
+        throw new NotDirectoryException(place.resolve(name).toString());
+      }
     }
     return parent.newDirectoryStream(Path.of(name), LinkOption.NOFOLLOW_LINKS);
   }

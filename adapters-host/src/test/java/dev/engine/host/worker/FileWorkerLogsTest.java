@@ -120,7 +120,18 @@ final class FileWorkerLogsTest implements WorkerLogsContract {
     Path elsewhere = Files.createDirectory(folder.resolve("3fa94c01"));
     Files.writeString(elsewhere.resolve("stdout.jsonl"), "secret");
 
+    assertThat(logs().latest(elsewhere, LogStream.STDOUT)).isEmpty();
     assertThatExceptionOfType(StorageUnavailable.class)
-        .isThrownBy(() -> logs().latest(elsewhere, LogStream.STDOUT));
+        .isThrownBy(() -> logs().latest(outputs, LogStream.STDOUT));
+  }
+
+  @Test
+  void whatAMovedProjectsWorkersHavePrintedIsReadWhereTheyAreNow() {
+    print(LogStream.STDOUT, "still here");
+    Path stored = folder.resolve("old/outputs/3fa94c01");
+
+    try (WorkerLog log = logs().latest(stored, LogStream.STDOUT).orElseThrow()) {
+      assertThat(log.read(0, 100)).asString().isEqualTo("still here");
+    }
   }
 }

@@ -1,7 +1,9 @@
 package dev.engine.host.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.host.WorkerOutputs.Output;
 import dev.engine.domain.host.WorkerOutputs.Result;
 import dev.engine.domain.worker.Usage;
@@ -47,6 +49,31 @@ final class FileWorkerOutputsTest {
   }
 
   @Test
+  void whatCannotBeReadNowIsNotTakenForNothing() throws IOException {
+    Path loop = outputs.resolve("loop");
+    Files.createSymbolicLink(loop, loop);
+    Path unmounted = outputs.resolve("unmounted");
+
+    for (Path place : new Path[] {loop, unmounted}) {
+      assertThatExceptionOfType(StorageUnavailable.class)
+          .isThrownBy(() -> new FileWorkerOutputs(place).read(place.resolve("3fa94c01")));
+    }
+  }
+
+  @Test
+  void aFolderThatItsProgramPutSomethingElseInPlaceOfHoldsNothing() throws IOException {
+    Path other = Files.createDirectory(outputs.resolve("other"));
+    Files.writeString(other.resolve("result.md"), "secret");
+    Path link = Files.createSymbolicLink(outputs.resolve("0000beef"), other);
+    Path file = Files.createFile(outputs.resolve("0000cafe"));
+
+    FileWorkerOutputs all = new FileWorkerOutputs(outputs);
+
+    assertThat(all.read(link)).isEqualTo(Output.NOTHING);
+    assertThat(all.read(file)).isEqualTo(Output.NOTHING);
+  }
+
+  @Test
   void theLastResultObjectIsRead() throws IOException {
     write(
         "stdout.jsonl",
@@ -65,14 +92,35 @@ final class FileWorkerOutputsTest {
           "{\"type\":\"assistant\",\"result\":\"x\"}",
           "{\"result\"}",
           "[\"result\"]",
-          "{\"type\":\"result\",\"total_cost_usd\":-1}",
-          "{\"type\":\"result\",\"a\":" + "[".repeat(100_000),
-          "{\"type\":\"result\",\"usage\":{\"input_tokens\":9223372036854775807,\"output_tokens\":9}}"
+          "{\"type\":\"result\",\"a\":" + "[".repeat(100_000)
         }) {
       write("stdout.jsonl", "first\n" + line);
 
       assertThat(read().result()).as(line.substring(0, Math.min(40, line.length()))).isNull();
       assertThat(read().lastLine()).startsWith(line.substring(0, 8));
+    }
+  }
+
+  @Test
+  void aNumberThatNothingCanTakeIsUnknownAndTheResultIsReadAllTheSame() throws IOException {
+    for (String cost :
+        new String[] {"-1", "1e400", "1e400000000", "1e9999999999", "1e-9999999999"}) {
+      write(
+          "stdout.jsonl",
+          "{\"type\":\"result\",\"result\":\"ok\",\"total_cost_usd\":" + cost + "}");
+
+      assertThat(read().result()).as(cost).isEqualTo(new Result(false, "ok", null, Usage.UNKNOWN));
+    }
+    for (String tokens : new String[] {"-5", "9223372036854775807", "1" + "0".repeat(500)}) {
+      write(
+          "stdout.jsonl",
+          "{\"type\":\"result\",\"result\":\"ok\",\"total_cost_usd\":1,\"usage\":{\"input_tokens\":"
+              + tokens
+              + ",\"output_tokens\":9}}");
+
+      assertThat(read().result())
+          .as(tokens)
+          .isEqualTo(new Result(false, "ok", null, new Usage(BigDecimal.ONE, null)));
     }
   }
 

@@ -8,6 +8,7 @@ import dev.engine.domain.host.WorkerProcesses.WorkerProcess;
 import dev.engine.domain.host.WorkerPrograms.Launch;
 import dev.engine.domain.host.WorkerPrograms.Look;
 import dev.engine.domain.host.WorkerPrograms.Nudge;
+import dev.engine.domain.host.WorkerPrograms.Promise;
 import dev.engine.domain.host.WorkerPrograms.Rest;
 import dev.engine.domain.host.WorkerPrograms.Starting;
 import dev.engine.domain.session.Birth;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class ProcWorkerProgramsTest {
 
-  private static final Look.Ended WELL = new Look.Ended(0, Rest.NONE);
+  private static final Look.Ended WELL = new Look.Ended(0, Rest.NONE, Promise.NOTHING);
 
   private static final AttemptId SECOND = new AttemptId(Workshop.WORKER, 2);
 
@@ -135,7 +136,13 @@ final class ProcWorkerProgramsTest {
                 "API_URL", "http://127.0.0.1"));
 
     engine.start(
-        new Launch(FIRST, List.of("env"), shop.workspace(), "", Set.of("API_URL", "CLAUDE_PID")),
+        new Launch(
+            FIRST,
+            List.of("env"),
+            shop.workspace(),
+            "",
+            Set.of("API_URL", "CLAUDE_PID"),
+            Promise.NOTHING),
         () -> {});
 
     shop.awaitEnd();
@@ -161,20 +168,38 @@ final class ProcWorkerProgramsTest {
 
     Look.Ended killed = shop.awaitEnd();
 
-    assertThat(exited).isEqualTo(new Look.Ended(7, Rest.NONE));
-    assertThat(killed).isEqualTo(new Look.Ended(137, Rest.NONE));
+    assertThat(exited).isEqualTo(new Look.Ended(7, Rest.NONE, Promise.NOTHING));
+    assertThat(killed).isEqualTo(new Look.Ended(137, Rest.NONE, Promise.NOTHING));
   }
 
   @Test
-  void aCommandThatIsNotThereOrNoProgramIsARefusal() throws Exception {
+  void aCommandThatIsNotThereOrNoProgramIsNotReady() throws Exception {
     String text = Files.writeString(folder.resolve("text"), "echo no").toString();
 
-    assertThat(refusal("no-such-program-anywhere"))
+    assertThat(lack("no-such-program-anywhere"))
         .isEqualTo("command not found: no-such-program-anywhere");
-    assertThat(refusal("/no/such/program")).isEqualTo("command not found: /no/such/program");
-    assertThat(refusal(text)).isEqualTo("not a program: " + text);
-    assertThat(refusal("/usr/bin")).isEqualTo("not a program: /usr/bin");
+    assertThat(lack("/no/such/program")).isEqualTo("command not found: /no/such/program");
+    assertThat(lack(text)).isEqualTo("not a program: " + text);
+    assertThat(lack("/usr/bin")).isEqualTo("not a program: /usr/bin");
     assertThat(shop.programs().known()).isEmpty();
+  }
+
+  @Test
+  void whatAProgramWasToPrintIsKnownToWhoComesLater() throws Exception {
+    Launch plain = shop.launch(FIRST, "true");
+    Launch promising =
+        new Launch(
+            FIRST,
+            plain.command(),
+            plain.workspace(),
+            "",
+            plain.variables(),
+            Promise.RESULT_OBJECT);
+
+    shop.programs().start(promising, () -> {});
+    shop.restart();
+
+    assertThat(shop.awaitEnd()).isEqualTo(new Look.Ended(0, Rest.NONE, Promise.RESULT_OBJECT));
   }
 
   @Test
@@ -272,7 +297,7 @@ final class ProcWorkerProgramsTest {
 
     Look.Ended ended = shop.awaitEnd();
 
-    assertThat(ended).isEqualTo(new Look.Ended(0, Rest.SOME));
+    assertThat(ended).isEqualTo(new Look.Ended(0, Rest.SOME, Promise.NOTHING));
     await(() -> !shop.programs().isAnyLeft(FIRST));
   }
 
@@ -333,7 +358,7 @@ final class ProcWorkerProgramsTest {
     shop.start("true");
     shop.awaitEnd();
 
-    assertThat(refusal("true")).contains("started before");
+    assertThat(refusal("true")).contains("is there already");
   }
 
   @Test
@@ -351,11 +376,32 @@ final class ProcWorkerProgramsTest {
   }
 
   @Test
-  void aWorkspaceThatCannotBeMadeIsARefusalWithItsReason() throws IOException {
-    Files.createDirectories(shop.home.outputs().resolveSibling(""));
-    Files.createFile(shop.home.outputs());
+  void whatIsPutAsideBearsTheNumberOfTheAttemptThatLeftItAlsoAfterOneThatNeverRan()
+      throws Exception {
+    AttemptId third = new AttemptId(Workshop.WORKER, 3);
+    AttemptId fourth = new AttemptId(Workshop.WORKER, 4);
+    shop.start("/bin/bash", "-c", "echo one");
+    shop.awaitEnd();
+    shop.programs().start(shop.launch(SECOND, "no-such-program-anywhere"), () -> {});
+    shop.programs()
+        .start(shop.launch(third, "bash", "-c", "echo three; echo 9 >|.attempt"), () -> {});
+    await(() -> shop.programs().look(third).equals(WELL));
 
-    assertThat(refusal("true")).contains(shop.home.outputs().toString());
+    shop.programs().start(shop.launch(fourth, "true"), () -> {});
+
+    await(() -> shop.programs().look(fourth).equals(WELL));
+    assertThat(shop.file("attempts/1/stdout.jsonl")).hasContent("one\n");
+    assertThat(shop.file("attempts/2")).doesNotExist();
+    assertThat(shop.file("attempts/3/stdout.jsonl")).hasContent("three\n");
+  }
+
+  @Test
+  void aWorkspaceThatCannotBeMadeIsARefusalWithItsReason() throws IOException {
+    Files.createDirectories(shop.home.outputs());
+    Files.createDirectories(shop.home.run());
+    Files.createFile(shop.workspace());
+
+    assertThat(refusal("true")).contains(shop.workspace().toString(), "is no folder");
   }
 
   @Test
@@ -407,6 +453,90 @@ final class ProcWorkerProgramsTest {
     other.close();
   }
 
+  @Test
+  void whoIsStartedThroughALinkIsSeenByWhoServesTheHomeAsItIs() throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.toRealPath());
+    Workshop linked = new Workshop(link);
+    linked.startReady("echo ready; exec sleep 600");
+
+    List<WorkerProcess> seen = shop.programs().all();
+    Look look = shop.programs().look(FIRST);
+    linked.close();
+
+    assertThat(seen).extracting(WorkerProcess::attempt).containsOnly(FIRST).hasSize(2);
+    assertThat(look).isInstanceOf(Look.Runs.class);
+  }
+
+  @Test
+  void howOneEndsWhoseProjectIsMovedMeanwhileIsWrittenWhereThatIsNow() throws Exception {
+    ProcessIdentity wrapper =
+        shop.startReady("echo ready; until [ -e go ]; do sleep 0.01; done; exit 3");
+    Path place = Path.of("/proc", Long.toString(wrapper.pid()), "cwd");
+    await(() -> Files.exists(place.resolve("begun")));
+    Path moved = Files.createDirectory(folder.resolve("moved"));
+    Files.move(shop.home.path(), moved.resolve(".engine"));
+    Workshop there = new Workshop(moved);
+
+    Look running = there.programs().look(FIRST);
+    Files.createFile(there.file("go"));
+
+    assertThat(running).isInstanceOf(Look.Runs.class);
+    assertThat(there.awaitEnd().exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void whatWasHandedOverThroughALinkIsRun() throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.toRealPath());
+    Launch launch = new Workshop(link).launch(FIRST, "echo", "seen");
+
+    Starting starting = shop.programs().start(launch, () -> {});
+
+    assertThat(starting).isInstanceOf(Starting.Started.class);
+    assertThat(shop.awaitEnd()).isEqualTo(WELL);
+    assertThat(new FileWorkerOutputs(shop.home.outputs()).read(launch.workspace()).lastLine())
+        .isEqualTo("seen");
+  }
+
+  @Test
+  void aMachineThatCannotReadOrWriteIsNoFaultOfTheWorkers() throws IOException {
+    Files.createDirectories(shop.home.data());
+    Files.createFile(shop.home.outputs());
+
+    Starting starting = shop.programs().start(shop.launch(FIRST, "true"), () -> {});
+
+    assertThat(starting).isInstanceOf(Starting.Hindered.class);
+    assertThat(((Starting.Hindered) starting).reason()).contains(shop.home.outputs().toString());
+  }
+
+  @Test
+  void withoutItsScriptNothingStarts() {
+    Path nowhere = folder.resolve("worker-run.sh");
+    ProcWorkerPrograms engine =
+        new ProcWorkerPrograms(shop.home, nowhere, System.getenv(), shop.processes);
+
+    assertThat(engine.start(shop.launch(FIRST, "true"), () -> {}))
+        .isEqualTo(new Starting.Hindered(nowhere + " is not there"));
+  }
+
+  @Test
+  void aWordThatIsTooLongIsARefusal() {
+    assertThat(refusal("echo", "x".repeat(1 << 20))).contains("too long");
+  }
+
+  @Test
+  void aWorkspaceInWhosePlaceALinkIsIsARefusal() throws IOException {
+    Files.createDirectories(shop.home.outputs());
+    Files.createDirectories(shop.home.run());
+    Files.createSymbolicLink(shop.workspace(), Files.createDirectory(folder.resolve("other")));
+
+    assertThat(refusal("true")).contains("is no folder");
+  }
+
+  private String lack(String... command) {
+    Starting starting = shop.programs().start(shop.launch(FIRST, command), () -> {});
+    return ((Starting.Unready) starting).reason();
+  }
+
   private String refusal(String... command) {
     Starting starting = shop.programs().start(shop.launch(FIRST, command), () -> {});
     return ((Starting.Refused) starting).reason();
@@ -416,7 +546,7 @@ final class ProcWorkerProgramsTest {
   private RunFolder made() throws IOException {
     RunFolder control = new RunFolder(shop.control(FIRST));
     Birth birth = shop.processes.find(ProcessHandle.current().pid()).orElseThrow().birth();
-    control.make(Objects.requireNonNull(birth).space(), Instant.now());
+    control.make(Objects.requireNonNull(birth).space(), Instant.now(), Promise.NOTHING);
     return control;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.host.WorkerPrograms.Launch;
 import dev.engine.domain.host.WorkerPrograms.Look;
+import dev.engine.domain.host.WorkerPrograms.Promise;
 import dev.engine.domain.host.WorkerPrograms.Starting;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.session.ProcessIdentity;
@@ -74,7 +75,8 @@ final class Workshop implements AutoCloseable {
   }
 
   Launch launch(AttemptId attempt, String... command) {
-    return new Launch(attempt, List.of(command), workspace(), "the instructions", Set.of());
+    return new Launch(
+        attempt, List.of(command), workspace(), "the instructions", Set.of(), Promise.NOTHING);
   }
 
   ProcessIdentity start(String... command) {

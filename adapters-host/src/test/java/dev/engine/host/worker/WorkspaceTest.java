@@ -28,7 +28,13 @@ final class WorkspaceTest {
 
   private static final List<String> NAMES =
       List.of(
-          "instructions.md", "stdout.jsonl", "stderr.log", "result.md", "attempts", "attempts/1");
+          "instructions.md",
+          "stdout.jsonl",
+          "stderr.log",
+          "result.md",
+          ".attempt",
+          "attempts",
+          "attempts/1");
 
   private static final List<String> PIECES =
       List.of(
@@ -57,7 +63,8 @@ final class WorkspaceTest {
     outputs = folder.resolve("outputs");
     outside = Files.createDirectory(folder.resolve("outside"));
     for (String name :
-        List.of("instructions.md", "stdout.jsonl", "stderr.log", "result.md", "secret")) {
+        List.of(
+            "instructions.md", "stdout.jsonl", "stderr.log", "result.md", ".attempt", "secret")) {
       Files.writeString(outside.resolve(name), SECRET);
     }
   }
@@ -67,14 +74,20 @@ final class WorkspaceTest {
     SplittableRandom random = new SplittableRandom(11);
     for (int i = 0; i < ATTEMPTS; i++) {
       Path hostile = hostilePath(random);
-      if (hostile != null && !hostile.equals(outputs.resolve("3fa94c01"))) {
+      if (hostile == null) {
+        continue;
+      }
+      if (hostile.endsWith("3fa94c01")) { // whose folder lies where all do, and nowhere else
+        Workspace.make(outputs, hostile).close();
+      } else {
         assertThatThrownBy(() -> Workspace.make(outputs, hostile))
             .as(hostile.toString())
             .isInstanceOf(IOException.class);
       }
     }
 
-    assertThat(entries(folder)).containsExactlyInAnyOrder("outside");
+    assertThat(entries(folder)).containsExactlyInAnyOrder("outside", "outputs");
+    assertThat(entries(outputs)).containsExactly("3fa94c01");
   }
 
   @Test
@@ -114,6 +127,15 @@ final class WorkspaceTest {
     }
   }
 
+  @Test
+  void theWorkspaceOfAProjectThatWasMovedIsWhereThatIsNow() throws IOException {
+    Path stored = folder.resolve("old/outputs/3fa94c01");
+
+    try (Workspace workspace = Workspace.make(outputs, stored)) {
+      assertThat(workspace.path()).isEqualTo(outputs.toRealPath().resolve("3fa94c01"));
+    }
+  }
+
   /** Puts links where a worker's program could have put them. */
   private void arrange(Path workspace, SplittableRandom random) throws IOException {
     Files.createDirectories(outputs);
@@ -143,7 +165,7 @@ final class WorkspaceTest {
   private int use(Path path) throws IOException {
     try (Workspace workspace = Workspace.make(outputs, path)) {
       workspace.takeAway(1);
-      workspace.prepare("instructions");
+      workspace.prepare(2, "instructions");
       new FileWorkerOutputs(outputs).read(path);
       return 1;
     } catch (IOException refused) {

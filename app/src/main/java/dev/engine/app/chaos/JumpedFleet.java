@@ -131,9 +131,11 @@ final class JumpedFleet implements AutoCloseable {
     WorkerProfile profile = new WorkerProfile(command, command, 4, Duration.ofHours(1), Set.of());
     return new WorkerRunner(
         storage.as(Actor.ENGINE),
-        new WorkerRunner.Machine(programs, new FileWorkerOutputs(home.outputs())),
-        new WorkerRunner.Setting(
-            new WorkerProfiles(4, Map.of(), profile), home.project(), () -> {}),
+        new WorkerRunner.Machine(
+            programs,
+            new FileWorkerOutputs(home.outputs()),
+            () -> Duration.ofNanos(System.nanoTime())),
+        new WorkerRunner.Setting(new WorkerProfiles(4, Map.of(), profile), home, () -> {}),
         () -> now,
         random.split());
   }

@@ -116,8 +116,8 @@ final class EngineLife {
     WorkerOutputs outputs = home.runs();
     return new WorkerRunner(
         seen,
-        new WorkerRunner.Machine(programs, outputs),
-        new WorkerRunner.Setting(FleetHome.PROFILES, home.project(), () -> {}),
+        new WorkerRunner.Machine(programs, outputs, home.time()::upTime),
+        new WorkerRunner.Setting(FleetHome.PROFILES, home.folder(), () -> {}),
         home.time(),
         random);
   }

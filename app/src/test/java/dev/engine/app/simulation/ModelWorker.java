@@ -197,7 +197,8 @@ final class ModelWorker {
       }
       case "worker.reclaimed", "worker.paused" -> {
         require(!isUnwanted);
-        wait(null);
+        String until = fact(event, "notBefore"); // of one that was killed before it began
+        wait(until.isEmpty() ? null : Instant.parse(until));
       }
       default -> throw new AssertionError("no event of a worker: " + event);
     }

@@ -141,7 +141,9 @@ final class SimulatedRuns implements WorkerOutputs {
         case BEGINS -> children.contains(attempt) ? new Look.Begins() : new Look.NotBegun();
         case REVOKED -> new Look.NotBegun();
         case RUNS -> new Look.Runs(run.wrapper(), run.age(time.upTime()));
-        case ENDED -> new Look.Ended(run.exitCode(), run.hasChildren() ? Rest.SOME : Rest.NONE);
+        case ENDED ->
+            new Look.Ended(
+                run.exitCode(), run.hasChildren() ? Rest.SOME : Rest.NONE, run.launch().promise());
         case VANISHED -> new Look.Vanished();
       };
     }

@@ -1,5 +1,6 @@
 package dev.engine.domain.host;
 
+import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.worker.Usage;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface WorkerOutputs {
 
-  /** What is to be seen in {@code workspace}; what cannot be read is as if it were not there. */
+  /**
+   * What is to be seen in {@code workspace}; what its program took away, or shut, is not there.
+   *
+   * @throws StorageUnavailable if it cannot be read now, as when too many files are open: an
+   *     outcome that was judged without it would be wrong for good
+   */
   Output read(Path workspace);
 
   /**

@@ -54,13 +54,22 @@ public interface WorkerPrograms {
    * @param workspace the folder in which it runs
    * @param input what it reads on standard input
    * @param variables the names of those that it gets besides the usual ones, if they are set
+   * @param promise by which it will be judged, whatever commands are by then
    */
   record Launch(
       AttemptId attempt,
       List<String> command,
       Path workspace,
       String input,
-      Set<String> variables) {}
+      Set<String> variables,
+      Promise promise) {}
+
+  /** What a program must have printed at its end. */
+  enum Promise {
+    /** What came of it, as one JSON object. */
+    RESULT_OBJECT,
+    NOTHING
+  }
 
   /** What became of a start. */
   sealed interface Starting {
@@ -69,11 +78,25 @@ public interface WorkerPrograms {
     record Started(ProcessIdentity wrapper) implements Starting {}
 
     /**
-     * It cannot run.
+     * It cannot run, and never will as it is.
      *
      * @param reason a phrase
      */
     record Refused(String reason) implements Starting {}
+
+    /**
+     * What it runs is not there now, as while somebody updates that; others may well run.
+     *
+     * @param reason a phrase
+     */
+    record Unready(String reason) implements Starting {}
+
+    /**
+     * The machine has not what it takes now, and most likely not for others either.
+     *
+     * @param reason a phrase
+     */
+    record Hindered(String reason) implements Starting {}
   }
 
   /** How far a run has come. */
@@ -97,8 +120,9 @@ public interface WorkerPrograms {
      *
      * @param exitCode 0 to 255; 128 and more after a signal
      * @param rest whether processes of its group were left
+     * @param promise what it was to print, as it was told at its start
      */
-    record Ended(int exitCode, Rest rest) implements Look {}
+    record Ended(int exitCode, Rest rest, Promise promise) implements Look {}
 
     /** It was killed together with the process that was to write down how it ended. */
     record Vanished() implements Look {}

@@ -28,7 +28,7 @@ public record Attempt(
      * It has ended.
      *
      * @param exitCode 0 to 255; null if nobody knows
-     * @param error why it came to nothing, in words; null unless it failed
+     * @param error why it came to nothing, in words; null unless it failed or was put off
      */
     record Ended(
         Instant at,

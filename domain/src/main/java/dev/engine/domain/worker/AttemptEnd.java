@@ -2,6 +2,7 @@ package dev.engine.domain.worker;
 
 import dev.engine.domain.TextLength;
 import dev.engine.domain.error.EngineException.InvalidInput;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** How an attempt ended, as whoever ran it tells. */
@@ -14,7 +15,7 @@ public sealed interface AttemptEnd {
     return null;
   }
 
-  /** Why it came to nothing, in words; null unless it failed. */
+  /** Why it came to nothing, in words; null unless it failed or was put off. */
   default @Nullable String error() {
     return null;
   }
@@ -99,6 +100,32 @@ public sealed interface AttemptEnd {
     @Override
     public AttemptOutcome outcome() {
       return AttemptOutcome.RECLAIMED;
+    }
+  }
+
+  /**
+   * It could not begin, for a reason that may pass; it does not count as tried.
+   *
+   * @param reason in words, 1 to 2,000 characters
+   * @param notBefore when its worker may be tried again
+   */
+  record PutOff(String reason, Instant notBefore) implements AttemptEnd {
+
+    /**
+     * @throws InvalidInput if the reason is blank or too long
+     */
+    public PutOff {
+      TextLength.checked("reason", reason, 1, Failed.MAX_REASON);
+    }
+
+    @Override
+    public AttemptOutcome outcome() {
+      return AttemptOutcome.RECLAIMED;
+    }
+
+    @Override
+    public String error() {
+      return reason;
     }
   }
 

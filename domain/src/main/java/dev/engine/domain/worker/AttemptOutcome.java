@@ -10,7 +10,7 @@ public enum AttemptOutcome implements WireName {
   TIMED_OUT("timed_out"),
   /** Somebody wanted it ended. */
   CANCELLED("cancelled"),
-  /** Its process was gone when an engine came back; nobody knows how it ended. */
+  /** Its process was gone when an engine came back, or it could not begin; that is no fault. */
   RECLAIMED("reclaimed"),
   /** It stopped to wait for an answer. */
   ASKED("asked");

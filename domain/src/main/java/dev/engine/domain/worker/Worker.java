@@ -176,9 +176,10 @@ public record Worker(
       case AttemptEnd.Failed failed -> fallenShort(running, failed.reason(), question, at);
       case AttemptEnd.TimedOut timedOut -> fallenShort(running, timedOut.error(), question, at);
       case AttemptEnd.Cancelled cancelled -> failed(running.startedAt(), CANCELLED, at);
-      case AttemptEnd.Succeeded waiting -> waiting(running, question, at);
-      case AttemptEnd.Reclaimed reclaimed -> waiting(running, question, at);
-      case AttemptEnd.Asked asked -> waiting(running, question, at);
+      case AttemptEnd.Succeeded waiting -> waiting(running, question, null, at);
+      case AttemptEnd.Reclaimed reclaimed -> waiting(running, question, null, at);
+      case AttemptEnd.PutOff putOff -> waiting(running, question, putOff.notBefore(), at);
+      case AttemptEnd.Asked asked -> waiting(running, question, null, at);
     };
   }
 
@@ -306,10 +307,11 @@ public record Worker(
     return tried.with(pending(question, at.plus(BackOff.after(failures))));
   }
 
-  private Worker waiting(State.Running running, @Nullable Ping question, Instant at) {
+  private Worker waiting(
+      State.Running running, @Nullable Ping question, @Nullable Instant notBefore, Instant at) {
     return isUnwanted(running)
         ? failed(running.startedAt(), CANCELLED, at)
-        : with(pending(question, null));
+        : with(pending(question, notBefore));
   }
 
   private static State pending(@Nullable Ping question, @Nullable Instant notBefore) {

@@ -70,7 +70,10 @@ public final class WorkerEvents {
   /** What is told when an attempt ended as {@code ended} and left {@code worker} where it is. */
   public static Happening ended(Worker worker, AttemptId attempt, Attempt.State.Ended ended) {
     Facts facts =
-        facts(worker, attempt).with("outcome", ended.outcome()).withKnown(COST_USD, costOf(ended));
+        facts(worker, attempt)
+            .with("outcome", ended.outcome())
+            .withKnown(COST_USD, costOf(ended))
+            .withKnown("notBefore", putOffUntil(worker, ended.outcome()));
     return of(worker, kind(worker, ended.outcome()), ended.at(), facts);
   }
 
@@ -128,6 +131,14 @@ public final class WorkerEvents {
   /** In plain digits: 0.000001 and not 1E-6. */
   private static @Nullable String costOf(Attempt.State.Ended ended) {
     return ended.usage().costUsd() == null ? null : ended.usage().costUsd().toPlainString();
+  }
+
+  /** When one may begin that could not; after a failure that follows from how often it failed. */
+  private static @Nullable Instant putOffUntil(Worker worker, AttemptOutcome outcome) {
+    return outcome == AttemptOutcome.RECLAIMED
+            && worker.state() instanceof Worker.State.Pending pending
+        ? pending.notBefore()
+        : null;
   }
 
   private static Facts facts(Worker worker) {

@@ -3,6 +3,7 @@ package dev.engine.domain.host;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.session.ProcessIdentity;
 import dev.engine.domain.worker.AttemptId;
+import dev.engine.domain.worker.WorkerId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,20 +15,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A machine whose programs do what a test says. It outlives the runners that start something on it,
  * as a real one does.
  */
 public final class SimulatedPrograms
-    implements WorkerPrograms, WorkerProcesses, WorkerOutputs, InstantSource {
+    implements WorkerPrograms, WorkerProcesses, WorkerOutputs, WakingTime, InstantSource {
 
   private final Map<AttemptId, Run> runs = new LinkedHashMap<>();
   private final Map<Path, Output> outputs = new HashMap<>();
   private final List<String> log = new ArrayList<>();
   private Instant now;
   private Duration upTime = Duration.ZERO;
-  private boolean isHealthy = true;
+  private Duration awake = Duration.ZERO;
+  private final Map<WorkerId, Starting> obstacles = new HashMap<>();
+  private @Nullable Starting obstacle;
   private boolean isToFail;
 
   public SimulatedPrograms(Instant now) {
@@ -48,6 +52,7 @@ public final class SimulatedPrograms
     private final ProcessIdentity wrapper;
     private Look state;
     private Manners manners = Manners.OBEDIENT;
+    private int exitWhenAsked = 143;
     private boolean isAnyLeft;
     private boolean isHidden;
     private boolean isDying;
@@ -64,7 +69,14 @@ public final class SimulatedPrograms
   public void pass(Duration length) {
     now = now.plus(length);
     upTime = upTime.plus(length);
+    awake = awake.plus(length);
     runs.values().stream().filter(run -> run.isDying).forEach(SimulatedPrograms::kill);
+  }
+
+  /** The machine is suspended, and wakes up later; the kernel counts that as age. */
+  public void sleep(Duration length) {
+    now = now.plus(length);
+    upTime = upTime.plus(length);
   }
 
   /** The clock is set; nothing gets older by that. */
@@ -73,12 +85,23 @@ public final class SimulatedPrograms
   }
 
   /** From now on nothing can be started. */
-  public void breakDown() {
-    isHealthy = false;
+  public void obstruct(Starting outcome) {
+    obstacle = outcome;
+  }
+
+  /** From now on nothing of {@code worker} can be started. */
+  public void obstruct(WorkerId worker, Starting outcome) {
+    obstacles.put(worker, outcome);
+  }
+
+  /** From now on everything can be started. */
+  public void mend() {
+    obstacle = null;
+    obstacles.clear();
   }
 
   public void end(AttemptId attempt, int exitCode) {
-    end(attempt, new Look.Ended(exitCode, Rest.NONE));
+    end(attempt, new Look.Ended(exitCode, Rest.NONE, launch(attempt).promise()));
   }
 
   public void end(AttemptId attempt, Look.Ended ended) {
@@ -110,6 +133,11 @@ public final class SimulatedPrograms
 
   public void deafen(AttemptId attempt) {
     run(attempt).manners = Manners.DEAF;
+  }
+
+  /** It ends with {@code exitCode} once it is asked to. */
+  public void endWhenAsked(AttemptId attempt, int exitCode) {
+    run(attempt).exitWhenAsked = exitCode;
   }
 
   /** Once it is killed it is still there until time passes. */
@@ -146,8 +174,10 @@ public final class SimulatedPrograms
 
   @Override
   public Starting start(Launch launch, Runnable bell) {
-    if (!isHealthy) {
-      return new Starting.Refused("it cannot be started: no space left on device");
+    Starting kept = obstacle == null ? obstacles.get(launch.attempt().worker()) : obstacle;
+    if (kept != null) {
+      log.add("refuse " + launch.attempt());
+      return kept;
     }
     if (runs.containsKey(launch.attempt())) {
       throw new IllegalStateException("started twice: " + launch.attempt());
@@ -192,7 +222,7 @@ public final class SimulatedPrograms
     } else if (nudge == Nudge.KILL) {
       kill(run);
     } else if (run.manners == Manners.OBEDIENT) {
-      end(run, 143);
+      end(run, run.exitWhenAsked);
     }
   }
 
@@ -204,7 +234,7 @@ public final class SimulatedPrograms
     run.isDying = false;
     run.isAnyLeft = false;
     if (run.state instanceof Look.Runs) {
-      run.state = new Look.Ended(exitCode, Rest.NONE);
+      run.state = new Look.Ended(exitCode, Rest.NONE, run.launch.promise());
     }
   }
 
@@ -246,6 +276,11 @@ public final class SimulatedPrograms
       throw new StorageUnavailable("locked", new IllegalStateException("for a test"));
     }
     return outputs.getOrDefault(workspace, Output.NOTHING);
+  }
+
+  @Override
+  public Duration passed() {
+    return awake;
   }
 
   @Override

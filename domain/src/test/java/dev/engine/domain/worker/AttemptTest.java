@@ -44,6 +44,15 @@ final class AttemptTest {
   }
 
   @Test
+  void ofOneThatWasPutOffItIsKnownWhy() {
+    AttemptEnd end = new AttemptEnd.PutOff("no memory", END);
+
+    assertThat(begun.ended(end, end.outcome(), END).state())
+        .isEqualTo(
+            new State.Ended(END, AttemptOutcome.RECLAIMED, null, "no memory", Usage.UNKNOWN));
+  }
+
+  @Test
   void ofAnEndThatNobodySawNeitherCodeNorErrorIsKnown() {
     Attempt ended = begun.ended(new AttemptEnd.Reclaimed(), AttemptOutcome.RECLAIMED, END);
 

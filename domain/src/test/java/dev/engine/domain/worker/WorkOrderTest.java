@@ -90,12 +90,43 @@ final class WorkOrderTest {
   }
 
   @Test
+  void aNumberThatNothingCanTakeIsRefusedAndOfAProgramUnknown() {
+    List<String> absurd = List.of("-0.01", "1000000000", "1e400", "1e400000000");
+    List<Long> tokens = List.of(-1L, 1_000_000_000_001L, Long.MAX_VALUE);
+
+    assertThat(absurd)
+        .allSatisfy(
+            usd -> {
+              assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> cost(usd));
+              assertThat(Usage.told(new BigDecimal(usd), 1L)).isEqualTo(new Usage(null, 1L));
+            });
+    assertThat(tokens)
+        .allSatisfy(
+            count -> {
+              assertThatExceptionOfType(InvalidInput.class)
+                  .isThrownBy(() -> new Usage(null, count));
+              assertThat(Usage.told(BigDecimal.ONE, count))
+                  .isEqualTo(new Usage(BigDecimal.ONE, null));
+            });
+    assertThat(Usage.told(new BigDecimal("999999999"), Usage.MAX_TOKENS))
+        .isEqualTo(new Usage(new BigDecimal("999999999"), Usage.MAX_TOKENS));
+    assertThat(Usage.told(null, null)).isEqualTo(Usage.UNKNOWN);
+  }
+
+  @Test
+  void nothingIsNothingHoweverItIsWritten() {
+    assertThat(List.of("0e400000000", "0e-400000000", "1e-400000000", "0.0000004"))
+        .allSatisfy(usd -> assertThat(cost(usd).costUsd()).isEqualTo(BigDecimal.ZERO));
+  }
+
+  @Test
   void anEndTellsNoMoreThanFits() {
     List<ThrowingCallable> refused =
         List.of(
             () -> WorkerExamples.succeeded("a".repeat(65_537)),
             () -> WorkerExamples.failure(" "),
             () -> WorkerExamples.failure("a".repeat(2_001)),
+            () -> new AttemptEnd.PutOff(" ", WorkerExamples.NOON),
             () -> WorkerExamples.asked(" "),
             () -> WorkerExamples.asked("a".repeat(9_001)),
             () -> new AttemptId(new WorkerId("0000000a"), 0));

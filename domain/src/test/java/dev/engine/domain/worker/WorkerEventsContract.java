@@ -179,6 +179,44 @@ public interface WorkerEventsContract {
   }
 
   @Test
+  default void beingPutOffIsToldWithItsTime() {
+    Storage storage = storage();
+    Task task = order("a").task();
+    WorkerId id = spawned(storage, "a", NOON).id();
+    claimed(storage, NOON);
+
+    List<Happening> told =
+        Told.by(
+            storage,
+            () ->
+                finished(
+                    storage, id, new AttemptEnd.PutOff("no memory", LATER.plusSeconds(10)), LATER));
+
+    assertThat(told)
+        .containsExactly(
+            of(
+                id,
+                task,
+                "worker.reclaimed",
+                LATER,
+                ",\"attempt\":1,\"outcome\":\"reclaimed\",\"notBefore\":\"2026-01-05T12:00:11Z\""));
+  }
+
+  @Test
+  default void oneThatIsReclaimedWithAQuestionOpenWaitsForNoTime() {
+    Storage storage = storage();
+    WorkerId id = spawned(storage, "a", NOON).id();
+    claimed(storage, NOON);
+    storage.workers().ask(id, "Which?", NOON);
+
+    List<Happening> told =
+        Told.by(
+            storage, () -> finished(storage, id, new AttemptEnd.PutOff("no memory", LATER), NOON));
+
+    assertThat(told.getFirst().facts().find("notBefore")).isEmpty();
+  }
+
+  @Test
   default void whatChangesNothingTellsNothing() {
     Storage storage = storage();
     WorkerId unknown = new WorkerId("0000beef");

@@ -310,6 +310,27 @@ public interface WorkerQueueContract {
   }
 
   @Test
+  default void whatWasPutOffLetsOthersPassUntilItsTime() {
+    Storage storage = storage();
+    Worker first = spawned(storage, "a", NOON);
+    Worker second = spawned(storage, "b", NOON.plusMillis(1));
+    claimed(storage, START);
+    Instant later = END.plusSeconds(10);
+
+    Finishing goesOn =
+        finished(storage, first.id(), new AttemptEnd.PutOff("no memory", later), END);
+    Worker next = claimed(storage, "s2", END).worker();
+    Claiming early = storage.workerQueue().claim(ANY, FRESH, END);
+    Claiming.Claimed again = claimed(storage, "s3", later);
+
+    assertThat(goesOn).isInstanceOf(Finishing.GoesOn.class);
+    assertThat(next.id()).isEqualTo(second.id());
+    assertThat(early).isEqualTo(new Claiming.NothingReady(later));
+    assertThat(again.attempt().id()).isEqualTo(new AttemptId(first.id(), 2));
+    assertThat(again.worker().run().failedAttempts()).isZero();
+  }
+
+  @Test
   default void whoAskedGoesOnWithTheAnswerInTheSameSession() {
     Storage storage = storage();
     Worker pending = spawned(storage, "a", NOON);

@@ -92,6 +92,17 @@ final class WorkerTest {
   }
 
   @Test
+  void beingPutOffDoesNotCountAsTriedAndWaitsForItsTime() {
+    AttemptEnd end = new AttemptEnd.PutOff("no memory", END.plusSeconds(10));
+
+    assertThat(running.after(end, null, END).state())
+        .isEqualTo(new State.Pending(END.plusSeconds(10)));
+    assertThat(running.after(end, null, END).run()).isEqualTo(Run.FIRST);
+    assertThat(running.after(end, question, END).state())
+        .isEqualTo(new State.Asking(question.id()));
+  }
+
+  @Test
   void itWaitsForTheAnswerToWhatItAsked() {
     Worker asking = running.after(asked("Which three?"), question, END);
 

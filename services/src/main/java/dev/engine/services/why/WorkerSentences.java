@@ -47,7 +47,9 @@ final class WorkerSentences {
       return "can go on: ping %s was answered".formatted(Story.of(event, "pingId", "unknown"));
     }
     if (kind.equals(WorkerEvents.RECLAIMED)) {
-      return "attempt %s was lost, which does not count as tried".formatted(number(event));
+      String reason = reason(event, attempts);
+      return "attempt %s %s, which does not count as tried"
+          .formatted(number(event), reason.isEmpty() ? "was lost" : "could not begin" + reason);
     }
     if (kind.equals(WorkerEvents.ATTEMPT_FAILED)) {
       return "attempt %s failed%s".formatted(number(event), reason(event, attempts));

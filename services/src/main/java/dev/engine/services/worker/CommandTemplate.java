@@ -1,6 +1,7 @@
 package dev.engine.services.worker;
 
 import dev.engine.domain.error.EngineException.InvalidInput;
+import dev.engine.domain.host.WorkerPrograms.Promise;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -94,8 +95,8 @@ public record CommandTemplate(List<String> words) {
     return Matcher.quoteReplacement(values.getOrDefault(place.group(1), place.group()));
   }
 
-  /** Whether its program says on standard output what came of it, as one JSON object. */
-  boolean tellsResult() {
-    return words.contains(STREAM);
+  /** What its program prints. */
+  Promise promise() {
+    return words.contains(STREAM) ? Promise.RESULT_OBJECT : Promise.NOTHING;
   }
 }

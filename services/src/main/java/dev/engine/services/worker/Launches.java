@@ -1,6 +1,7 @@
 package dev.engine.services.worker;
 
 import dev.engine.domain.host.WorkerPrograms.Launch;
+import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.worker.Attempt;
 import dev.engine.domain.worker.Claiming.Claimed;
 import dev.engine.domain.worker.Input;
@@ -16,11 +17,16 @@ final class Launches {
   private static final String INSTRUCTIONS = "instructions.md";
 
   private final WorkerProfiles profiles;
-  private final Path project;
+  private final HomeFolder home;
 
-  Launches(WorkerProfiles profiles, Path project) {
+  Launches(WorkerProfiles profiles, HomeFolder home) {
     this.profiles = profiles;
-    this.project = project;
+    this.home = home;
+  }
+
+  /** The folder of {@code worker} where the home is now: it may have been moved. */
+  Path workspace(Worker worker) {
+    return home.outputs().resolve(worker.id().value());
   }
 
   /** That of an attempt which was claimed. */
@@ -40,19 +46,20 @@ final class Launches {
     return new Launch(
         claimed.attempt().id(),
         command.filled(places(worker, claimed.attempt())),
-        worker.workspacePath(),
+        workspace(worker),
         input,
-        profile.variables());
+        profile.variables(),
+        command.promise());
   }
 
   private Map<Place, String> places(Worker worker, Attempt attempt) {
-    Path workspace = worker.workspacePath();
+    Path workspace = workspace(worker);
     return Map.of(
         Place.SESSION_ID, attempt.claudeSession().value(),
         Place.WORKSPACE, workspace.toString(),
         Place.INSTRUCTIONS_FILE, workspace.resolve(INSTRUCTIONS).toString(),
         Place.WORKER_ID, worker.id().value(),
         Place.PRIMITIVE, worker.task().primitive().value(),
-        Place.PROJECT, project.toString());
+        Place.PROJECT, home.project().toString());
   }
 }

@@ -3,6 +3,7 @@ package dev.engine.services.worker;
 import dev.engine.domain.host.WorkerOutputs.Output;
 import dev.engine.domain.host.WorkerOutputs.Result;
 import dev.engine.domain.host.WorkerPrograms.Look;
+import dev.engine.domain.host.WorkerPrograms.Promise;
 import dev.engine.domain.worker.AttemptEnd;
 import dev.engine.domain.worker.AttemptEnd.Asked;
 import dev.engine.domain.worker.AttemptEnd.Failed;
@@ -16,20 +17,18 @@ final class Verdict {
   /** What shells add to the number of a signal. */
   private static final int SIGNALLED = 128;
 
-  private final CommandTemplate command;
   private final Look.Ended ended;
   private final Output output;
   private final @Nullable Result result;
 
-  private Verdict(CommandTemplate command, Look.Ended ended, Output output) {
-    this.command = command;
+  private Verdict(Look.Ended ended, Output output) {
     this.ended = ended;
     this.output = output;
     this.result = output.result();
   }
 
-  static AttemptEnd of(CommandTemplate command, Look.Ended ended, Output output) {
-    return new Verdict(command, ended, output).end();
+  static AttemptEnd of(Look.Ended ended, Output output) {
+    return new Verdict(ended, output).end();
   }
 
   private AttemptEnd end() {
@@ -38,7 +37,7 @@ final class Verdict {
 
   private AttemptEnd ofSuccess() {
     if (result == null) {
-      return command.tellsResult()
+      return ended.promise() == Promise.RESULT_OBJECT
           ? failed("it printed no result object; its last line: " + quoted(output.lastLine()))
           : succeeded(output.lastLine());
     }

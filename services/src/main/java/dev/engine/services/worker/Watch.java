@@ -9,8 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attempt that is underway, and what its runner knows of it. Ages are those of its process: no
- * clock that is set makes one too old.
+ * An attempt that is underway, and what its runner knows of it. Its age is the time that it was
+ * watched for, and that of its process when it was first seen: neither a clock that is set nor a
+ * machine that sleeps makes one too old that is watched.
  *
  * <p>For one thread.
  */
@@ -25,7 +26,7 @@ final class Watch {
   private final AttemptId id;
   private final @Nullable Duration timeout;
   private WorkUnderway work;
-  private boolean isSeen;
+  private @Nullable Duration age;
   private @Nullable Wish wish;
   private @Nullable Duration askedAt;
   private @Nullable Duration killedAt;
@@ -58,35 +59,44 @@ final class Watch {
     }
   }
 
-  /** Its process was there while this engine was. */
-  void see() {
-    isSeen = true;
+  /** Its process is there while this engine is; how old it is counts the first time. */
+  void see(Duration ageOfProcess) {
+    age = age == null ? ageOfProcess : age;
   }
 
   boolean isSeen() {
-    return isSeen;
+    return age != null;
   }
 
-  /** How it is to be signalled now that it is {@code age} old; empty for not at all. */
-  Optional<Nudge> nudgeAt(Duration age) {
-    if (wish == null && timeout != null && age.compareTo(timeout) >= 0) {
+  /** It has become older, if it was seen. */
+  void pass(Duration time) {
+    age = age == null ? null : age.plus(time);
+  }
+
+  /** How it is to be signalled now; empty for not at all. */
+  Optional<Nudge> nudge() {
+    return age == null ? Optional.empty() : nudgeAt(age);
+  }
+
+  private Optional<Nudge> nudgeAt(Duration now) {
+    if (wish == null && timeout != null && now.compareTo(timeout) >= 0) {
       wish = Wish.TIME_IS_UP;
     }
     if (wish == null) {
       return Optional.empty();
     }
     if (askedAt == null) {
-      askedAt = age;
+      askedAt = now;
       return Optional.of(Nudge.ASK);
     }
     boolean isDue =
         killedAt == null
-            ? age.compareTo(askedAt.plus(GRACE)) >= 0
-            : age.compareTo(killedAt.plus(BETWEEN_KILLS)) >= 0;
+            ? now.compareTo(askedAt.plus(GRACE)) >= 0
+            : now.compareTo(killedAt.plus(BETWEEN_KILLS)) >= 0;
     if (!isDue) {
       return Optional.empty();
     }
-    killedAt = age;
+    killedAt = now;
     return Optional.of(Nudge.KILL);
   }
 

@@ -4,23 +4,25 @@ import dev.engine.domain.Changes;
 import dev.engine.domain.Limit;
 import dev.engine.domain.Storage;
 import dev.engine.domain.error.EngineException;
+import dev.engine.domain.error.EngineException.StorageUnavailable;
+import dev.engine.domain.host.WakingTime;
 import dev.engine.domain.host.WorkerOutputs;
 import dev.engine.domain.host.WorkerPrograms;
 import dev.engine.domain.host.WorkerPrograms.Look;
 import dev.engine.domain.host.WorkerPrograms.Nudge;
 import dev.engine.domain.host.WorkerPrograms.Starting;
+import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.session.ClaudeSessionId;
 import dev.engine.domain.worker.AttemptEnd;
 import dev.engine.domain.worker.AttemptId;
 import dev.engine.domain.worker.Claiming;
 import dev.engine.domain.worker.Claiming.Claimed;
-import dev.engine.domain.worker.Usage;
 import dev.engine.domain.worker.WorkUnderway;
 import dev.engine.domain.worker.Worker;
+import dev.engine.domain.worker.WorkerId;
 import dev.engine.domain.worker.WorkerQueue;
 import dev.engine.services.loop.Loop;
 import dev.engine.services.loop.Loop.Rest;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,16 +48,21 @@ public final class WorkerRunner implements Loop.Work {
   /** Far more than ever run at a time. */
   private static final Limit ALL = new Limit(1_000);
 
+  /** After the longest rest a round comes sooner; if not, this engine did not run in between. */
+  private static final Duration LONGEST_ROUND = Duration.ofSeconds(10);
+
   private final WorkerQueue queue;
   private final Changes changes;
   private final WorkerPrograms programs;
   private final WorkerOutputs outputs;
+  private final WakingTime time;
   private final Setting setting;
   private final Launches launches;
   private final InstantSource clock;
   private final RandomGenerator random;
 
   private final Map<AttemptId, Watch> watches = new LinkedHashMap<>();
+  private final Setbacks setbacks = new Setbacks();
 
   /** Attempts that are over, of which processes are left, and since when; in that order. */
   private final Map<AttemptId, Instant> remains = new LinkedHashMap<>();
@@ -63,6 +70,7 @@ public final class WorkerRunner implements Loop.Work {
   /** When it came upon something of which the store knew nothing; null if there is none left. */
   private @Nullable Instant strangersMetAt;
 
+  private @Nullable Duration lookedAt;
   private @Nullable Long seenVersion;
   private @Nullable Instant nextTurn;
   private boolean hasRoom;
@@ -80,22 +88,27 @@ public final class WorkerRunner implements Loop.Work {
     this.changes = storage.changes();
     this.programs = machine.programs();
     this.outputs = machine.outputs();
+    this.time = machine.time();
     this.setting = setting;
-    this.launches = new Launches(setting.profiles(), setting.project());
+    this.launches = new Launches(setting.profiles(), setting.home());
     this.clock = clock;
     this.random = random;
   }
 
-  /** What runs programs, and reads what they leave. */
-  public record Machine(WorkerPrograms programs, WorkerOutputs outputs) {}
+  /**
+   * What runs programs, and reads what they leave.
+   *
+   * @param time by which they become older
+   */
+  public record Machine(WorkerPrograms programs, WorkerOutputs outputs, WakingTime time) {}
 
   /**
    * How they are run.
    *
-   * @param project the folder that the home is in
+   * @param home whose workers they are
    * @param bell is rung by any thread when a program has ended, so that the next round comes soon
    */
-  public record Setting(WorkerProfiles profiles, Path project, Runnable bell) {}
+  public record Setting(WorkerProfiles profiles, HomeFolder home, Runnable bell) {}
 
   @Override
   public Rest run() {
@@ -106,6 +119,8 @@ public final class WorkerRunner implements Loop.Work {
     }
     seenVersion = version;
     List<EngineException> failures = new ArrayList<>();
+    Duration passed = passed();
+    watches.values().forEach(watch -> watch.pass(passed));
     for (Watch watch : List.copyOf(watches.values())) {
       apart(() -> follow(watch), failures);
     }
@@ -113,15 +128,21 @@ public final class WorkerRunner implements Loop.Work {
       apart(() -> sweep(left.getKey(), left.getValue()), failures);
     }
     if (isNews || hasRoom || isTurn()) {
-      hasRoom = isHeldUp();
-      if (!hasRoom) {
-        beginWhatCan();
-      }
+      hasRoom = true; // until it is made use of, whatever fails before
+      apart(this::beginWhatCan, failures);
     }
     if (!failures.isEmpty()) {
       throw failures.getFirst();
     }
     return Rest.NOTHING_LEFT;
+  }
+
+  /** Since the last round. */
+  private Duration passed() {
+    Duration now = time.passed();
+    Duration since = now.minus(lookedAt == null ? now : lookedAt);
+    lookedAt = now;
+    return since.compareTo(LONGEST_ROUND) < 0 ? since : LONGEST_ROUND;
   }
 
   /** One attempt that cannot be looked after must not keep the others from it. */
@@ -195,11 +216,12 @@ public final class WorkerRunner implements Loop.Work {
       }
       case Look.NotBegun notBegun -> giveUp(watch);
       case Look.Runs runs -> {
-        watch.see();
+        watch.see(runs.age());
+        setbacks.begun(watch.id().worker());
         if (watch.work().attempt().process() == null) { // an engine was killed before it said so
           queue.launched(watch.id(), runs.wrapper(), clock.instant());
         }
-        watch.nudgeAt(runs.age()).ifPresent(nudge -> programs.signal(watch.id(), nudge));
+        watch.nudge().ifPresent(nudge -> programs.signal(watch.id(), nudge));
       }
       case Look.Ended ended -> end(watch, ended);
       case Look.Vanished vanished -> bury(watch);
@@ -209,8 +231,15 @@ public final class WorkerRunner implements Loop.Work {
   /** Nobody is about to begin it; but if somebody has by now, it goes on. */
   private void giveUp(Watch watch) {
     if (programs.revoke(watch.id()) instanceof Look.NotBegun) {
-      finish(watch, watch.wanted().orElseGet(() -> gone(watch, "it was killed before it began")));
+      finish(watch, watch.wanted().orElseGet(() -> notBegun(watch)));
     }
+  }
+
+  /** Its wrapper was killed, or was not there any more: either may pass. */
+  private AttemptEnd notBegun(Watch watch) {
+    return watch.isSeen()
+        ? setbacks.unready(watch.id().worker(), "it was killed before it began", clock.instant())
+        : new AttemptEnd.Reclaimed();
   }
 
   /** Nobody knows what came of it. What is left of it must not work on beside its next attempt. */
@@ -218,18 +247,17 @@ public final class WorkerRunner implements Loop.Work {
     if (programs.isAnyLeft(watch.id())) {
       programs.signal(watch.id(), Nudge.KILL);
     } else {
-      finish(watch, watch.wanted().orElseGet(() -> gone(watch, "its process was killed")));
+      finish(watch, watch.wanted().orElseGet(() -> gone(watch)));
     }
   }
 
   /** While this engine looked on, something has killed it, and may again; else it is no fault. */
-  private static AttemptEnd gone(Watch watch, String reason) {
-    return watch.isSeen()
-        ? new AttemptEnd.Failed(reason, null, Usage.UNKNOWN)
-        : new AttemptEnd.Reclaimed();
+  private static AttemptEnd gone(Watch watch) {
+    return watch.isSeen() ? Setbacks.failed("its process was killed") : new AttemptEnd.Reclaimed();
   }
 
   private void end(Watch watch, Look.Ended ended) {
+    setbacks.begun(watch.id().worker());
     record(watch, watch.wanted().orElseGet(() -> verdict(watch, ended)));
     switch (ended.rest()) {
       case NONE -> programs.forget(watch.id());
@@ -238,8 +266,7 @@ public final class WorkerRunner implements Loop.Work {
   }
 
   private AttemptEnd verdict(Watch watch, Look.Ended ended) {
-    Worker worker = watch.work().worker();
-    return Verdict.of(profile(worker).command(), ended, outputs.read(worker.workspacePath()));
+    return Verdict.of(ended, outputs.read(launches.workspace(watch.work().worker())));
   }
 
   /** Of an attempt of which nothing is left. */
@@ -276,27 +303,41 @@ public final class WorkerRunner implements Loop.Work {
   }
 
   private void beginWhatCan() {
-    while (true) {
+    while (!isHeldUp() && !setbacks.isResting(clock.instant())) {
       switch (queue.claim(setting.profiles().capacity(), freshSession(), clock.instant())) {
         case Claimed claimed -> begin(claimed);
         case Claiming.NothingReady nothing -> {
           nextTurn = nothing.next();
+          hasRoom = false;
           return;
         }
       }
     }
   }
 
+  /**
+   * Begins it, or records why not.
+   *
+   * @throws StorageUnavailable if nobody can be begun now, so that somebody hears of that
+   */
   private void begin(Claimed claimed) {
     Watch watch = watch(new WorkUnderway(claimed.worker(), claimed.attempt()));
     watches.put(watch.id(), watch); // first: whatever happens now, it is not forgotten
+    WorkerId worker = watch.id().worker();
+    Instant now = clock.instant();
     switch (programs.start(launches.of(claimed), setting.bell())) {
       case Starting.Started started -> {
-        watch.see();
-        queue.launched(watch.id(), started.wrapper(), clock.instant());
+        setbacks.started();
+        watch.see(Duration.ZERO);
+        queue.launched(watch.id(), started.wrapper(), now);
       }
-      case Starting.Refused refused ->
-          finish(watch, new AttemptEnd.Failed(refused.reason(), null, Usage.UNKNOWN));
+      case Starting.Refused refused -> finish(watch, Setbacks.failed(refused.reason()));
+      case Starting.Unready unready ->
+          finish(watch, setbacks.unready(worker, unready.reason(), now));
+      case Starting.Hindered hindered -> {
+        finish(watch, setbacks.hindered(worker, hindered.reason(), now));
+        throw new StorageUnavailable("no worker can be begun now: " + hindered.reason());
+      }
     }
   }
 

@@ -44,14 +44,14 @@ public final class WorkerShutdown {
   /**
    * What it has done.
    *
-   * @param endedCount how many workers were at work
+   * @param endedCount how many workers were ended, and are pending again
    * @param leftCount how many of their processes are still there, which should be none
    */
   public record Report(int endedCount, int leftCount) {}
 
   /**
    * Asks all of them to end, kills what has not after 10 s, and makes them pending. One that has
-   * ended by itself is left for the next engine to judge.
+   * ended by itself, or well all the same, is left for the next engine to judge.
    */
   public Report run() {
     List<AttemptId> atWork = new ArrayList<>();
@@ -66,8 +66,14 @@ public final class WorkerShutdown {
     atWork.forEach(id -> programs.signal(id, Nudge.KILL));
     processes.all().forEach(processes::kill);
     awaitEnd(atWork, Watch.GRACE);
-    atWork.forEach(id -> queue.finish(id, new AttemptEnd.Reclaimed(), clock.instant()));
-    return new Report(atWork.size(), processes.all().size());
+    List<AttemptId> ended = atWork.stream().filter(id -> !isDone(id)).toList();
+    ended.forEach(id -> queue.finish(id, new AttemptEnd.Reclaimed(), clock.instant()));
+    return new Report(ended.size(), processes.all().size());
+  }
+
+  /** Any other exit code may be how a program ends that is asked to, and not its failure. */
+  private boolean isDone(AttemptId attempt) {
+    return programs.look(attempt) instanceof Look.Ended ended && ended.exitCode() == 0;
   }
 
   private void awaitEnd(List<AttemptId> atWork, Duration limit) {

@@ -169,6 +169,25 @@ final class WhyWorkerTest {
   }
 
   @Test
+  void itCouldNotBegin() {
+    WorkerId worker = worker("W", ORDER);
+    claimed(fleet.storage, at(2));
+    finished(
+        fleet.storage, worker, new AttemptEnd.PutOff("command not found: claude", at(4)), at(3));
+
+    assertThat(fleet.why(worker, 3))
+        .isEqualTo(
+            """
+            worker W may not begin before 2026-01-05T12:04:00Z
+              since 12:03
+              12:01* was given to do for nobody: "Compare three queues."
+              12:02* was started
+              12:03* attempt 1 could not begin: "command not found: claude", which does not count as tried
+              > engine worker show W # what it was told, and its folder
+            """);
+  }
+
+  @Test
   void itWasLostAndThenRunAgain() {
     WorkerId worker = worker("W", ORDER);
     claimed(fleet.storage, at(2));

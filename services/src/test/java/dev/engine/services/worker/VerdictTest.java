@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.engine.domain.host.WorkerOutputs.Output;
 import dev.engine.domain.host.WorkerOutputs.Result;
 import dev.engine.domain.host.WorkerPrograms.Look;
+import dev.engine.domain.host.WorkerPrograms.Promise;
 import dev.engine.domain.host.WorkerPrograms.Rest;
 import dev.engine.domain.worker.AttemptEnd;
 import dev.engine.domain.worker.AttemptEnd.Asked;
@@ -12,37 +13,34 @@ import dev.engine.domain.worker.AttemptEnd.Failed;
 import dev.engine.domain.worker.AttemptEnd.Succeeded;
 import dev.engine.domain.worker.Usage;
 import java.math.BigDecimal;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class VerdictTest {
 
   private static final Usage USAGE = new Usage(new BigDecimal("0.25"), 7L);
 
-  private static final CommandTemplate PLAIN = new CommandTemplate(List.of("make", "report"));
-
   @Test
   void aFileWithTheResultComesFirstThenItsTextThenTheLastLine() {
-    assertThat(verdict(PLAIN, 0, new Output("file", result("text"), "line", "")))
+    assertThat(verdict(0, new Output("file", result("text"), "line", "")))
         .isEqualTo(new Succeeded("file", 0, USAGE));
-    assertThat(verdict(PLAIN, 0, new Output(null, result("text"), "line", "")))
+    assertThat(verdict(0, new Output(null, result("text"), "line", "")))
         .isEqualTo(new Succeeded("text", 0, USAGE));
-    assertThat(verdict(PLAIN, 0, new Output(null, null, "line", "")))
+    assertThat(verdict(0, new Output(null, null, "line", "")))
         .isEqualTo(new Succeeded("line", 0, Usage.UNKNOWN));
-    assertThat(verdict(PLAIN, 0, Output.NOTHING)).isEqualTo(new Succeeded("", 0, Usage.UNKNOWN));
+    assertThat(verdict(0, Output.NOTHING)).isEqualTo(new Succeeded("", 0, Usage.UNKNOWN));
   }
 
   @Test
   void whoPromisesAResultObjectAndPrintsNoneHasFailed() {
-    CommandTemplate claude = WorkerProfile.CLAUDE;
+    Look.Ended promising = new Look.Ended(0, Rest.NONE, Promise.RESULT_OBJECT);
 
-    assertThat(verdict(claude, 0, new Output("file", null, "Segmentation fault", "")))
+    assertThat(Verdict.of(promising, new Output("file", null, "Segmentation fault", "")))
         .isEqualTo(
             new Failed(
                 "it printed no result object; its last line: Segmentation fault",
                 0,
                 Usage.UNKNOWN));
-    assertThat(verdict(claude, 0, Output.NOTHING))
+    assertThat(Verdict.of(promising, Output.NOTHING))
         .isEqualTo(
             new Failed("it printed no result object; its last line: none", 0, Usage.UNKNOWN));
   }
@@ -51,21 +49,21 @@ final class VerdictTest {
   void aResultThatIsAnErrorIsAFailureWhateverTheExitCode() {
     Result error = new Result(true, "budget exceeded", null, USAGE);
 
-    assertThat(verdict(PLAIN, 0, new Output(null, error, "", "")))
+    assertThat(verdict(0, new Output(null, error, "", "")))
         .isEqualTo(new Failed("budget exceeded", 0, USAGE));
-    assertThat(verdict(PLAIN, 1, new Output(null, error, "", "")))
+    assertThat(verdict(1, new Output(null, error, "", "")))
         .isEqualTo(new Failed("it ended with exit code 1: budget exceeded", 1, USAGE));
-    assertThat(verdict(PLAIN, 0, new Output(null, new Result(true, "", null, USAGE), "", "")))
+    assertThat(verdict(0, new Output(null, new Result(true, "", null, USAGE), "", "")))
         .isEqualTo(new Failed("its result is an error", 0, USAGE));
   }
 
   @Test
   void anExitCodeOrASignalIsAFailureWithTheLastThingThatWasSaid() {
-    assertThat(verdict(PLAIN, 7, new Output(null, null, "out", "err")))
+    assertThat(verdict(7, new Output(null, null, "out", "err")))
         .isEqualTo(new Failed("it ended with exit code 7: err", 7, Usage.UNKNOWN));
-    assertThat(verdict(PLAIN, 7, new Output(null, null, "out", "")))
+    assertThat(verdict(7, new Output(null, null, "out", "")))
         .isEqualTo(new Failed("it ended with exit code 7: out", 7, Usage.UNKNOWN));
-    assertThat(verdict(PLAIN, 137, Output.NOTHING))
+    assertThat(verdict(137, Output.NOTHING))
         .isEqualTo(new Failed("it was ended by signal 9", 137, Usage.UNKNOWN));
   }
 
@@ -73,16 +71,16 @@ final class VerdictTest {
   void aQuestionIsAskedUnlessItFailed() {
     Output asking = new Output(null, new Result(false, "", "Which one?", USAGE), "", "");
 
-    assertThat(verdict(PLAIN, 0, asking)).isEqualTo(new Asked("Which one?", 0, USAGE));
-    assertThat(verdict(PLAIN, 1, asking)).isInstanceOf(Failed.class);
+    assertThat(verdict(0, asking)).isEqualTo(new Asked("Which one?", 0, USAGE));
+    assertThat(verdict(1, asking)).isInstanceOf(Failed.class);
   }
 
   @Test
   void textsThatAreTooLongAreCutBetweenCharacters() {
     String smileys = "😀".repeat(40_000);
 
-    AttemptEnd failed = verdict(PLAIN, 1, new Output(null, null, smileys, ""));
-    AttemptEnd succeeded = verdict(PLAIN, 0, new Output("x" + smileys, null, "", ""));
+    AttemptEnd failed = verdict(1, new Output(null, null, smileys, ""));
+    AttemptEnd succeeded = verdict(0, new Output("x" + smileys, null, "", ""));
 
     assertThat(((Failed) failed).reason()).hasSizeLessThanOrEqualTo(2_000).endsWith("😀");
     assertThat(((Succeeded) succeeded).summary()).hasSize(65_535).endsWith("😀");
@@ -92,7 +90,7 @@ final class VerdictTest {
     return new Result(false, text, null, USAGE);
   }
 
-  private static AttemptEnd verdict(CommandTemplate command, int exit, Output output) {
-    return Verdict.of(command, new Look.Ended(exit, Rest.NONE), output);
+  private static AttemptEnd verdict(int exit, Output output) {
+    return Verdict.of(new Look.Ended(exit, Rest.NONE, Promise.NOTHING), output);
   }
 }

@@ -10,6 +10,7 @@ import dev.engine.domain.Limit;
 import dev.engine.domain.host.SimulatedPrograms;
 import dev.engine.domain.host.WorkerProcesses.WorkerProcess;
 import dev.engine.domain.host.WorkerPrograms.Launch;
+import dev.engine.domain.host.WorkerPrograms.Promise;
 import dev.engine.domain.testing.InMemoryStorage;
 import dev.engine.domain.worker.AttemptId;
 import dev.engine.domain.worker.Worker;
@@ -56,7 +57,9 @@ final class WorkerProcessCheckTest {
     Worker worker = spawned(storage, "compare", NOON);
     AttemptId attempt = claimed(storage, NOON).attempt().id();
     machine.start(
-        new Launch(attempt, List.of("claude"), worker.workspacePath(), "", Set.of()), () -> {});
+        new Launch(
+            attempt, List.of("claude"), worker.workspacePath(), "", Set.of(), Promise.NOTHING),
+        () -> {});
     return attempt;
   }
 }

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.engine.domain.Storage;
 import dev.engine.domain.host.SimulatedPrograms;
 import dev.engine.domain.host.WorkerPrograms.Look;
+import dev.engine.domain.host.WorkerPrograms.Promise;
 import dev.engine.domain.host.WorkerPrograms.Rest;
+import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.testing.InMemoryStorage;
 import dev.engine.domain.worker.AttemptId;
 import dev.engine.domain.worker.Worker;
@@ -32,7 +34,7 @@ final class WorkerRemainsTest {
     AttemptId attempt = first(spawned(storage, "x", NOON));
     WorkerRunner runner = engine(storage);
     runner.run();
-    machine.end(attempt, new Look.Ended(0, Rest.SOME));
+    machine.end(attempt, new Look.Ended(0, Rest.SOME, Promise.NOTHING));
     runner.run();
 
     machine.setClock(NOON.minus(Duration.ofDays(1)));
@@ -88,9 +90,11 @@ final class WorkerRemainsTest {
     WorkerProfile profile = new WorkerProfile(program, program, 4, null, Set.of());
     return new WorkerRunner(
         store,
-        new WorkerRunner.Machine(machine, machine),
+        new WorkerRunner.Machine(machine, machine, machine),
         new WorkerRunner.Setting(
-            new WorkerProfiles(4, Map.of(), profile), Path.of("/home/dev/project"), () -> {}),
+            new WorkerProfiles(4, Map.of(), profile),
+            HomeFolder.of(Path.of("/home/dev")),
+            () -> {}),
         machine,
         new Random(7));
   }

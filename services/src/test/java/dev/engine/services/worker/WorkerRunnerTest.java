@@ -16,7 +16,10 @@ import dev.engine.domain.host.WorkerOutputs.Result;
 import dev.engine.domain.host.WorkerProcesses.WorkerProcess;
 import dev.engine.domain.host.WorkerPrograms.Launch;
 import dev.engine.domain.host.WorkerPrograms.Look;
+import dev.engine.domain.host.WorkerPrograms.Promise;
 import dev.engine.domain.host.WorkerPrograms.Rest;
+import dev.engine.domain.host.WorkerPrograms.Starting;
+import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.notification.Notification;
 import dev.engine.domain.notification.NotificationFilter;
 import dev.engine.domain.notification.NotificationFilter.Progress;
@@ -46,7 +49,7 @@ import org.junit.jupiter.api.Test;
 
 final class WorkerRunnerTest {
 
-  private static final Path PROJECT = Path.of("/home/dev/project");
+  private static final HomeFolder HOME = HomeFolder.of(Path.of("/home/dev"));
 
   private static final CommandTemplate ANY_PROGRAM = new CommandTemplate(List.of("program"));
 
@@ -75,7 +78,7 @@ final class WorkerRunnerTest {
                     "--session-id",
                     session,
                     "--settings",
-                    PROJECT + "/.claude/settings.json",
+                    HOME.project() + "/.claude/settings.json",
                     "--output-format",
                     "stream-json",
                     "--verbose",
@@ -83,7 +86,8 @@ final class WorkerRunnerTest {
                     "acceptEdits"),
                 worker.workspacePath(),
                 "compare three competitors",
-                Set.of()));
+                Set.of(),
+                Promise.RESULT_OBJECT));
     assertThat(attempt(worker).process()).isNotNull();
     assertThat(status(worker)).isEqualTo(WorkerStatus.RUNNING);
   }
@@ -110,7 +114,7 @@ final class WorkerRunnerTest {
             "run",
             workspace + "/" + worker.id(),
             workspace + "/instructions.md",
-            PROJECT + ":research",
+            HOME.project() + ":research",
             "{a b}");
   }
 
@@ -183,14 +187,13 @@ final class WorkerRunnerTest {
   }
 
   @Test
-  void oneThatCannotBeStartedHasFailedWithTheReason() {
-    machine.breakDown();
+  void oneThatCanNeverBeStartedHasFailedWithTheReason() {
+    machine.obstruct(new Starting.Refused("it is too long"));
 
     Worker worker = begun("x");
 
     assertThat(now(worker).state())
-        .isEqualTo(
-            new Worker.State.Failed(NOON, NOON, "it cannot be started: no space left on device"));
+        .isEqualTo(new Worker.State.Failed(NOON, NOON, "it is too long"));
     assertThat(notices()).hasSize(1);
   }
 
@@ -214,7 +217,9 @@ final class WorkerRunnerTest {
         storage.workerQueue().claim(Capacity.of(1), new ClaudeSessionId("session-1"), NOON);
     AttemptId claimed = ((Claiming.Claimed) claiming).attempt().id();
     machine.start(
-        new Launch(claimed, List.of("program"), worker.workspacePath(), "x", Set.of()), () -> {});
+        new Launch(
+            claimed, List.of("program"), worker.workspacePath(), "x", Set.of(), Promise.NOTHING),
+        () -> {});
 
     runner.run();
 
@@ -231,6 +236,68 @@ final class WorkerRunnerTest {
 
     rounds(1);
 
+    assertThat(now(worker).state()).isEqualTo(new Worker.State.Complete(NOON, NOON, "the report"));
+  }
+
+  @Test
+  void itIsJudgedByWhatItWasStartedAsWhateverTheProfileSaysByThen() {
+    CommandTemplate talking = new CommandTemplate(List.of("program", "stream-json"));
+    Worker silent = begun("1");
+    runner = engine(profiles(talking));
+    Worker promising = begun("2");
+    machine.end(first(silent), 0);
+    runner.run();
+    runner = engine(profiles(ANY_PROGRAM));
+    machine.end(first(promising), 0);
+
+    runner.run();
+
+    assertThat(status(silent)).isEqualTo(WorkerStatus.COMPLETE);
+    assertThat(((Worker.State.Failed) now(promising).state()).reason())
+        .isEqualTo("it printed no result object; its last line: none");
+  }
+
+  @Test
+  void aResumedOneIsJudgedByTheCommandThatResumedIt() {
+    WorkerProfile profile =
+        new WorkerProfile(
+            new CommandTemplate(List.of("program", "stream-json")),
+            new CommandTemplate(List.of("resume")),
+            4,
+            null,
+            Set.of());
+    runner = engine(new WorkerProfiles(4, Map.of(), profile));
+    Worker worker = begun("x");
+    machine.leaves(
+        worker.workspacePath(),
+        new Output(null, new Result(false, "", "Which one?", Usage.UNKNOWN), "", ""));
+    machine.end(first(worker), 0);
+    rounds(1);
+    Ping ping = storage.pings().list(PingFilter.ALL, Page.FIRST).items().getFirst();
+    storage.pings().answer(ping.id(), new Answer("The red one."), NOON);
+    rounds(1);
+    machine.leaves(worker.workspacePath(), new Output(null, null, "done", ""));
+    machine.end(second(worker), 0);
+
+    rounds(1);
+
+    assertThat(((Worker.State.Complete) now(worker).state()).summary()).isEqualTo("done");
+  }
+
+  @Test
+  void whoseProjectWasMovedIsRunAndJudgedWhereThatIsNow() {
+    Worker worker = spawned(storage, "x", NOON);
+    HomeFolder moved = HomeFolder.of(Path.of("/data/work"));
+    Path workspace = moved.outputs().resolve(worker.id().value());
+    runner = engine(profiles(4), moved);
+    runner.run();
+    machine.leaves(workspace, new Output("the report", null, "", ""));
+    Launch launch = machine.launch(first(worker));
+    machine.end(first(worker), 0);
+
+    runner.run();
+
+    assertThat(launch.workspace()).isEqualTo(workspace);
     assertThat(now(worker).state()).isEqualTo(new Worker.State.Complete(NOON, NOON, "the report"));
   }
 
@@ -284,17 +351,6 @@ final class WorkerRunnerTest {
   }
 
   @Test
-  void whatIsKilledBeforeItBeginsHasFailedSoThatNoMachineTriesForever() {
-    Worker worker = begun("x");
-    machine.killBeforeItBegins(first(worker));
-
-    runner.run();
-
-    assertThat(now(worker).state())
-        .isEqualTo(new Worker.State.Failed(NOON, NOON, "it was killed before it began"));
-  }
-
-  @Test
   void whatIsAboutToBeginIsWaitedFor() {
     Worker worker = begun("x");
     machine.hold(first(worker));
@@ -335,6 +391,48 @@ final class WorkerRunnerTest {
     rounds(2);
 
     assertThat(machine.log()).containsExactly("start " + first(worker));
+  }
+
+  @Test
+  void aMachineThatSleepsUsesUpNobodysTime() {
+    Worker worker = spawned(storage, order("x").within(Duration.ofMinutes(30)), NOON);
+    runner.run();
+    passing(Duration.ofMinutes(29));
+    machine.sleep(Duration.ofHours(8));
+    passing(Duration.ofSeconds(59));
+    List<String> early = machine.log();
+
+    passing(Duration.ofSeconds(2));
+
+    assertThat(early).containsExactly("start " + first(worker));
+    assertThat(machine.log()).endsWith("ASK " + first(worker));
+  }
+
+  @Test
+  void aLongGapBetweenTwoRoundsCountsAsAShortOne() {
+    Worker worker = spawned(storage, order("x").within(Duration.ofSeconds(30)), NOON);
+    runner.run();
+    machine.pass(Duration.ofHours(1));
+    passing(Duration.ofSeconds(19));
+
+    runner.run();
+
+    assertThat(machine.log()).containsExactly("start " + first(worker));
+  }
+
+  @Test
+  void oneThatAnEarlierEngineHasStartedIsAsOldAsItsProcess() {
+    Worker worker = spawned(storage, order("x").within(Duration.ofMinutes(30)), NOON);
+    runner.run();
+    machine.pass(Duration.ofMinutes(20));
+    runner = engine(profiles(4));
+    passing(Duration.ofMinutes(9));
+    List<String> early = machine.log();
+
+    passing(Duration.ofMinutes(2));
+
+    assertThat(early).containsExactly("start " + first(worker));
+    assertThat(machine.log()).endsWith("ASK " + first(worker));
   }
 
   @Test
@@ -387,7 +485,7 @@ final class WorkerRunnerTest {
   @Test
   void whatAProgramLeavesBehindIsEndedAfterAWhileAndNeverKeepsItsOutcome() {
     Worker worker = begun("x");
-    machine.end(first(worker), new Look.Ended(0, Rest.SOME));
+    machine.end(first(worker), new Look.Ended(0, Rest.SOME, Promise.NOTHING));
 
     rounds(1);
     WorkerStatus atOnce = status(worker);
@@ -475,6 +573,25 @@ final class WorkerRunnerTest {
   }
 
   @Test
+  void oneThatComesToAGoodEndWhileAllAreEndedIsJudgedByTheNextEngine() {
+    Worker done = begun("1");
+    Worker interrupted = begun("2");
+    machine.leaves(done.workspacePath(), new Output("the report", null, "", ""));
+    machine.endWhenAsked(first(done), 0);
+    machine.endWhenAsked(first(interrupted), 1);
+
+    WorkerShutdown.Report report =
+        new WorkerShutdown(storage.workerQueue(), machine, machine, machine::pass, machine).run();
+    runner = engine(profiles(4));
+    rounds(2);
+
+    assertThat(report).isEqualTo(new WorkerShutdown.Report(1, 0));
+    assertThat(((Worker.State.Complete) now(done).state()).summary()).isEqualTo("the report");
+    assertThat(outcome(interrupted, 1)).isEqualTo(AttemptOutcome.RECLAIMED);
+    assertThat(status(interrupted)).isEqualTo(WorkerStatus.RUNNING);
+  }
+
+  @Test
   void oneThatCannotBeLookedAfterKeepsNoOtherFromIt() {
     Worker broken = begun("1");
     Worker other = begun("2");
@@ -499,10 +616,14 @@ final class WorkerRunnerTest {
   }
 
   private WorkerRunner engine(WorkerProfiles profiles) {
+    return engine(profiles, HOME);
+  }
+
+  private WorkerRunner engine(WorkerProfiles profiles, HomeFolder home) {
     return new WorkerRunner(
         storage,
-        new WorkerRunner.Machine(machine, machine),
-        new WorkerRunner.Setting(profiles, PROJECT, () -> {}),
+        new WorkerRunner.Machine(machine, machine, machine),
+        new WorkerRunner.Setting(profiles, home, () -> {}),
         machine,
         new Random(7));
   }
