@@ -29,7 +29,7 @@ final class RunningLoop implements Runnable {
     return status.get();
   }
 
-  /** Runs rounds until its thread is interrupted, the first one at once. */
+  /** Runs rounds until its thread is interrupted, the first one at once, whatever they throw. */
   @Override
   public void run() {
     while (!Thread.currentThread().isInterrupted()) {
@@ -48,10 +48,18 @@ final class RunningLoop implements Runnable {
         case NOTHING_LEFT -> loop.every();
         case MORE_TO_DO -> Duration.ZERO;
       };
-    } catch (RuntimeException failure) {
+    } catch (Throwable failure) { // an error too, as of memory: the next round may have enough
       LoopStatus now = status.updateAndGet(before -> before.failed(clock.instant(), failure));
-      observer.failed(loop.name(), failure);
+      tell(now, failure);
       return afterFailures(now.failuresInARow());
+    }
+  }
+
+  private void tell(LoopStatus now, Throwable failure) {
+    try {
+      observer.failed(now, failure);
+    } catch (Throwable _) {
+      // As when memory is short for that too. The status has it.
     }
   }
 

@@ -35,7 +35,7 @@ final class RunningLoopTest {
     LoopStatus status = run(MINUTE, Rest.NOTHING_LEFT, Rest.NOTHING_LEFT, Rest.NOTHING_LEFT);
 
     assertThat(pauses).containsExactly(MINUTE, MINUTE, MINUTE);
-    assertThat(status).isEqualTo(new LoopStatus("sweep", 3, 0, 0, NOW, null));
+    assertThat(status).isEqualTo(new LoopStatus("sweep", 3, 0, 0, NOW, null, false));
   }
 
   @Test
@@ -50,7 +50,25 @@ final class RunningLoopTest {
     LoopStatus status = run(MINUTE, busy, Rest.NOTHING_LEFT);
 
     assertThat(failed).containsExactly("sweep: busy");
-    assertThat(status).isEqualTo(new LoopStatus("sweep", 2, 1, 0, NOW, busy.toString()));
+    assertThat(status).isEqualTo(new LoopStatus("sweep", 2, 1, 0, NOW, busy.toString(), false));
+  }
+
+  @Test
+  void anErrorIsToldLikeAnyFailureAndTheLoopGoesOn() {
+    Error tooDeep = new StackOverflowError("too deep");
+
+    LoopStatus status = run(MINUTE, tooDeep, tooDeep, Rest.NOTHING_LEFT);
+
+    assertThat(failed).containsExactly("sweep: too deep", "sweep: too deep");
+    assertThat(status).isEqualTo(new LoopStatus("sweep", 3, 2, 0, NOW, tooDeep.toString(), false));
+  }
+
+  @Test
+  void itGoesOnAlsoWhereNobodyCanBeToldOfAFailure() {
+    LoopStatus status = run(MINUTE, new StorageUnavailable("untold"), Rest.NOTHING_LEFT);
+
+    assertThat(failed).isEmpty();
+    assertThat(status.rounds()).isEqualTo(2);
   }
 
   @Test
@@ -87,10 +105,11 @@ final class RunningLoopTest {
     Loop.Work work =
         () -> {
           Object outcome = left.removeFirst();
-          if (outcome instanceof RuntimeException failure) {
-            throw failure;
-          }
-          return (Rest) outcome;
+          return switch (outcome) {
+            case RuntimeException failure -> throw failure;
+            case Error error -> throw error;
+            default -> (Rest) outcome;
+          };
         };
     RunningLoop loop =
         new RunningLoop(
@@ -102,9 +121,16 @@ final class RunningLoopTest {
               }
             },
             InstantSource.fixed(NOW),
-            (name, failure) ->
-                failed.add(name + ": " + Objects.requireNonNull(failure.getMessage())));
+            this::tell);
     loop.run();
     return loop.status();
+  }
+
+  private void tell(LoopStatus loop, Throwable failure) {
+    String said = Objects.requireNonNull(failure.getMessage());
+    if (said.equals("untold")) {
+      throw new StackOverflowError("while it is told");
+    }
+    failed.add(loop.name() + ": " + said);
   }
 }
