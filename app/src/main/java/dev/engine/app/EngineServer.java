@@ -251,7 +251,7 @@ final class EngineServer implements AutoCloseable {
     all.add(new WorkerCare(home, storage, workers, clock, random).loop());
     all.add(new Loop("backups", BACKUP_INTERVAL, backupUpkeep(settings)));
     all.add(new Loop("event-feed", FEED_INTERVAL, this::feedReaders));
-    all.add(new Loop("spool", Duration.ofSeconds(1), () -> drain(spool)));
+    all.add(new Loop("spool", Duration.ofSeconds(1), Loop.SHORT_REST, () -> drain(spool)));
     all.add(
         new Loop(
             "canary",

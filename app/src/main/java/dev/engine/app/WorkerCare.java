@@ -47,7 +47,7 @@ final class WorkerCare {
   record Means(WorkerPrograms programs, WorkerProfiles profiles) {}
 
   Loop loop() {
-    return new Loop("workers", LOOK_EVERY, this::round);
+    return new Loop("workers", LOOK_EVERY, Loop.SHORT_REST, this::round);
   }
 
   /** The pause is part of the round, so that the bell can end it. */

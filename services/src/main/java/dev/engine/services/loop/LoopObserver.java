@@ -5,7 +5,7 @@ package dev.engine.services.loop;
 public interface LoopObserver {
 
   /**
-   * A round of the loop failed; the loop goes on.
+   * A round of the loop failed; the loop goes on. Of many in a row not each is told.
    *
    * @param loop how it has fared, with this round
    */

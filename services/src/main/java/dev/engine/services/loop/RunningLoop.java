@@ -11,6 +11,9 @@ final class RunningLoop implements Runnable {
   /** Doubling beyond that would overflow, and is longer than the longest rest anyway. */
   private static final int MOST_DOUBLINGS = 20;
 
+  /** What fails on and on is told as often as a loop that rests longest tries again. */
+  private static final Duration TOLD_EVERY = Duration.ofMinutes(5);
+
   private final Loop loop;
   private final Pauses pauses;
   private final InstantSource clock;
@@ -50,9 +53,17 @@ final class RunningLoop implements Runnable {
       };
     } catch (Throwable failure) { // an error too, as of memory: the next round may have enough
       LoopStatus now = status.updateAndGet(before -> before.failed(clock.instant(), failure));
-      tell(now, failure);
+      if (isToBeTold(now.failuresInARow())) {
+        tell(now, failure);
+      }
       return afterFailures(now.failuresInARow());
     }
+  }
+
+  /** Soon after the first less and less often, for what lasts would fill a log. */
+  private boolean isToBeTold(int inARow) {
+    long inBetween = Math.max(1, TOLD_EVERY.dividedBy(loop.longestRest()));
+    return Integer.bitCount(inARow) == 1 || inARow % inBetween == 0;
   }
 
   private void tell(LoopStatus now, Throwable failure) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +25,9 @@ final class RunningLoopTest {
 
   private final List<Duration> pauses = new ArrayList<>();
   private final List<String> failed = new ArrayList<>();
+
+  /** Of each failure that was told, the how manieth in a row it was. */
+  private final List<Integer> tellings = new ArrayList<>();
 
   @AfterEach
   void forgetThatTheThreadWasAskedToStop() {
@@ -95,6 +99,26 @@ final class RunningLoopTest {
     assertThat(pauses).containsExactly(second, second, second);
   }
 
+  @Test
+  void whatLastsIsToldLessAndLessOftenAndThenEachFiveMinutes() {
+    Duration second = Duration.ofSeconds(1);
+    Object[] anHour = Collections.nCopies(3_600, busy).toArray();
+
+    run(work -> new Loop("workers", second, second, work), anHour);
+
+    assertThat(tellings)
+        .startsWith(1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 512, 600, 900, 1_024)
+        .endsWith(3_300, 3_600)
+        .hasSize(12 + 12);
+  }
+
+  @Test
+  void eachFailureOfALoopThatRestsLongIsTold() {
+    run(MINUTE, Collections.nCopies(9, busy).toArray());
+
+    assertThat(tellings).hasSize(9);
+  }
+
   /** Runs a loop whose rounds end one after another in {@code outcomes}, and then stops it. */
   private LoopStatus run(Duration every, Object... outcomes) {
     return run(work -> new Loop("sweep", every, work), outcomes);
@@ -131,6 +155,7 @@ final class RunningLoopTest {
     if (said.equals("untold")) {
       throw new StackOverflowError("while it is told");
     }
+    tellings.add(loop.failuresInARow());
     failed.add(loop.name() + ": " + said);
   }
 }
