@@ -258,6 +258,29 @@ public interface MissionRunsContract {
   }
 
   @Test
+  default void theLastSlotOfAScheduleThatWaitsStartsWhenTheRunBeforeHasEnded() {
+    Storage storage = storage();
+    MissionPolicies queued =
+        new MissionPolicies(MissedRun.ONCE, 10, Duration.ofDays(1), Overlap.QUEUE, null);
+    MissionPlan plan = plan("once", "once 2026-01-05T13:30", queued);
+    ScheduledMission mission =
+        ((Scheduling.Scheduled) storage.scheduledMissions().add(plan, TIMETABLES, NOON)).mission();
+    storage.missionRuns().runNow(mission.id(), OUTPUTS, at(29));
+    Advancing.Advanced last = advanced(storage, mission.id(), at(30));
+    Mission waiting = last.runs().getFirst();
+    assertThat(waiting.isInLine()).isTrue();
+    assertThat(last.mission().nextSlotAt()).isNull();
+    end(storage, workers(storage).getFirst().id(), at(31));
+
+    Advancing.Advanced released = advanced(storage, mission.id(), at(31));
+
+    Mission started = waiting.by(workers(storage).getFirst().id());
+    assertThat(released).isEqualTo(new Advancing.Advanced(last.mission(), List.of(started)));
+    assertThat(storage.missions().find(waiting.id())).contains(started);
+    assertThat(storage.missionRuns().agenda(at(31))).isEqualTo(new Agenda(List.of(), null));
+  }
+
+  @Test
   default void aPersonCanRunItNowWhateverGoesOn() {
     Storage storage = storage();
     ScheduledMission mission = minutely(storage, "watch", Overlap.SKIP);
