@@ -103,7 +103,7 @@ final class FleetCare {
   }
 
   private ContextWatch contextWatch() {
-    Screens screens = new TmuxScreens(new ProcessPrograms());
+    Screens screens = new TmuxScreens(new ProcessPrograms(), new ProcProcesses());
     return new ContextWatch(
         storage, List.of(new TranscriptProbe(), new ScreenProbe(screens, clock)), clock);
   }
