@@ -137,6 +137,19 @@ final class MissionServingTest {
     assertThat(history("watch")).hasSize(1);
   }
 
+  @Test
+  void oneThatCannotBeReadKeepsNoOtherFromItsSlots() throws SQLException {
+    add("sick", MissedRun.ONCE, Overlap.PARALLEL);
+    add("watch", MissedRun.ONCE, Overlap.PARALLEL);
+    execute(
+        "UPDATE scheduled_missions SET timezone = 'Mars/Olympus_Mons', next_slot_at = NULL"
+            + " WHERE slug = 'sick'");
+
+    serve(1, 2);
+
+    assertThat(history("watch")).extracting(run -> run.slot().at()).containsExactly(at(2), at(1));
+  }
+
   /** Changes the store as no Engine does. */
   private void execute(String sql) throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + home.database());

@@ -65,6 +65,21 @@ final class JooqMissionRuns implements MissionRuns {
   }
 
   @Override
+  public List<ScheduledMissionId> unplanned() {
+    return transactions.read(
+        db ->
+            db
+                .select(SCHEDULED_MISSIONS.ID)
+                .from(SCHEDULED_MISSIONS)
+                .where(SCHEDULED_MISSIONS.ENABLED.eq(DSL.inline(1)))
+                .and(SCHEDULED_MISSIONS.NEXT_SLOT_AT.isNull())
+                .fetch(SCHEDULED_MISSIONS.ID)
+                .stream()
+                .sorted(Comparator.comparing(ScheduledMissionId::value))
+                .toList());
+  }
+
+  @Override
   public Advancing advance(
       ScheduledMissionId id, Timetables timetables, Path outputs, Instant now) {
     return transactions.write(

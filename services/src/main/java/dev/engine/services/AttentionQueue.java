@@ -14,11 +14,13 @@ import dev.engine.domain.database.DatabaseStatus;
 import dev.engine.domain.database.DiskRoom;
 import dev.engine.domain.database.StoreCondition;
 import dev.engine.domain.error.EngineException.NotFound;
+import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.domain.hook.HookBacklog;
 import dev.engine.domain.mission.Mission;
 import dev.engine.domain.mission.MissionFilter;
 import dev.engine.domain.mission.MissionStatus;
 import dev.engine.domain.mission.ScheduledMission;
+import dev.engine.domain.mission.ScheduledMissionId;
 import dev.engine.domain.notification.Notification;
 import dev.engine.domain.notification.NotificationFilter;
 import dev.engine.domain.ping.Answer;
@@ -214,7 +216,7 @@ public final class AttentionQueue {
   }
 
   private Stream<AttentionItem> failing(Mission mission, Mission.State.Failed failed) {
-    return storage.scheduledMissions().find(mission.slot().mission()).stream()
+    return readable(mission.slot().mission()).stream()
         .map(scheduled -> AttentionItem.of(scheduled, mission, failed));
   }
 
@@ -224,7 +226,7 @@ public final class AttentionQueue {
     return storage.missions().history(skipped, FRONT).items().stream()
         .map(slot -> slot.slot().mission())
         .distinct()
-        .flatMap(id -> storage.scheduledMissions().find(id).stream())
+        .flatMap(id -> readable(id).stream())
         .filter(ScheduledMission::enabled)
         .flatMap(this::latestIfSkipped);
   }
@@ -238,15 +240,32 @@ public final class AttentionQueue {
                     : Stream.empty());
   }
 
+  /** Empty also for one that cannot be read: {@link #overdueMissions} tells of that. */
+  private Optional<ScheduledMission> readable(ScheduledMissionId id) {
+    try {
+      return storage.scheduledMissions().find(id);
+    } catch (StorageRefused unreadable) {
+      return Optional.empty();
+    }
+  }
+
   private Stream<AttentionItem> overdueMissions(Instant now) {
-    return storage.scheduledMissions().list(FRONT).items().stream()
-        .flatMap(
-            mission -> {
-              Instant due = mission.overdueSince(now);
-              return due == null
-                  ? Stream.empty()
-                  : Stream.of(AttentionItem.ofOverdue(mission, due));
-            });
+    return storage.missionRuns().agenda(now).due().stream().flatMap(id -> overdue(id, now));
+  }
+
+  /** One that cannot be read must not hide all else that waits. */
+  private Stream<AttentionItem> overdue(ScheduledMissionId id, Instant now) {
+    try {
+      return storage.scheduledMissions().find(id).stream()
+          .flatMap(
+              mission ->
+                  Stream.ofNullable(mission.overdueSince(now))
+                      .map(due -> AttentionItem.ofOverdue(mission, due)));
+    } catch (StorageRefused unreadable) {
+      Instant day = now.truncatedTo(ChronoUnit.DAYS);
+      return Stream.of(
+          AttentionItem.ofUnreadable(id, day, String.valueOf(unreadable.getMessage())));
+    }
   }
 
   private Stream<AttentionItem> deadNotices() {

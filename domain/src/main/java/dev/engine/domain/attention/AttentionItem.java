@@ -12,6 +12,7 @@ import dev.engine.domain.hook.CanaryEvents;
 import dev.engine.domain.hook.CanaryResult;
 import dev.engine.domain.mission.Mission;
 import dev.engine.domain.mission.ScheduledMission;
+import dev.engine.domain.mission.ScheduledMissionId;
 import dev.engine.domain.notification.Notification;
 import dev.engine.domain.ping.Ping;
 import dev.engine.domain.session.Session;
@@ -195,6 +196,24 @@ public record AttentionItem(
         null,
         "mission %s was due and has not run".formatted(scheduled.plan().slug()),
         "engine why %s".formatted(scheduled.id()));
+  }
+
+  /**
+   * The item that a mission is that is due and cannot be read, so that nothing runs it.
+   *
+   * @param day the one that it is told on: who has acknowledged it is told again the next day
+   * @param reason why it cannot be read
+   */
+  public static AttentionItem ofUnreadable(ScheduledMissionId id, Instant day, String reason) {
+    return new AttentionItem(
+        AttentionKind.MISSION_OVERDUE,
+        Urgency.NORMAL,
+        day,
+        id.value(),
+        null,
+        TextLength.headline(
+            "mission %s is due and does not run: %s".formatted(id, reason), REASON_LENGTH),
+        "engine db verify");
   }
 
   /** The item that {@code notification} is after it was given up. */

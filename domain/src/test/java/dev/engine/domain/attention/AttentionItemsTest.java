@@ -92,6 +92,22 @@ final class AttentionItemsTest {
   }
 
   @Test
+  void aMissionThatCannotBeReadSaysWhy() {
+    assertThat(
+            AttentionItem.ofUnreadable(
+                new ScheduledMissionId("0000000a"), NOON, "no such zone\nat all"))
+        .isEqualTo(
+            new AttentionItem(
+                AttentionKind.MISSION_OVERDUE,
+                Urgency.NORMAL,
+                NOON,
+                "0000000a",
+                null,
+                "mission 0000000a is due and does not run: no such zone",
+                "engine db verify"));
+  }
+
+  @Test
   void aNoticeThatNobodyWasToldSaysWhatItIs() {
     Notice notice =
         new Notice(BUILDER, NotificationType.MESSAGE, "0000000c", "Friday", "It moved.")

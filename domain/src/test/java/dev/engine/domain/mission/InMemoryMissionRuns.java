@@ -61,6 +61,15 @@ public final class InMemoryMissionRuns implements MissionRuns {
   }
 
   @Override
+  public synchronized List<ScheduledMissionId> unplanned() {
+    return scheduled.all().stream()
+        .filter(mission -> mission.enabled() && mission.nextSlotAt() == null)
+        .map(ScheduledMission::id)
+        .sorted(Comparator.comparing(ScheduledMissionId::value))
+        .toList();
+  }
+
+  @Override
   public synchronized Advancing advance(
       ScheduledMissionId id, Timetables timetables, Path outputs, Instant now) {
     return scheduled

@@ -16,6 +16,8 @@ import dev.engine.domain.worker.WorkerFilter;
 import dev.engine.domain.worker.WorkerId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -240,6 +242,27 @@ public interface MissionRunsContract {
         .isEqualTo(new Agenda(List.of(minutely.id()), daily.nextSlotAt()));
     assertThat(runs.agenda(at(1440)))
         .isEqualTo(new Agenda(List.of(minutely.id(), daily.id()), null));
+  }
+
+  @Test
+  default void whatHasNoNextSlotIsUnplannedUnlessItIsDisabled() {
+    Storage storage = storage();
+    minutely(storage, "watch", Overlap.SKIP);
+    List<ScheduledMissionId> over = new ArrayList<>();
+    for (String slug : List.of("once", "again", "off")) {
+      MissionPlan plan = plan(slug, "once 2026-01-05T13:30", MissionPolicies.DEFAULT);
+      storage.scheduledMissions().add(plan, TIMETABLES, NOON);
+      ScheduledMissionId id = storage.scheduledMissions().find(plan.slug()).orElseThrow().id();
+      advanced(storage, id, at(30));
+      over.add(id);
+    }
+    storage.scheduledMissions().disable(over.removeLast(), at(31));
+
+    List<ScheduledMissionId> unplanned = storage.missionRuns().unplanned();
+
+    assertThat(unplanned)
+        .containsExactlyElementsOf(
+            over.stream().sorted(Comparator.comparing(ScheduledMissionId::value)).toList());
   }
 
   @Test
