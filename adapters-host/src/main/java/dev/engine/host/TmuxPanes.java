@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,6 +22,10 @@ public final class TmuxPanes implements Panes {
 
   /** Its own number first: what listens on a socket may be a later server. */
   private static final String ALL = "#{pid} #{S:#{W:#{P:#{pane_id} }}}";
+
+  private static final String ANY = "#{pid} #{pane_pid}";
+
+  private static final Pattern ANY_ANSWER = Pattern.compile("([0-9]{1,9}) ([0-9]{1,9})");
 
   private static final Pattern PANE = Pattern.compile("%[0-9]{1,9}");
 
@@ -68,6 +73,17 @@ public final class TmuxPanes implements Panes {
         .filter(panes -> !panes.isEmpty())
         .filter(panes -> panes.stream().allMatch(PANE.asMatchPredicate()))
         .map(Set::copyOf);
+  }
+
+  /** The number of the first process in some pane of {@code server}; empty as with all of them. */
+  Optional<Long> processIn(TmuxServer server) {
+    List<String> question = List.of("tmux", "-S", server.socket(), "display-message", "-p", ANY);
+    return programs
+        .ask(question, LIMIT)
+        .map(answer -> ANY_ANSWER.matcher(answer.strip()))
+        .filter(Matcher::matches)
+        .filter(words -> words.group(1).equals(Long.toString(server.pid())))
+        .map(words -> Long.valueOf(words.group(2)));
   }
 
   private List<String> question(String pane) {
