@@ -4,6 +4,7 @@ import dev.engine.domain.Limit;
 import dev.engine.domain.Page;
 import dev.engine.domain.Storage;
 import dev.engine.domain.TimeSpan;
+import dev.engine.domain.attention.AttentionAct;
 import dev.engine.domain.attention.AttentionItem;
 import dev.engine.domain.attention.AttentionKind;
 import dev.engine.domain.attention.AttentionMark;
@@ -31,6 +32,7 @@ import dev.engine.domain.session.SessionFilter;
 import dev.engine.domain.session.SessionId;
 import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerFilter;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -52,6 +54,9 @@ public final class AttentionQueue {
 
   private static final Page FRONT = Page.first(ENOUGH);
   private static final Page LATEST = Page.first(new Limit(1));
+
+  /** Nobody else reminds of a worker that waits for an answer. */
+  private static final Duration A_DAY = Duration.ofDays(1);
 
   private final Storage storage;
   private final HomeState home;
@@ -90,7 +95,7 @@ public final class AttentionQueue {
 
   /**
    * Takes what waits as {@code name} out of the list until it waits again, and returns it. A ping
-   * is acknowledged by that.
+   * is acknowledged by that. A worker that is not answered waits on, so that is only put off.
    *
    * @param name an {@link AttentionItem#id}, or the {@link AttentionItem#subject} of one or more
    * @throws NotFound if nothing waits as that
@@ -101,7 +106,7 @@ public final class AttentionQueue {
       if (item.kind() == AttentionKind.PING) {
         storage.pings().acknowledge(new PingId(item.subject()), clock.instant());
       } else {
-        mark(item, null);
+        mark(item, item.kind() == AttentionKind.WORKER_ASKS ? clock.instant().plus(A_DAY) : null);
       }
     }
     return items;
@@ -134,7 +139,7 @@ public final class AttentionQueue {
    */
   public List<AttentionItem> answer(String name, Answer answer) {
     List<AttentionItem> pings =
-        called(name).stream().filter(item -> item.kind() == AttentionKind.PING).toList();
+        called(name).stream().filter(item -> item.acts().contains(AttentionAct.ANSWER)).toList();
     if (pings.isEmpty()) {
       throw new NotFound("ping in attention", name);
     }
@@ -146,6 +151,7 @@ public final class AttentionQueue {
     List<AttentionMark> marks = storage.attentionMarks().list(ENOUGH);
     return Stream.of(
             pings(now),
+            unansweredWorkers(),
             waitingSessions(),
             failedWorkers(now),
             failingMissions(),
@@ -181,6 +187,18 @@ public final class AttentionQueue {
     return storage.pings().list(PingFilter.OPEN, FRONT).items().stream()
         .filter(ping -> ping.needsAttentionAt(now))
         .map(AttentionItem::of);
+  }
+
+  /** Of those whose question is open, that is the item. */
+  private Stream<AttentionItem> unansweredWorkers() {
+    return storage.workers().asking(ENOUGH).stream()
+        .flatMap(
+            worker ->
+                worker.state() instanceof Worker.State.Asking asking
+                    ? storage.pings().find(asking.question()).stream()
+                    : Stream.empty())
+        .filter(ping -> !ping.isOpen())
+        .map(AttentionItem::ofUnanswered);
   }
 
   private Stream<AttentionItem> waitingSessions() {

@@ -82,7 +82,7 @@ public record AttentionItem(
   public List<AttentionAct> acts() {
     Stream<AttentionAct> ofItsKind =
         switch (kind) {
-          case PING -> Stream.of(AttentionAct.ANSWER);
+          case PING, WORKER_ASKS -> Stream.of(AttentionAct.ANSWER);
           case WORKER_FAILED -> Stream.of(AttentionAct.RETRY);
           case MISSION_OVERDUE -> Stream.of(AttentionAct.RUN);
           case SESSION_WAITING,
@@ -105,8 +105,17 @@ public record AttentionItem(
 
   /** The item that an open ping is. */
   public static AttentionItem of(Ping ping) {
+    return asked(AttentionKind.PING, ping);
+  }
+
+  /** The item that a ping is that was seen, and for whose answer a worker waits. */
+  public static AttentionItem ofUnanswered(Ping ping) {
+    return asked(AttentionKind.WORKER_ASKS, ping);
+  }
+
+  private static AttentionItem asked(AttentionKind kind, Ping ping) {
     return new AttentionItem(
-        AttentionKind.PING,
+        kind,
         ping.appeal().urgency(),
         ping.createdAt(),
         ping.id().value(),

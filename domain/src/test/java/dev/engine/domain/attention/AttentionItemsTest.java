@@ -23,6 +23,9 @@ import dev.engine.domain.notification.Notification;
 import dev.engine.domain.notification.NotificationId;
 import dev.engine.domain.notification.NotificationType;
 import dev.engine.domain.notification.Terms;
+import dev.engine.domain.ping.Appeal;
+import dev.engine.domain.ping.Ping;
+import dev.engine.domain.ping.PingId;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionExamples;
 import java.time.Instant;
@@ -47,11 +50,28 @@ final class AttentionItemsTest {
     assertThat(acts.subList(2, acts.size()))
         .isEqualTo(
             switch (kind) {
-              case PING -> List.of(AttentionAct.ANSWER);
+              case PING, WORKER_ASKS -> List.of(AttentionAct.ANSWER);
               case WORKER_FAILED -> List.of(AttentionAct.RETRY);
               case MISSION_OVERDUE -> List.of(AttentionAct.RUN);
               default -> List.of(); // what has to be looked at
             });
+  }
+
+  @Test
+  void aQuestionThatWasSeenSaysHowToAnswerIt() {
+    Appeal appeal = new Appeal(null, BUILDER, Urgency.HIGH, "build worker 0000000b asks: Which?");
+    Ping seen = Ping.sent(new PingId("0000000a"), appeal, NOON).acknowledged(NOON.plusSeconds(1));
+
+    assertThat(AttentionItem.ofUnanswered(seen))
+        .isEqualTo(
+            new AttentionItem(
+                AttentionKind.WORKER_ASKS,
+                Urgency.HIGH,
+                NOON,
+                "0000000a",
+                BUILDER,
+                "build worker 0000000b asks: Which?",
+                "engine ping answer 0000000a TEXT"));
   }
 
   @Test
