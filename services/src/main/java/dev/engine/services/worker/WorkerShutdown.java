@@ -3,6 +3,7 @@ package dev.engine.services.worker;
 import dev.engine.domain.Limit;
 import dev.engine.domain.host.Pauses;
 import dev.engine.domain.host.WorkerProcesses;
+import dev.engine.domain.host.WorkerProcesses.WorkerProcess;
 import dev.engine.domain.host.WorkerPrograms;
 import dev.engine.domain.host.WorkerPrograms.Look;
 import dev.engine.domain.host.WorkerPrograms.Nudge;
@@ -45,7 +46,8 @@ public final class WorkerShutdown {
    * What it has done.
    *
    * @param endedCount how many workers were at work
-   * @param leftCount how many of their processes are still there, which should be none
+   * @param leftCount how many of their processes are still there, which should be none; without
+   *     those below which a person may be at work
    */
   public record Report(int endedCount, int leftCount) {}
 
@@ -64,10 +66,15 @@ public final class WorkerShutdown {
     }
     awaitEnd(atWork, Watch.GRACE);
     atWork.forEach(id -> programs.signal(id, Nudge.KILL));
-    processes.all().forEach(processes::kill);
+    unattended().forEach(processes::kill);
     awaitEnd(atWork, Watch.GRACE);
     atWork.forEach(id -> queue.finish(id, new AttemptEnd.Reclaimed(), clock.instant()));
-    return new Report(atWork.size(), processes.all().size());
+    return new Report(atWork.size(), unattended().size());
+  }
+
+  /** Without those below which a person may be at work. */
+  private List<WorkerProcess> unattended() {
+    return processes.all().stream().filter(process -> !process.isAttended()).toList();
   }
 
   private void awaitEnd(List<AttemptId> atWork, Duration limit) {
