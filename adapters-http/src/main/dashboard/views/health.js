@@ -74,14 +74,14 @@ function Canary({ canary }) {
 }
 
 function Loops({ loops }) {
-  const failing = loops.filter((loop) => loop.failuresInARow > 0);
+  const failing = loops.filter((loop) => loop.failuresInARow > 0 || loop.ended);
   return html`<section class="card">
     <h2>Loops <${Badge} word=${failing.length > 0 ? `${failing.length} failing` : "all go round"} tone=${failing.length > 0 ? "bad" : "good"} /></h2>
     <ul class="loops">
       ${[...failing, ...loops.filter((loop) => !failing.includes(loop))].map((loop) => html`<li key=${loop.name}>
         <span>${loop.name}</span>
         <span class="small muted">${loop.lastRoundAt ? html`<${Ago} at=${loop.lastRoundAt} />` : "not yet"}</span>
-        ${failing.includes(loop) && html`<span class="small wrap failure">failed ${loop.failuresInARow} times in a row${loop.lastFailure ? `: ${loop.lastFailure}` : ""}</span>`}
+        ${failing.includes(loop) && html`<span class="small wrap failure">${loop.ended ? "has ended; " : ""}failed ${loop.failuresInARow} times in a row${loop.lastFailure ? `: ${loop.lastFailure}` : ""}</span>`}
       </li>`)}
     </ul>
   </section>`;

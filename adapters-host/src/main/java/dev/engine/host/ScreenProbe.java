@@ -4,7 +4,9 @@ import dev.engine.domain.context.ContextFill;
 import dev.engine.domain.context.ContextProbe;
 import dev.engine.domain.context.ContextReading;
 import dev.engine.domain.context.ContextSource;
+import dev.engine.domain.host.ClientPane;
 import dev.engine.domain.host.Screens;
+import dev.engine.domain.session.Client;
 import dev.engine.domain.session.Session;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -44,11 +46,12 @@ public final class ScreenProbe implements ContextProbe {
 
   @Override
   public Optional<ContextReading> read(Session session) {
-    String pane = session.client().tmuxPane();
+    Client client = session.client();
+    String pane = client.tmuxPane();
     return pane == null
         ? Optional.empty()
         : screens
-            .screenOf(pane)
+            .screenOf(new ClientPane(pane, client.tmuxServer(), client.process()))
             .flatMap(ScreenProbe::percentUsed)
             .map(ContextFill::ofPercent)
             .map(

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -25,6 +26,10 @@ public final class TmuxPanes implements Panes {
 
   /** Its own number first: what listens on a socket may be a later server. */
   private static final String ALL = "#{pid} #{S:#{W:#{P:#{pane_id} }}}";
+
+  private static final String ANY = "#{pid} #{pane_pid}";
+
+  private static final Pattern ANY_ANSWER = Pattern.compile("([0-9]{1,9}) ([0-9]{1,9})");
 
   private static final Pattern PANE = Pattern.compile("%[0-9]{1,9}");
 
@@ -71,6 +76,16 @@ public final class TmuxPanes implements Panes {
         .filter(panes -> !panes.isEmpty())
         .filter(panes -> panes.stream().allMatch(PANE.asMatchPredicate()))
         .map(Set::copyOf);
+  }
+
+  /** The number of the first process in some pane of {@code server}; empty as with all of them. */
+  Optional<Long> processIn(TmuxServer server) {
+    return programs
+        .ask(toServer(server, ANY), LIMIT)
+        .map(answer -> ANY_ANSWER.matcher(answer.strip()))
+        .filter(Matcher::matches)
+        .filter(words -> words.group(1).equals(Long.toString(server.pid())))
+        .map(words -> Long.valueOf(words.group(2)));
   }
 
   /** What the answer to {@code question} says behind {@code prefix}. */

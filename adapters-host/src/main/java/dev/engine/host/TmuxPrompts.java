@@ -36,31 +36,38 @@ public final class TmuxPrompts implements Prompts {
   private static final Pattern PANE = Pattern.compile("%[0-9]{1,9}");
 
   /**
-   * The pane, its first process, whether it has ended, whether a mode takes the keys, the program.
+   * The server, the pane, its first process, whether it has ended, whether a mode takes the keys,
+   * the program.
    */
   private static final String STATE =
-      "#{pane_id} #{pane_pid} #{pane_dead} #{pane_in_mode} #{pane_current_command}";
+      "#{pid} #{pane_id} #{pane_pid} #{pane_dead} #{pane_in_mode} #{pane_current_command}";
 
   /** Nothing in it means anything to tmux. */
   private static final Pattern READY =
-      Pattern.compile("%[0-9]{1,9} ([0-9]{1,9}) 0 0 ([a-z]{1,16})");
+      Pattern.compile("([0-9]{1,9}) (%[0-9]{1,9}) ([0-9]{1,9}) 0 0 ([a-z]{1,16})");
 
   private static final String DONE = "done";
   private static final String REFUSED = "refused";
 
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\n\t]]");
 
-  private final TmuxServer tmux;
+  private final List<String> tmux;
+  private final Duration limit;
   private final Processes processes;
   private final Pauses pauses;
   private final AtomicLong texts = new AtomicLong();
 
   public TmuxPrompts(Processes processes, Pauses pauses) {
-    this(new TmuxServer(List.of("tmux"), LIMIT), processes, pauses);
+    this(List.of("tmux"), LIMIT, processes, pauses);
   }
 
-  TmuxPrompts(TmuxServer tmux, Processes processes, Pauses pauses) {
-    this.tmux = tmux;
+  /**
+   * @param tmux the program, with the arguments that name its server for clients that name none
+   * @param limit after which a command is given up
+   */
+  TmuxPrompts(List<String> tmux, Duration limit, Processes processes, Pauses pauses) {
+    this.tmux = List.copyOf(tmux);
+    this.limit = limit;
     this.processes = processes;
     this.pauses = pauses;
   }
@@ -70,36 +77,40 @@ public final class TmuxPrompts implements Prompts {
     if (!PANE.matcher(pane.pane()).matches()) {
       return new Prompting.NotReady("it is no pane of tmux");
     }
-    String state = state(pane.pane());
+    if (!pane.isTellable()) {
+      return new Prompting.NotReady("neither its server nor its client is known");
+    }
+    TmuxServer server = new TmuxServer(TmuxServer.command(pane, tmux), limit);
+    String state = state(server, pane.pane());
     Optional<String> obstacle = obstacle(pane, state);
     if (obstacle.isPresent()) {
       return new Prompting.NotReady(obstacle.get());
     }
     return text.get()
-        .map(found -> submitted(pane.pane(), state, typeable(found)))
+        .map(found -> submitted(server, pane.pane(), state, typeable(found)))
         .orElse(new Prompting.NothingToSay());
   }
 
-  private Prompting submitted(String pane, String state, String text) {
+  private Prompting submitted(TmuxServer server, String pane, String state, String text) {
     String buffer =
         "engine-%d-%d".formatted(ProcessHandle.current().pid(), texts.incrementAndGet());
-    if (tmux.tell(text, "load-buffer", "-b", buffer, "-").isEmpty()) {
+    if (server.tell(text, "load-buffer", "-b", buffer, "-").isEmpty()) {
       return new Prompting.NotPasted("tmux does not take the text");
     }
     String paste = "paste-buffer -p -r -d -b %s -t %s".formatted(buffer, pane);
-    String pasting = answerIf(state, pane, paste);
+    String pasting = answerIf(server, state, pane, paste);
     if (!pasting.equals(DONE)) {
-      tmux.ask("delete-buffer", "-b", buffer);
+      server.ask("delete-buffer", "-b", buffer);
       return pasting.equals(REFUSED)
           ? new Prompting.NotPasted("the pane was not ready any more")
           : new Prompting.Unconfirmed("tmux did not say whether it pasted");
     }
     pauses.pause(BEFORE_ENTER);
-    if (!answerIf(state, pane, "send-keys -t %s Enter".formatted(pane)).equals(DONE)) {
+    if (!answerIf(server, state, pane, "send-keys -t %s Enter".formatted(pane)).equals(DONE)) {
       return new Prompting.Unconfirmed("the pane was not ready any more; it was not submitted");
     }
     pauses.pause(AFTER_ENTER);
-    return state(pane).equals(state)
+    return state(server, pane).equals(state)
         ? new Prompting.Submitted()
         : new Prompting.Unconfirmed("the client was not there any more");
   }
@@ -107,21 +118,24 @@ public final class TmuxPrompts implements Prompts {
   /** Why nothing must be typed into {@code pane} now. */
   private Optional<String> obstacle(ClientPane pane, String state) {
     var ready = READY.matcher(state);
-    if (!ready.matches() || !state.startsWith(pane.pane() + " ")) {
+    if (!ready.matches() || !ready.group(2).equals(pane.pane())) {
       return Optional.of("it is gone, or a mode takes its keys, or it runs no client");
     }
-    if (!CLIENTS.contains(ready.group(2))) {
-      return Optional.of("it runs " + ready.group(2));
+    if (!pane.isOf(Long.parseLong(ready.group(1)))) {
+      return Optional.of("it is of another server");
+    }
+    if (!CLIENTS.contains(ready.group(4))) {
+      return Optional.of("it runs " + ready.group(4));
     }
     ProcessIdentity client = pane.client();
-    PaneProcess first = new PaneProcess(Long.parseLong(ready.group(1)));
+    PaneProcess first = new PaneProcess(Long.parseLong(ready.group(3)));
     return client == null || first.isAbove(client, processes)
         ? Optional.empty()
         : Optional.of("the client is not in it any more");
   }
 
-  private String state(String pane) {
-    return tmux.ask("display-message", "-p", "-t", pane, STATE).orElse("");
+  private static String state(TmuxServer server, String pane) {
+    return server.ask("display-message", "-p", "-t", pane, STATE).orElse("");
   }
 
   /**
@@ -129,8 +143,10 @@ public final class TmuxPrompts implements Prompts {
    *
    * @return {@link #DONE} or {@link #REFUSED}; anything else if it says neither, as when it hangs
    */
-  private String answerIf(String state, String pane, String command) {
-    return tmux.ask(
+  private static String answerIf(
+      TmuxServer server, String state, String pane, String command) {
+    return server
+        .ask(
             "if-shell",
             "-F",
             "-t",

@@ -1,5 +1,6 @@
 package dev.engine.host;
 
+import dev.engine.domain.host.ClientPane;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,14 @@ final class TmuxServer {
   TmuxServer(List<String> tmux, Duration limit) {
     this.tmux = List.copyOf(tmux);
     this.limit = limit;
+  }
+
+  /**
+   * The program, with the arguments that name the server of {@code pane}, or else those of {@code
+   * otherwise}.
+   */
+  static List<String> command(ClientPane pane, List<String> otherwise) {
+    return pane.server() == null ? otherwise : List.of("tmux", "-S", pane.server().socket());
   }
 
   /** What a command prints, without blanks around it; empty if it fails. */

@@ -1,7 +1,6 @@
 package dev.engine.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.engine.domain.context.ContextFill;
 import dev.engine.domain.context.ContextReading;
@@ -15,20 +14,13 @@ import dev.engine.domain.session.Signal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ScreenProbeTest {
-
-  @TempDir private Path folder;
 
   @ParameterizedTest
   @CsvSource({"auto-compact,92", "context-low,93", "context-used,71"})
@@ -75,48 +67,10 @@ final class ScreenProbeTest {
     assertThat(probe("Context: 41%").read(session)).isEmpty();
   }
 
-  @Test
-  void tmuxGivesTheWholeScreenOfAPane() {
-    ProcessPrograms programs = new ProcessPrograms();
-    List<String> server = List.of("tmux", "-f", "/dev/null", "-S", folder + "/socket");
-    assumeTrue(
-        programs.ask(List.of("tmux", "-V"), Duration.ofSeconds(30)).isPresent(),
-        "tmux is not installed here");
-    String draw = "printf 'one\\ntwo\\nContext left until auto-compact: 8%%\\n'; exec sleep 100";
-    try {
-      String pane =
-          programs
-              .ask(
-                  on(server, "new-session", "-d", "-P", "-F", "#{pane_id}", draw),
-                  Duration.ofSeconds(30))
-              .orElseThrow();
-
-      TmuxScreens screens = new TmuxScreens(programs, server);
-
-      assertThat(untilDrawn(screens, pane)).startsWith("one\ntwo\nContext left").contains("8%");
-      assertThat(screens.screenOf("%999")).isEmpty();
-      assertThat(screens.screenOf("-t")).isEmpty();
-    } finally {
-      programs.ask(on(server, "kill-server"), Duration.ofSeconds(30));
-    }
-  }
-
-  /** A pane is there before its program has printed anything. */
-  private static String untilDrawn(TmuxScreens screens, String pane) {
-    String screen = "";
-    for (int attempt = 0; attempt < 1_000 && !screen.contains("8%"); attempt++) {
-      screen = screens.screenOf(pane).orElse("");
-    }
-    return screen;
-  }
-
-  private static List<String> on(List<String> server, String... command) {
-    return Stream.concat(server.stream(), Stream.of(command)).toList();
-  }
-
   private static ScreenProbe probe(String screen) {
     return new ScreenProbe(
-        pane -> Optional.of(screen).filter(text -> pane.equals("%7")), () -> SessionExamples.NOON);
+        pane -> Optional.of(screen).filter(text -> pane.pane().equals("%7")),
+        () -> SessionExamples.NOON);
   }
 
   private static Session inPane() {

@@ -43,19 +43,20 @@ final class TmuxPromptsTest {
 
   @TempDir private Path folder;
   private TmuxServer tmux;
+  private TmuxServer work;
   private int panes;
 
   @BeforeEach
   void startTheServer() {
-    tmux =
-        new TmuxServer(
-            List.of("tmux", "-f", "/dev/null", "-S", folder + "/socket"), Duration.ofSeconds(30));
+    tmux = server("socket");
+    work = server("work");
     assumeTrue(tmux.ask("-V").isPresent(), "tmux is not installed here");
   }
 
   @AfterEach
   void stopTheServer() {
     tmux.ask("kill-server");
+    work.ask("kill-server");
   }
 
   /** A pane, and what its client has written down. */
@@ -112,11 +113,12 @@ final class TmuxPromptsTest {
   @ParameterizedTest
   @ValueSource(strings = {"bash --norc", "sh", "cat"})
   void whatIsNoClientIsGivenNothing(String program) {
-    String pane = pane(program);
+    String pane = pane(tmux, program);
     await(() -> !ask(pane, "#{pane_current_command}").isEmpty());
     Path marker = folder.resolve("marker");
 
-    Prompting outcome = prompts(NONE).submit(new ClientPane(pane, null), asked(touch(marker)));
+    Prompting outcome =
+        prompts(NONE).submit(new ClientPane(pane, known(), null), asked(touch(marker)));
 
     assertThat(outcome).isInstanceOf(Prompting.NotReady.class);
     assertThat(screen(pane)).doesNotContain("touch");
@@ -131,7 +133,7 @@ final class TmuxPromptsTest {
     Prompting outcome =
         prompts(NONE)
             .submit(
-                new ClientPane(pane.id(), null),
+                new ClientPane(pane.id(), known(), null),
                 () -> {
                   replaceByShell(pane);
                   return Optional.of(touch(marker));
@@ -199,10 +201,55 @@ final class TmuxPromptsTest {
   }
 
   @Test
+  void aPaneOfTheSameNameOnAnotherServerIsGivenNothing() throws IOException {
+    Pane pane = client();
+    Pane same = client(work);
+    assertThat(same.id()).isEqualTo(pane.id());
+    ProcessIdentity client = firstProcess(work, same.id());
+
+    Prompting toWork =
+        prompts(NONE).submit(new ClientPane(same.id(), known("work"), null), asked("for work"));
+    Prompting byClient = submit(same, client); // asks the usual server, in whose pane it is not
+
+    assertThat(toWork).isEqualTo(new Prompting.Submitted());
+    assertThat(byClient).isInstanceOf(Prompting.NotReady.class);
+    await(() -> lines(same) == 2);
+    assertThat(same.prompts()).containsExactly("for work");
+    assertThat(pane.prompts()).isEmpty();
+  }
+
+  @Test
+  void aPaneOfALaterServerOnTheSameSocketIsGivenNothing() throws IOException {
+    Pane before = client();
+    ClientPane gone = new ClientPane(before.id(), known(), null);
+    end(known());
+    Pane after = client();
+    assertThat(after.id()).isEqualTo(before.id());
+
+    Prompting outcome = prompts(NONE).submit(gone, asked("for the one before"));
+
+    assertThat(outcome).isEqualTo(new Prompting.NotReady("it is of another server"));
+    assertThat(after.prompts()).isEmpty();
+  }
+
+  @Test
+  void aPaneOfWhichNeitherServerNorClientIsKnownIsGivenNothing() throws IOException {
+    Pane pane = client();
+
+    Prompting outcome =
+        prompts(NONE).submit(new ClientPane(pane.id(), null, null), asked("for whom?"));
+
+    assertThat(outcome)
+        .isEqualTo(new Prompting.NotReady("neither its server nor its client is known"));
+    assertThat(pane.prompts()).isEmpty();
+  }
+
+  @Test
   void whereThereIsNothingToSayNothingIsTyped() throws IOException {
     Pane pane = client();
 
-    Prompting outcome = prompts(NONE).submit(new ClientPane(pane.id(), null), Optional::empty);
+    Prompting outcome =
+        prompts(NONE).submit(new ClientPane(pane.id(), known(), null), Optional::empty);
 
     assertThat(outcome).isEqualTo(new Prompting.NothingToSay());
     assertThat(pane.prompts()).isEmpty();
@@ -216,7 +263,7 @@ final class TmuxPromptsTest {
     Prompting outcome =
         prompts(NONE)
             .submit(
-                new ClientPane(pane, null),
+                new ClientPane(pane, known(), null),
                 () -> {
                   throw new AssertionError("asked for a text");
                 });
@@ -225,15 +272,34 @@ final class TmuxPromptsTest {
   }
 
   private Prompting submit(Pane pane, String text, Pauses pauses) {
-    return prompts(pauses).submit(new ClientPane(pane.id(), null), asked(text));
+    return prompts(pauses).submit(new ClientPane(pane.id(), known(), null), asked(text));
   }
 
   private Prompting submit(Pane pane, ProcessIdentity client) {
-    return prompts(NONE).submit(new ClientPane(pane.id(), client), asked("text"));
+    return prompts(NONE).submit(new ClientPane(pane.id(), null, client), asked("text"));
   }
 
   private TmuxPrompts prompts(Pauses pauses) {
-    return new TmuxPrompts(tmux, new ProcProcesses(), pauses);
+    return new TmuxPrompts(command("socket"), Duration.ofSeconds(30), new ProcProcesses(), pauses);
+  }
+
+  private TmuxServer server(String socket) {
+    return new TmuxServer(command(socket), Duration.ofSeconds(30));
+  }
+
+  private List<String> command(String socket) {
+    return List.of("tmux", "-f", "/dev/null", "-S", folder.resolve(socket).toString());
+  }
+
+  /** The usual server, as its clients name it. */
+  private dev.engine.domain.session.TmuxServer known() {
+    return known("socket");
+  }
+
+  private dev.engine.domain.session.TmuxServer known(String socket) {
+    String pid = server(socket).ask("display-message", "-p", "#{pid}").orElseThrow();
+    return new dev.engine.domain.session.TmuxServer(
+        folder.resolve(socket).toString(), Long.parseLong(pid));
   }
 
   private static Supplier<Optional<String>> asked(String text) {
@@ -261,14 +327,29 @@ final class TmuxPromptsTest {
     await(() -> ask(pane, "#{pane_current_command}").equals("sh"));
   }
 
-  /** A pane whose client is ready. */
+  /** Ends the server on {@code tmux}'s socket, and waits until it is gone. */
+  private void end(dev.engine.domain.session.TmuxServer server) {
+    tmux.ask("kill-server");
+    await(() -> new ProcProcesses().find(server.pid()).isEmpty());
+  }
+
+  private static ProcessIdentity firstProcess(TmuxServer server, String pane) {
+    String pid = server.ask("display-message", "-p", "-t", pane, "#{pane_pid}").orElseThrow();
+    return new ProcProcesses().find(Long.parseLong(pid)).orElseThrow();
+  }
+
   private Pane client() {
+    return client(tmux);
+  }
+
+  /** A pane of {@code server} whose client is ready. */
+  private Pane client(TmuxServer server) {
     Path log = folder.resolve("client-" + panes++);
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String command =
         "stty raw -echo; exec -a claude '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '%s' %s '%s'"
             .formatted(java, System.getProperty("java.class.path"), StandIn.class.getName(), log);
-    Pane pane = new Pane(pane("exec bash -c " + quoted(command)), log);
+    Pane pane = new Pane(pane(server, "exec bash -c " + quoted(command)), log);
     await(() -> lines(pane) == 1);
     return pane;
   }
@@ -277,11 +358,11 @@ final class TmuxPromptsTest {
     return "'" + command.replace("'", "'\\''") + "'";
   }
 
-  private String pane(String command) {
-    boolean isFirst = tmux.ask("list-sessions").isEmpty();
-    return isFirst
-        ? tmux.ask("new-session", "-d", "-P", "-F", "#{pane_id}", command).orElseThrow()
-        : tmux.ask("new-window", "-d", "-P", "-F", "#{pane_id}", command).orElseThrow();
+  private static String pane(TmuxServer server, String command) {
+    boolean isFirst = server.ask("list-sessions").isEmpty();
+    return server
+        .ask(isFirst ? "new-session" : "new-window", "-d", "-P", "-F", "#{pane_id}", command)
+        .orElseThrow();
   }
 
   private String ask(Pane pane, String format) {

@@ -120,8 +120,8 @@ final class EngineHealthRoutesTest {
     house.pass(Duration.ofHours(1));
     house.loops.set(
         List.of(
-            new LoopStatus("liveness", 7, 1, 0, NOON, "IllegalStateException: once"),
-            new LoopStatus("canary", 0, 0, 0, null, null)));
+            new LoopStatus("liveness", 7, 1, 0, NOON, "IllegalStateException: once", false),
+            new LoopStatus("canary", 0, 0, 0, null, null, true)));
 
     assertThat(api.get("/health").body())
         .contains(
@@ -131,8 +131,8 @@ final class EngineHealthRoutesTest {
             """,
             """
             "ageSeconds":3600},"loops":[{"name":"liveness","lastRoundAt":"2026-01-05T12:00:00Z",\
-            "rounds":7,"failuresInARow":0,"lastFailure":"IllegalStateException: once"},\
-            {"name":"canary","rounds":0,"failuresInARow":0}]}\
+            "rounds":7,"failuresInARow":0,"lastFailure":"IllegalStateException: once",\
+            "ended":false},{"name":"canary","rounds":0,"failuresInARow":0,"ended":true}]}\
             """);
   }
 

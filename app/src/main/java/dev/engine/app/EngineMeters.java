@@ -108,6 +108,11 @@ final class EngineMeters implements WriterGauge {
         "Failed rounds of a loop since the last success.",
         "loop",
         () -> each(loops, LoopStatus::failuresInARow));
+    metrics.gauges(
+        "engine_loop_ended",
+        "1 if the thread of a loop is gone.",
+        "loop",
+        () -> each(loops, loop -> loop.hasEnded() ? 1 : 0));
   }
 
   /** Counts the hooks that wait, too. */

@@ -53,6 +53,7 @@ import dev.engine.services.DatabaseCheck;
 import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Doctor;
 import dev.engine.services.Engine;
+import dev.engine.services.EngineCheck;
 import dev.engine.services.HomeState;
 import dev.engine.services.HookTimesCheck;
 import dev.engine.services.HooksCheck;
@@ -198,6 +199,7 @@ final class EngineProgram implements Program, AutoCloseable {
             new PrivacyCheck(folders, home),
             new DatabaseCheck(databases, home),
             new StoreConditionCheck(() -> StoreRooms.place(home.database()), () -> condition(home)),
+            new EngineCheck(serving(), home),
             new HooksCheck(folders, hooks, () -> installation().setup(home, null, null)),
             new PostedHooksCheck(installation(), () -> installation().setup(home, null, null)),
             new StatusLineCheck(statusLines(), home),

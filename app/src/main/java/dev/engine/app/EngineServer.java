@@ -66,9 +66,6 @@ final class EngineServer implements AutoCloseable {
   /** Backups are hours apart; a round in which none is due costs a look at their folder. */
   private static final Duration BACKUP_INTERVAL = Duration.ofMinutes(5);
 
-  /** Loops whose failure makes the engine unready, for what they find costs acknowledged writes. */
-  private static final List<String> VITAL = List.of("quick-check", "store-files");
-
   private final EngineMeters meters = new EngineMeters();
   private final RandomGenerator random = Randomness.ofItsThreads();
   private final InstantSource clock;
@@ -258,7 +255,7 @@ final class EngineServer implements AutoCloseable {
     all.add(new WorkerCare(home, storage, workers, clock, random).loop());
     all.add(new Loop("backups", BACKUP_INTERVAL, backupUpkeep(settings)));
     all.add(new Loop("event-feed", FEED_INTERVAL, this::feedReaders));
-    all.add(new Loop("spool", Duration.ofSeconds(1), () -> drain(spool)));
+    all.add(new Loop("spool", Duration.ofSeconds(1), Loop.SHORT_REST, () -> drain(spool)));
     all.add(
         new Loop(
             "canary",
@@ -299,13 +296,7 @@ final class EngineServer implements AutoCloseable {
 
   /** The whole way: a write, a read, and what the loops have found out. */
   private void requireReady() {
-    Optional<LoopStatus> trouble =
-        loops.status().stream()
-            .filter(loop -> VITAL.contains(loop.name()) && loop.failuresInARow() > 0)
-            .findFirst();
-    if (trouble.isPresent()) {
-      throw new StorageUnavailable(String.valueOf(trouble.get().lastFailure()));
-    }
+    LoopReadiness.require(loops.status());
     try {
       storage.probe();
     } catch (StorageRefused refusal) { // whoever asks wants to know whether to wait, not why
@@ -313,7 +304,7 @@ final class EngineServer implements AutoCloseable {
     }
   }
 
-  private static void tell(String loop, RuntimeException failure) {
-    LOG.warn("a round of {} failed", loop, failure);
+  private static void tell(LoopStatus loop, Throwable failure) {
+    LOG.warn("a round of {} failed, the {}. in a row", loop.name(), loop.failuresInARow(), failure);
   }
 }

@@ -76,7 +76,7 @@ final class FleetCare {
     all.add(new Loop("reconciliation", Duration.ofMinutes(5), reconciliation()));
     all.add(new Loop("contexts", CONTEXT_INTERVAL, contextWatch()));
     all.add(new Loop("settlement", Duration.ofSeconds(10), new Settlement(storage, clock)));
-    all.add(new Loop("missions", MISSION_INTERVAL, missionClock()));
+    all.add(new Loop("missions", MISSION_INTERVAL, Loop.SHORT_REST, missionClock()));
     all.add(new Loop("contact-keys", Duration.ofDays(1), this::renewContactKeys));
     all.add(
         new Loop(
@@ -103,7 +103,7 @@ final class FleetCare {
   }
 
   private ContextWatch contextWatch() {
-    Screens screens = new TmuxScreens(new ProcessPrograms());
+    Screens screens = new TmuxScreens(new ProcessPrograms(), new ProcProcesses());
     return new ContextWatch(
         storage, List.of(new TranscriptProbe(), new ScreenProbe(screens, clock)), clock);
   }

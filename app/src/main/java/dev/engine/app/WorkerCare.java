@@ -25,9 +25,6 @@ final class WorkerCare {
   /** While nobody is at work: each look costs an idle engine 0.03 % of a core. */
   private static final Duration LOOK_EVERY_WHEN_IDLE = Duration.ofSeconds(1);
 
-  /** What keeps one worker from being looked after must not leave the others to themselves. */
-  private static final Duration LONGEST_REST = Duration.ofSeconds(5);
-
   private final Bell bell = new Bell();
   private final WorkerRunner runner;
 
@@ -56,7 +53,7 @@ final class WorkerCare {
   record Means(WorkerPrograms programs, WorkerProfiles profiles) {}
 
   Loop loop() {
-    return new Loop("workers", LOOK_EVERY, LONGEST_REST, this::round);
+    return new Loop("workers", LOOK_EVERY, Loop.SHORT_REST, this::round);
   }
 
   /** The pause is part of the round, so that the bell can end it. */

@@ -24,6 +24,10 @@ import dev.engine.services.worker.WorkerProfile;
 import dev.engine.services.worker.WorkerProfiles;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -109,6 +113,49 @@ final class MissionServingTest {
     assertThat(workers()).hasSize(2);
     assertThat(history("queued").getFirst().isInLine()).isFalse();
     assertThat(history("queued").getLast().state()).isInstanceOf(State.Failed.class);
+  }
+
+  @Test
+  void anOutageThatIsOverKeepsNoSlotWaiting() throws SQLException {
+    add("watch", MissedRun.ONCE, Overlap.PARALLEL);
+    SteppedRounds rounds = new SteppedRounds("missions");
+    try (EngineServer server = engine(rounds)) {
+      assertThat(server.endpoint()).isNotNull();
+      rounds.awaitFirst();
+      execute("ALTER TABLE scheduled_missions RENAME TO away");
+      for (int round = 0; round < 20; round++) {
+        rounds.next();
+      }
+      execute("ALTER TABLE away RENAME TO scheduled_missions");
+      now = at(1);
+      rounds.next();
+    }
+
+    assertThat(rounds.rests())
+        .hasSize(22)
+        .allMatch(rest -> rest.compareTo(Duration.ofSeconds(1)) <= 0);
+    assertThat(history("watch")).hasSize(1);
+  }
+
+  @Test
+  void oneThatCannotBeReadKeepsNoOtherFromItsSlots() throws SQLException {
+    add("sick", MissedRun.ONCE, Overlap.PARALLEL);
+    add("watch", MissedRun.ONCE, Overlap.PARALLEL);
+    execute(
+        "UPDATE scheduled_missions SET timezone = 'Mars/Olympus_Mons', next_slot_at = NULL"
+            + " WHERE slug = 'sick'");
+
+    serve(1, 2);
+
+    assertThat(history("watch")).extracting(run -> run.slot().at()).containsExactly(at(2), at(1));
+  }
+
+  /** Changes the store as no Engine does. */
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + home.database());
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    }
   }
 
   /** An engine that does a round at each of {@code minutes}, and ends. */

@@ -2,6 +2,8 @@ package dev.engine.app;
 
 import dev.engine.domain.host.Pauses;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 
 /** Lets one loop of an engine do one round at a time, and the others none but their first. */
@@ -10,6 +12,7 @@ final class SteppedRounds implements Pauses {
   private final String thread;
   private final Semaphore begun = new Semaphore(0);
   private final Semaphore finished = new Semaphore(0);
+  private final List<Duration> rests = new CopyOnWriteArrayList<>();
 
   SteppedRounds(String loop) {
     this.thread = "loop-" + loop;
@@ -19,6 +22,7 @@ final class SteppedRounds implements Pauses {
   public void pause(Duration length) {
     try {
       if (Thread.currentThread().getName().equals(thread)) {
+        rests.add(length);
         finished.release();
         begun.acquire();
       } else {
@@ -32,6 +36,11 @@ final class SteppedRounds implements Pauses {
   /** Returns when the round that every loop begins with is done. */
   void awaitFirst() {
     finished.acquireUninterruptibly();
+  }
+
+  /** How long the loop wanted to rest after each round. */
+  List<Duration> rests() {
+    return List.copyOf(rests);
   }
 
   /** Does one more round. */

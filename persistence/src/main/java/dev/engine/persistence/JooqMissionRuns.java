@@ -65,6 +65,21 @@ final class JooqMissionRuns implements MissionRuns {
   }
 
   @Override
+  public List<ScheduledMissionId> unplanned() {
+    return transactions.read(
+        db ->
+            db
+                .select(SCHEDULED_MISSIONS.ID)
+                .from(SCHEDULED_MISSIONS)
+                .where(SCHEDULED_MISSIONS.ENABLED.eq(DSL.inline(1)))
+                .and(SCHEDULED_MISSIONS.NEXT_SLOT_AT.isNull())
+                .fetch(SCHEDULED_MISSIONS.ID)
+                .stream()
+                .sorted(Comparator.comparing(ScheduledMissionId::value))
+                .toList());
+  }
+
+  @Override
   public Advancing advance(
       ScheduledMissionId id, Timetables timetables, Path outputs, Instant now) {
     return transactions.write(
@@ -142,20 +157,24 @@ final class JooqMissionRuns implements MissionRuns {
       if (!mission.enabled()) {
         return new Advancing.NothingDue(mission);
       }
-      if (mission.nextSlotAt() == null) {
-        return planned(timetables);
-      }
       List<Mission> runs = new ArrayList<>();
       Standing standing = MissionRows.standing(db, mission.id());
-      if (standing.canRelease()) {
+      if (standing.canRelease()) { // also where no slot comes any more
         runs.add(released(MissionRows.inLine(db, mission.id()).getFirst()));
         standing = standing.released();
       }
-      Reckoning reckoning = mission.reckoned(timetables, standing, at);
-      reckoning.decisions().forEach(decision -> runs.add(run(decision)));
-      return runs.isEmpty()
+      ScheduledMission moved =
+          mission.nextSlotAt() == null
+              ? planned(timetables)
+              : decided(mission.reckoned(timetables, standing, at), runs);
+      return runs.isEmpty() && moved.equals(mission)
           ? new Advancing.NothingDue(mission)
-          : new Advancing.Advanced(stored(reckoning.appliedTo(mission)), runs);
+          : new Advancing.Advanced(stored(moved), runs);
+    }
+
+    private ScheduledMission decided(Reckoning reckoning, List<Mission> runs) {
+      reckoning.decisions().forEach(decision -> runs.add(run(decision)));
+      return reckoning.appliedTo(mission);
     }
 
     Mission wanted() {
@@ -167,13 +186,12 @@ final class JooqMissionRuns implements MissionRuns {
           slot, Mission.Occasion.wanted(slot.at(), at), worker(), new Mission.State.Pending());
     }
 
-    private Advancing planned(Timetables timetables) {
+    private ScheduledMission planned(Timetables timetables) {
       ScheduledMission planned = mission.plannedAt(timetables, at);
-      if (planned.nextSlotAt() == null) {
-        return new Advancing.NothingDue(mission);
+      if (planned.nextSlotAt() != null) {
+        journal.add(db, MissionEvents.planned(planned, at));
       }
-      journal.add(db, MissionEvents.planned(planned, at));
-      return new Advancing.Advanced(stored(planned), List.of());
+      return planned;
     }
 
     private Mission released(Mission waiting) {

@@ -2,6 +2,7 @@ package dev.engine.persistence;
 
 import static dev.engine.persistence.db.Tables.WORKERS;
 
+import dev.engine.domain.Limit;
 import dev.engine.domain.Listed;
 import dev.engine.domain.Page;
 import dev.engine.domain.session.StatusText;
@@ -20,6 +21,7 @@ import dev.engine.domain.worker.WorkerStatus;
 import dev.engine.domain.worker.Workers;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jooq.Condition;
@@ -65,6 +67,17 @@ final class JooqWorkers implements Workers {
                     .limit(page.rowsToFind())
                     .fetch(WorkerRows::worker),
                 page));
+  }
+
+  @Override
+  public List<Worker> asking(Limit limit) {
+    return transactions.read(
+        db ->
+            WorkerRows.select(db)
+                .where(WorkerRows.ASKS)
+                .orderBy(WORKERS.CREATED_AT, WORKERS.ID)
+                .limit(limit.rows())
+                .fetch(WorkerRows::worker));
   }
 
   @Override

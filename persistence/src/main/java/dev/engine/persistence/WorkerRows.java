@@ -38,6 +38,14 @@ final class WorkerRows {
   private static final String BLOCKED = "blocked";
   private static final String ASKING = "asking";
 
+  /** Whether it waits for the person; as the index of what is unfinished has it. */
+  static final Condition ASKS =
+      WORKERS
+          .FINISHED_AT
+          .isNull()
+          .and(WORKERS.STATUS.eq(DSL.inline(WorkerStatus.PENDING)))
+          .and(WORKERS.QUEUE.eq(DSL.inline(ASKING)));
+
   /** The workers that a row depends on, with a blank between any two; null for none. */
   private static final Field<String> DEPENDENCIES =
       DSL.field(

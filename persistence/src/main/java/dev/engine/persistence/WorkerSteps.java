@@ -96,6 +96,12 @@ final class WorkerSteps {
     }
     db.update(MISSIONS).set(MissionProgress.of(next)).where(MISSIONS.ID.eq(next.id())).execute();
     journal.add(db, MissionEvents.recorded(next, at));
+    if (worker.isFinished()) { // else nobody is told, and a plan that cannot be read is no matter
+      tellOwner(db, next, worker, at);
+    }
+  }
+
+  private void tellOwner(DSLContext db, Mission next, Worker worker, Instant at) {
     JooqScheduledMissions.find(db, SCHEDULED_MISSIONS.ID.eq(next.slot().mission()))
         .flatMap(scheduled -> next.outcomeNotice(scheduled.plan()))
         .map(notice -> notice.on(notice.terms().ofGeneration(worker.run().generation())))

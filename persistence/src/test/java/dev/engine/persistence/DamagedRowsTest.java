@@ -7,11 +7,17 @@ import dev.engine.domain.Limit;
 import dev.engine.domain.Page;
 import dev.engine.domain.account.AccountId;
 import dev.engine.domain.error.EngineException.StorageRefused;
+import dev.engine.domain.mission.MissionExamples;
+import dev.engine.domain.mission.ScheduledMissionId;
 import dev.engine.domain.session.SessionId;
 import dev.engine.domain.worker.Attempt;
 import dev.engine.domain.worker.Usage;
 import dev.engine.domain.worker.WorkerId;
+import dev.engine.domain.worker.WorkerExamples;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +69,58 @@ final class DamagedRowsTest {
       assertThat(storage.workerQueue().attempts(new WorkerId("0000000a"), new Limit(1)))
           .extracting(attempt -> ((Attempt.State.Ended) attempt.state()).usage())
           .containsExactly(Usage.UNKNOWN);
+    }
+  }
+
+
+  @Test
+  void aMissionThatCannotBeReadIsNamedByItsIdAndConcernsNoOther() {
+    ScheduledMissionId sick = new ScheduledMissionId("0000000a");
+    String row =
+        """
+        INSERT INTO scheduled_missions
+          (id, slug, name, prompt, primitive, schedule, timezone, created_at, updated_at, next_slot_at)
+        VALUES ('%s', '%s', 'n', 'p', 'research', '@daily', 'Mars/Olympus_Mons',
+          '2026-01-05T12:00:00.000Z', '2026-01-05T12:00:00.000Z', %s);
+        """;
+    ScheduledMissionId unplanned = new ScheduledMissionId("0000000b");
+    try (SqliteStorage storage =
+        damaged(
+            row.formatted(sick, "due", "'2026-01-05T12:01:00.000Z'")
+                + row.formatted(unplanned, "unplanned", "NULL"))) {
+      Instant now = MissionExamples.NOON.plusSeconds(60);
+
+      assertThat(storage.missionRuns().agenda(now).due()).containsExactly(sick);
+      assertThat(storage.missionRuns().unplanned()).containsExactly(unplanned);
+      for (ScheduledMissionId id : List.of(sick, unplanned)) {
+        assertThatThrownBy(
+                () ->
+                    storage
+                        .missionRuns()
+                        .advance(id, MissionExamples.TIMETABLES, Path.of("/outputs"), now))
+            .isInstanceOf(StorageRefused.class)
+            .hasMessageContaining("Mars/Olympus_Mons");
+      }
+    }
+  }
+
+  @Test
+  void theWorkerOfAMissionThatCannotBeReadKeepsNobodyFromTheirTurn() {
+    Path file = TestDatabases.file(folder);
+    try (SqliteStorage storage =
+        SqliteStorage.open(file, TestDatabases.BUSY_TIMEOUT, new SplittableRandom(7))) {
+      ScheduledMissionId sick = MissionExamples.stored(storage.scheduledMissions(), "sick").id();
+      storage.missionRuns().runNow(sick, WorkerExamples.OUTPUTS, MissionExamples.NOON);
+      WorkerExamples.spawned(storage, "Compare.", MissionExamples.NOON.plusSeconds(1));
+      CareFolder.run(file, "UPDATE scheduled_missions SET timezone = 'Mars/Olympus_Mons'");
+
+      List<String> begun = new ArrayList<>();
+      for (int turn = 0; turn < 2; turn++) {
+        Instant now = MissionExamples.NOON.plusSeconds(2 + turn);
+        begun.add(WorkerExamples.claimed(storage, now).worker().task().instructions());
+      }
+
+      assertThat(begun).containsExactly("Summarise the day.", "Compare.");
     }
   }
 

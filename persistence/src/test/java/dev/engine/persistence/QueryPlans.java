@@ -37,6 +37,7 @@ final class QueryPlans {
           new Leave("group by `priorities`.`pool`", "counts what one person ever wrote down"),
           new Leave("GROUP BY door, outcome", "the calls of an hour or a day are counted"),
           new Leave("`scheduled_missions` cross join", "a person has few schedules"),
+          new Leave("`workers`.`queue` = 'asking'", "few workers wait for the person"),
           new Leave("FROM quiet_times ORDER BY", "a person sets few quiet times"),
           new Leave("WHERE pid = ? AND", "one process has few sessions"),
           new Leave("ended_at IS NULL AND tmux_pane = ?", "few sessions are live"),

@@ -4,6 +4,7 @@ import dev.engine.domain.Limit;
 import dev.engine.domain.Page;
 import dev.engine.domain.Storage;
 import dev.engine.domain.TimeSpan;
+import dev.engine.domain.attention.AttentionAct;
 import dev.engine.domain.attention.AttentionItem;
 import dev.engine.domain.attention.AttentionKind;
 import dev.engine.domain.attention.AttentionMark;
@@ -15,11 +16,13 @@ import dev.engine.domain.database.DiskRoom;
 import dev.engine.domain.database.StoreCondition;
 import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.error.EngineException.NotFound;
+import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.domain.hook.HookBacklog;
 import dev.engine.domain.mission.Mission;
 import dev.engine.domain.mission.MissionFilter;
 import dev.engine.domain.mission.MissionStatus;
 import dev.engine.domain.mission.ScheduledMission;
+import dev.engine.domain.mission.ScheduledMissionId;
 import dev.engine.domain.notification.Notification;
 import dev.engine.domain.notification.NotificationFilter;
 import dev.engine.domain.ping.Answer;
@@ -30,6 +33,7 @@ import dev.engine.domain.session.SessionFilter;
 import dev.engine.domain.session.SessionId;
 import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerFilter;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -51,6 +55,9 @@ public final class AttentionQueue {
 
   private static final Page FRONT = Page.first(ENOUGH);
   private static final Page LATEST = Page.first(new Limit(1));
+
+  /** Nobody else reminds of a worker that waits for an answer. */
+  private static final Duration A_DAY = Duration.ofDays(1);
 
   private final Storage storage;
   private final HomeState home;
@@ -89,7 +96,7 @@ public final class AttentionQueue {
 
   /**
    * Takes what waits as {@code name} out of the list until it waits again, and returns it. A ping
-   * is acknowledged by that.
+   * is acknowledged by that. A worker that is not answered waits on, so that is only put off.
    *
    * @param name an {@link AttentionItem#id}, or the {@link AttentionItem#subject} of one or more
    * @throws NotFound if nothing waits as that
@@ -100,7 +107,7 @@ public final class AttentionQueue {
       if (item.kind() == AttentionKind.PING) {
         storage.pings().acknowledge(new PingId(item.subject()), clock.instant());
       } else {
-        mark(item, null);
+        mark(item, item.kind() == AttentionKind.WORKER_ASKS ? clock.instant().plus(A_DAY) : null);
       }
     }
     return items;
@@ -134,7 +141,7 @@ public final class AttentionQueue {
    */
   public List<AttentionItem> answer(String name, Answer answer) {
     List<AttentionItem> pings =
-        called(name).stream().filter(item -> item.kind() == AttentionKind.PING).toList();
+        called(name).stream().filter(item -> item.acts().contains(AttentionAct.ANSWER)).toList();
     if (pings.isEmpty()) {
       throw new NotFound("ping in attention", name);
     }
@@ -161,6 +168,7 @@ public final class AttentionQueue {
   private Stream<Stream<AttentionItem>> causes(Instant now) {
     return Stream.of(
         pings(now),
+        unansweredWorkers(),
         waitingSessions(),
         failedWorkers(now),
         failingMissions(),
@@ -193,6 +201,18 @@ public final class AttentionQueue {
     return storage.pings().list(PingFilter.OPEN, FRONT).items().stream()
         .filter(ping -> ping.needsAttentionAt(now))
         .map(AttentionItem::of);
+  }
+
+  /** Of those whose question is open, that is the item. */
+  private Stream<AttentionItem> unansweredWorkers() {
+    return storage.workers().asking(ENOUGH).stream()
+        .flatMap(
+            worker ->
+                worker.state() instanceof Worker.State.Asking asking
+                    ? storage.pings().find(asking.question()).stream()
+                    : Stream.empty())
+        .filter(ping -> !ping.isOpen())
+        .map(AttentionItem::ofUnanswered);
   }
 
   private Stream<AttentionItem> waitingSessions() {
@@ -228,7 +248,7 @@ public final class AttentionQueue {
   }
 
   private Stream<AttentionItem> failing(Mission mission, Mission.State.Failed failed) {
-    return storage.scheduledMissions().find(mission.slot().mission()).stream()
+    return readable(mission.slot().mission()).stream()
         .map(scheduled -> AttentionItem.of(scheduled, mission, failed));
   }
 
@@ -238,7 +258,7 @@ public final class AttentionQueue {
     return storage.missions().history(skipped, FRONT).items().stream()
         .map(slot -> slot.slot().mission())
         .distinct()
-        .flatMap(id -> storage.scheduledMissions().find(id).stream())
+        .flatMap(id -> readable(id).stream())
         .filter(ScheduledMission::enabled)
         .flatMap(this::latestIfSkipped);
   }
@@ -252,15 +272,32 @@ public final class AttentionQueue {
                     : Stream.empty());
   }
 
+  /** Empty also for one that cannot be read: {@link #overdueMissions} tells of that. */
+  private Optional<ScheduledMission> readable(ScheduledMissionId id) {
+    try {
+      return storage.scheduledMissions().find(id);
+    } catch (StorageRefused unreadable) {
+      return Optional.empty();
+    }
+  }
+
   private Stream<AttentionItem> overdueMissions(Instant now) {
-    return storage.scheduledMissions().list(FRONT).items().stream()
-        .flatMap(
-            mission -> {
-              Instant due = mission.overdueSince(now);
-              return due == null
-                  ? Stream.empty()
-                  : Stream.of(AttentionItem.ofOverdue(mission, due));
-            });
+    return storage.missionRuns().agenda(now).due().stream().flatMap(id -> overdue(id, now));
+  }
+
+  /** One that cannot be read must not hide all else that waits. */
+  private Stream<AttentionItem> overdue(ScheduledMissionId id, Instant now) {
+    try {
+      return storage.scheduledMissions().find(id).stream()
+          .flatMap(
+              mission ->
+                  Stream.ofNullable(mission.overdueSince(now))
+                      .map(due -> AttentionItem.ofOverdue(mission, due)));
+    } catch (StorageRefused unreadable) {
+      Instant day = now.truncatedTo(ChronoUnit.DAYS);
+      return Stream.of(
+          AttentionItem.ofUnreadable(id, day, String.valueOf(unreadable.getMessage())));
+    }
   }
 
   private Stream<AttentionItem> deadNotices() {

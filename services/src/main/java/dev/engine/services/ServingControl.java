@@ -80,6 +80,12 @@ public final class ServingControl {
     return locks.holder(home);
   }
 
+  /** Whether {@code engine}, which serves {@code home}, answers and can do its work. */
+  public boolean isReady(HomeFolder home, ServingEngine engine) {
+    Endpoint endpoint = engine.endpoint();
+    return endpoint != null && calls.isReady(endpoint, files.token(home));
+  }
+
   /**
    * Has an engine serve {@code home}, and waits until it is ready.
    *
@@ -145,11 +151,6 @@ public final class ServingControl {
             .flatMap(engine -> Optional.ofNullable(engine.endpoint()))
             .orElseThrow(() -> new NotFound("running engine;", "`engine up` starts one"));
     return calls.dashboardLink(endpoint, files.token(home));
-  }
-
-  private boolean isReady(HomeFolder home, ServingEngine engine) {
-    Endpoint endpoint = engine.endpoint();
-    return endpoint != null && calls.isReady(endpoint, files.token(home));
   }
 
   private boolean hasEnded(ServingEngine engine) {

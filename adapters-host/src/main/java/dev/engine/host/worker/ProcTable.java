@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All processes that {@code /proc} shows; those that end meanwhile are left out. */
 final class ProcTable {
@@ -40,6 +42,22 @@ final class ProcTable {
     }
     rows.sort(Comparator.comparingLong(Row::pid));
     return List.copyOf(rows);
+  }
+
+  /** The numbers of those of {@code rows} below which there is one that a terminal steers. */
+  static Set<Long> aboveTerminals(List<Row> rows) {
+    Map<Long, Long> parents = new HashMap<>();
+    rows.forEach(row -> parents.put(row.pid(), row.stat().parent()));
+    Set<Long> above = new HashSet<>();
+    for (Row row : rows) {
+      if (row.stat().hasTerminal()) {
+        Long parent = row.stat().parent();
+        while (parent != null && above.add(parent)) {
+          parent = parents.get(parent);
+        }
+      }
+    }
+    return above;
   }
 
   private Optional<Row> row(Path folder) {

@@ -251,14 +251,16 @@ public final class ProcWorkerPrograms implements WorkerPrograms, WorkerProcesses
 
   @Override
   public List<WorkerProcess> all() {
-    return rows().stream()
+    List<ProcTable.Row> rows = rows();
+    Set<Long> attended = ProcTable.aboveTerminals(rows);
+    return rows.stream()
         .filter(row -> !row.stat().hasTerminal())
-        .map(this::ours)
+        .map(row -> ours(row, attended.contains(row.pid())))
         .flatMap(Optional::stream)
         .toList();
   }
 
-  private Optional<WorkerProcess> ours(ProcTable.Row row) {
+  private Optional<WorkerProcess> ours(ProcTable.Row row, boolean isAttended) {
     return environment
         .attemptOf(table.variables(row.pid()))
         .flatMap(
@@ -271,7 +273,8 @@ public final class ProcWorkerPrograms implements WorkerPrograms, WorkerProcesses
                                 attempt,
                                 process,
                                 table.name(row.pid()),
-                                table.residentBytes(row.pid()))));
+                                table.residentBytes(row.pid()),
+                                isAttended)));
   }
 
   @Override

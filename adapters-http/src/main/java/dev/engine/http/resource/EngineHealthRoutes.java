@@ -182,11 +182,18 @@ final class EngineHealthRoutes implements Routes {
       @Description("when its last round was finished; absent before") @Nullable Instant lastRoundAt,
       long rounds,
       @Description("of its last rounds, how many failed in a row") int failuresInARow,
-      @Description("what the last failed one said") @Nullable String lastFailure) {
+      @Description("what the last failed one said") @Nullable String lastFailure,
+      @Description("whether there will be no more rounds until an engine is started anew")
+          boolean ended) {
 
     static HealthLoopJson of(LoopStatus loop) {
       return new HealthLoopJson(
-          loop.name(), loop.lastAt(), loop.rounds(), loop.failuresInARow(), loop.lastFailure());
+          loop.name(),
+          loop.lastAt(),
+          loop.rounds(),
+          loop.failuresInARow(),
+          loop.lastFailure(),
+          loop.hasEnded());
     }
   }
 }

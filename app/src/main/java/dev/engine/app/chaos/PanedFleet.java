@@ -46,7 +46,7 @@ final class PanedFleet implements AutoCloseable {
   /** Its client sits in a pane and outlives it; a hook waits beside it. */
   private static final String BESIDE = "beside";
 
-  /** It has told of its pane, and of no process. */
+  /** It has told of its pane, and of no process: it is lost to who has seen its server before. */
   private static final String UNNUMBERED = "unnumbered";
 
   private static final String NEXT = "next";
@@ -73,6 +73,7 @@ final class PanedFleet implements AutoCloseable {
   private final SqliteStorage storage;
   private final ProcWorkerPrograms programs;
   private final Worker worker;
+  private final Liveness liveness;
   private final List<Process> started = new ArrayList<>();
   private Duration lostAfter = Duration.ZERO;
 
@@ -94,6 +95,11 @@ final class PanedFleet implements AutoCloseable {
     Spawning spawning =
         storage.as(Actor.CLI).workers().spawn(WorkOrder.of(task), home.outputs(), now());
     this.worker = ((Spawning.Spawned) spawning).worker();
+    this.liveness =
+        new Liveness(
+            storage.as(Actor.ENGINE),
+            new HostLifeSigns(new ProcProcesses(), new TmuxPanes(new ProcessPrograms())),
+            PanedFleet::now);
   }
 
   private ScratchEngine serving(Path folder, Path project) {
@@ -113,6 +119,9 @@ final class PanedFleet implements AutoCloseable {
     begin(BESIDE, variables(panes.get(1), outliving.pid()));
     begin(UNNUMBERED, tmux.environment(panes.get(2)));
     await(() -> Files.exists(worker.workspacePath().resolve("begun")));
+    if (search == TmuxGone.Search.AT_ONCE) {
+      liveness.run();
+    }
   }
 
   private void begin(String session, Map<String, String> environment) {
@@ -163,10 +172,11 @@ final class PanedFleet implements AutoCloseable {
       broken.add("the hook that waits has not woken its session: " + woken);
     }
     broken.addAll(toldOnce(inPane.conversation()));
-    for (String alive : List.of(BESIDE, UNNUMBERED)) {
-      if (!session(alive).isLive()) {
-        broken.add("a session that nothing proves gone has ended: " + session(alive));
-      }
+    if (!session(BESIDE).isLive()) {
+      broken.add("a session that nothing proves gone has ended: " + session(BESIDE));
+    }
+    if (search == TmuxGone.Search.AT_ONCE && session(UNNUMBERED).isLive()) {
+      broken.add("a session whose server was seen and is gone is not lost: " + session(UNNUMBERED));
     }
     broken.addAll(workerFlaws());
     return broken;
@@ -175,11 +185,6 @@ final class PanedFleet implements AutoCloseable {
   private boolean isLostInTime() {
     long begin = System.nanoTime();
     if (search == TmuxGone.Search.AT_ONCE) {
-      Liveness liveness =
-          new Liveness(
-              storage.as(Actor.ENGINE),
-              new HostLifeSigns(new ProcProcesses(), new TmuxPanes(new ProcessPrograms())),
-              PanedFleet::now);
       liveness.run();
       liveness.run();
     }

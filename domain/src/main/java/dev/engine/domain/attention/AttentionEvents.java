@@ -41,7 +41,7 @@ public final class AttentionEvents {
   private static @Nullable Subject subject(AttentionMark mark) {
     Subject.Kind kind =
         switch (mark.kind()) {
-          case PING -> Subject.Kind.PING;
+          case PING, WORKER_ASKS -> Subject.Kind.PING;
           case WORKER_FAILED -> Subject.Kind.WORKER;
           case MISSION_FAILED, MISSION_SKIPPED -> Subject.Kind.MISSION;
           case MISSION_OVERDUE -> Subject.Kind.SCHEDULED_MISSION;

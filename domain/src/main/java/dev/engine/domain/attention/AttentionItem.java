@@ -12,6 +12,7 @@ import dev.engine.domain.hook.CanaryEvents;
 import dev.engine.domain.hook.CanaryResult;
 import dev.engine.domain.mission.Mission;
 import dev.engine.domain.mission.ScheduledMission;
+import dev.engine.domain.mission.ScheduledMissionId;
 import dev.engine.domain.notification.Notification;
 import dev.engine.domain.ping.Ping;
 import dev.engine.domain.session.Session;
@@ -86,7 +87,7 @@ public record AttentionItem(
   public List<AttentionAct> acts() {
     Stream<AttentionAct> ofItsKind =
         switch (kind) {
-          case PING -> Stream.of(AttentionAct.ANSWER);
+          case PING, WORKER_ASKS -> Stream.of(AttentionAct.ANSWER);
           case WORKER_FAILED -> Stream.of(AttentionAct.RETRY);
           case MISSION_OVERDUE -> Stream.of(AttentionAct.RUN);
           case SESSION_WAITING,
@@ -109,8 +110,17 @@ public record AttentionItem(
 
   /** The item that an open ping is. */
   public static AttentionItem of(Ping ping) {
+    return asked(AttentionKind.PING, ping);
+  }
+
+  /** The item that a ping is that was seen, and for whose answer a worker waits. */
+  public static AttentionItem ofUnanswered(Ping ping) {
+    return asked(AttentionKind.WORKER_ASKS, ping);
+  }
+
+  private static AttentionItem asked(AttentionKind kind, Ping ping) {
     return new AttentionItem(
-        AttentionKind.PING,
+        kind,
         ping.appeal().urgency(),
         ping.createdAt(),
         ping.id().value(),
@@ -200,6 +210,24 @@ public record AttentionItem(
         null,
         "mission %s was due and has not run".formatted(scheduled.plan().slug()),
         "engine why %s".formatted(scheduled.id()));
+  }
+
+  /**
+   * The item that a mission is that is due and cannot be read, so that nothing runs it.
+   *
+   * @param day the one that it is told on: who has acknowledged it is told again the next day
+   * @param reason why it cannot be read
+   */
+  public static AttentionItem ofUnreadable(ScheduledMissionId id, Instant day, String reason) {
+    return new AttentionItem(
+        AttentionKind.MISSION_OVERDUE,
+        Urgency.NORMAL,
+        day,
+        id.value(),
+        null,
+        TextLength.headline(
+            "mission %s is due and does not run: %s".formatted(id, reason), REASON_LENGTH),
+        "engine db verify");
   }
 
   /** The item that {@code notification} is after it was given up. */

@@ -5,6 +5,8 @@ import dev.engine.domain.id.WireName;
 /** What kind of thing waits for the person. */
 public enum AttentionKind implements WireName {
   PING("ping", AttentionSubject.PING),
+  /** A worker goes on only once it is answered, and the ping that asks it was seen. */
+  WORKER_ASKS("worker_asks", AttentionSubject.PING),
   SESSION_WAITING("session_waiting", AttentionSubject.SESSION),
   WORKER_FAILED("worker_failed", AttentionSubject.WORKER),
   MISSION_FAILED("mission_failed", AttentionSubject.MISSION),

@@ -13,8 +13,9 @@ public interface LifeSigns {
   Fate fateOf(ProcessIdentity process);
 
   /**
-   * All panes of {@code server}, such as {@code %7}. Empty if that very server does not answer: one
-   * that hangs still has its panes, and what answers in its place knows nothing of them.
+   * All panes of {@code server}, such as {@code %7}; none if its process is proven to be gone.
+   * Empty if that very server does not answer and no more is known: one that hangs still has its
+   * panes, and what answers in its place knows nothing of them.
    */
   Optional<Set<String>> panesOf(TmuxServer server);
 }

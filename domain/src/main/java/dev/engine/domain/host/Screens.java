@@ -7,8 +7,8 @@ import java.util.Optional;
 public interface Screens {
 
   /**
-   * The text of {@code pane}, such as {@code %7}, line by line from the top, without colours; empty
-   * without a multiplexer, without the pane, or when it does not answer in time.
+   * The text of {@code pane}, line by line from the top, without colours; empty without a
+   * multiplexer, when it does not answer in time, or unless the pane is sure to be the client's.
    */
-  Optional<String> screenOf(String pane);
+  Optional<String> screenOf(ClientPane pane);
 }

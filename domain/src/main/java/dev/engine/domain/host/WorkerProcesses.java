@@ -21,7 +21,13 @@ public interface WorkerProcesses {
    *
    * @param name what the kernel calls it, at most 15 characters
    * @param residentBytes how much memory it takes
+   * @param isAttended whether a terminal is below it, such as in a pane of the tmux server that it
+   *     is: a person may be at work there, so only a person ends it
    */
   record WorkerProcess(
-      AttemptId attempt, ProcessIdentity process, String name, long residentBytes) {}
+      AttemptId attempt,
+      ProcessIdentity process,
+      String name,
+      long residentBytes,
+      boolean isAttended) {}
 }

@@ -3,6 +3,7 @@ package dev.engine.domain.mission;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The running of what is scheduled.
@@ -17,6 +18,13 @@ public interface MissionRuns {
 
   /** What there is to do at {@code now}, and when there will be more. */
   Agenda agenda(Instant now);
+
+  /**
+   * The missions that run by themselves and have no next slot: it is not worked out, or none comes.
+   * By id. As {@link #agenda}, it tells also of a mission that cannot be read, for whoever moves
+   * that on to find out.
+   */
+  List<ScheduledMissionId> unplanned();
 
   /**
    * Moves a mission on to {@code now}: starts the run that has waited longest if none goes on any

@@ -1,5 +1,6 @@
 package dev.engine.domain.worker;
 
+import dev.engine.domain.Limit;
 import dev.engine.domain.ListOrder;
 import dev.engine.domain.Listed;
 import dev.engine.domain.Page;
@@ -9,6 +10,7 @@ import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.session.StatusText;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,6 +38,9 @@ public interface Workers {
 
   /** What {@code filter} lets through, the one added last at the front. */
   Listed<Worker> list(WorkerFilter filter, Page page);
+
+  /** Those that wait for the person to answer, the one added first at the front. */
+  List<Worker> asking(Limit limit);
 
   /**
    * Fails {@code id} at once if it is pending, as {@link WorkerQueue#finish} does, and takes its

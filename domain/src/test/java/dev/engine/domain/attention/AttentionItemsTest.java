@@ -23,6 +23,9 @@ import dev.engine.domain.notification.Notification;
 import dev.engine.domain.notification.NotificationId;
 import dev.engine.domain.notification.NotificationType;
 import dev.engine.domain.notification.Terms;
+import dev.engine.domain.ping.Appeal;
+import dev.engine.domain.ping.Ping;
+import dev.engine.domain.ping.PingId;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionExamples;
 import java.time.Instant;
@@ -47,11 +50,28 @@ final class AttentionItemsTest {
     assertThat(acts.subList(2, acts.size()))
         .isEqualTo(
             switch (kind) {
-              case PING -> List.of(AttentionAct.ANSWER);
+              case PING, WORKER_ASKS -> List.of(AttentionAct.ANSWER);
               case WORKER_FAILED -> List.of(AttentionAct.RETRY);
               case MISSION_OVERDUE -> List.of(AttentionAct.RUN);
               default -> List.of(); // what has to be looked at
             });
+  }
+
+  @Test
+  void aQuestionThatWasSeenSaysHowToAnswerIt() {
+    Appeal appeal = new Appeal(null, BUILDER, Urgency.HIGH, "build worker 0000000b asks: Which?");
+    Ping seen = Ping.sent(new PingId("0000000a"), appeal, NOON).acknowledged(NOON.plusSeconds(1));
+
+    assertThat(AttentionItem.ofUnanswered(seen))
+        .isEqualTo(
+            new AttentionItem(
+                AttentionKind.WORKER_ASKS,
+                Urgency.HIGH,
+                NOON,
+                "0000000a",
+                BUILDER,
+                "build worker 0000000b asks: Which?",
+                "engine ping answer 0000000a TEXT"));
   }
 
   @Test
@@ -89,6 +109,22 @@ final class AttentionItemsTest {
                 "engine why 0000000a"));
     assertThat(skipped(new SlotSpan(NOON, NOON.plusSeconds(60), 2)).reason())
         .isEqualTo("mission nightly skipped 2 slots: nothing ran it in time");
+  }
+
+  @Test
+  void aMissionThatCannotBeReadSaysWhy() {
+    assertThat(
+            AttentionItem.ofUnreadable(
+                new ScheduledMissionId("0000000a"), NOON, "no such zone\nat all"))
+        .isEqualTo(
+            new AttentionItem(
+                AttentionKind.MISSION_OVERDUE,
+                Urgency.NORMAL,
+                NOON,
+                "0000000a",
+                null,
+                "mission 0000000a is due and does not run: no such zone",
+                "engine db verify"));
   }
 
   @Test

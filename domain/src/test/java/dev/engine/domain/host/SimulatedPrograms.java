@@ -55,6 +55,7 @@ public final class SimulatedPrograms
     private int exitWhenAsked = 143;
     private boolean isAnyLeft;
     private boolean isHidden;
+    private boolean isAttended;
     private boolean isDying;
 
     private Run(Launch launch, Duration startedAt, ProcessIdentity wrapper) {
@@ -152,6 +153,11 @@ public final class SimulatedPrograms
   /** What is written down of it cannot be read from now on. */
   public void hide(AttemptId attempt) {
     run(attempt).isHidden = true;
+  }
+
+  /** A terminal is below its process from now on. */
+  public void attend(AttemptId attempt) {
+    run(attempt).isAttended = true;
   }
 
   /** What is asked next fails. */
@@ -260,7 +266,12 @@ public final class SimulatedPrograms
         .filter(entry -> entry.getValue().isAnyLeft)
         .map(
             entry ->
-                new WorkerProcess(entry.getKey(), entry.getValue().wrapper, "claude", 5_000_000))
+                new WorkerProcess(
+                    entry.getKey(),
+                    entry.getValue().wrapper,
+                    "claude",
+                    5_000_000,
+                    entry.getValue().isAttended))
         .toList();
   }
 

@@ -25,8 +25,8 @@ final class WireNameTest {
       """
       Urgency: low normal high critical
       attention.AttentionAct: acknowledge snooze answer jump retry run
-      attention.AttentionKind: ping session_waiting worker_failed mission_failed mission_skipped \
-      mission_overdue notice_dead migration_held events_set_aside canary_lost backup_failed \
+      attention.AttentionKind: ping worker_asks session_waiting worker_failed mission_failed \
+      mission_skipped mission_overdue notice_dead migration_held events_set_aside canary_lost backup_failed \
       backup_stale copy_stale disk_low log_held
       attention.AttentionSubject: backup hooks migration mission notification ping \
       scheduled_mission session spool store worker

@@ -61,6 +61,15 @@ public final class InMemoryMissionRuns implements MissionRuns {
   }
 
   @Override
+  public synchronized List<ScheduledMissionId> unplanned() {
+    return scheduled.all().stream()
+        .filter(mission -> mission.enabled() && mission.nextSlotAt() == null)
+        .map(ScheduledMission::id)
+        .sorted(Comparator.comparing(ScheduledMissionId::value))
+        .toList();
+  }
+
+  @Override
   public synchronized Advancing advance(
       ScheduledMissionId id, Timetables timetables, Path outputs, Instant now) {
     return scheduled
@@ -96,9 +105,6 @@ public final class InMemoryMissionRuns implements MissionRuns {
     if (!mission.enabled()) {
       return new Advancing.NothingDue(mission);
     }
-    if (mission.nextSlotAt() == null) {
-      return planned(mission, timetables, now);
-    }
     List<Mission> runs = new ArrayList<>();
     Standing standing = missions.standing(mission.id());
     if (standing.canRelease()) {
@@ -106,21 +112,25 @@ public final class InMemoryMissionRuns implements MissionRuns {
       runs.add(missions.released(waiting, worker(mission, outputs, now), now));
       standing = standing.released();
     }
-    Reckoning reckoning = mission.reckoned(timetables, standing, now);
-    reckoning.decisions().forEach(decision -> runs.add(run(mission, decision, outputs, now)));
-    if (runs.isEmpty()) {
-      return new Advancing.NothingDue(mission);
+    ScheduledMission moved;
+    if (mission.nextSlotAt() == null) {
+      moved = planned(mission, timetables, now);
+    } else {
+      Reckoning reckoning = mission.reckoned(timetables, standing, now);
+      reckoning.decisions().forEach(decision -> runs.add(run(mission, decision, outputs, now)));
+      moved = reckoning.appliedTo(mission);
     }
-    return new Advancing.Advanced(scheduled.replaced(reckoning.appliedTo(mission)), runs);
+    return runs.isEmpty() && moved.equals(mission)
+        ? new Advancing.NothingDue(mission)
+        : new Advancing.Advanced(scheduled.replaced(moved), runs);
   }
 
-  private Advancing planned(ScheduledMission mission, Timetables timetables, Instant now) {
+  private ScheduledMission planned(ScheduledMission mission, Timetables timetables, Instant now) {
     ScheduledMission planned = mission.plannedAt(timetables, now);
-    if (planned.nextSlotAt() == null) {
-      return new Advancing.NothingDue(mission);
+    if (planned.nextSlotAt() != null) {
+      journal.add(MissionEvents.planned(planned, now));
     }
-    journal.add(MissionEvents.planned(planned, now));
-    return new Advancing.Advanced(scheduled.replaced(planned), List.of());
+    return planned;
   }
 
   private Mission run(ScheduledMission mission, SlotDecision decision, Path outputs, Instant now) {

@@ -16,6 +16,8 @@ import dev.engine.domain.worker.WorkerFilter;
 import dev.engine.domain.worker.WorkerId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -243,6 +245,27 @@ public interface MissionRunsContract {
   }
 
   @Test
+  default void whatHasNoNextSlotIsUnplannedUnlessItIsDisabled() {
+    Storage storage = storage();
+    minutely(storage, "watch", Overlap.SKIP);
+    List<ScheduledMissionId> over = new ArrayList<>();
+    for (String slug : List.of("once", "again", "off")) {
+      MissionPlan plan = plan(slug, "once 2026-01-05T13:30", MissionPolicies.DEFAULT);
+      storage.scheduledMissions().add(plan, TIMETABLES, NOON);
+      ScheduledMissionId id = storage.scheduledMissions().find(plan.slug()).orElseThrow().id();
+      advanced(storage, id, at(30));
+      over.add(id);
+    }
+    storage.scheduledMissions().disable(over.removeLast(), at(31));
+
+    List<ScheduledMissionId> unplanned = storage.missionRuns().unplanned();
+
+    assertThat(unplanned)
+        .containsExactlyElementsOf(
+            over.stream().sorted(Comparator.comparing(ScheduledMissionId::value)).toList());
+  }
+
+  @Test
   default void aScheduleThatIsOverIsDueNoMore() {
     Storage storage = storage();
     MissionPlan plan = plan("once", "once 2026-01-05T13:30", MissionPolicies.DEFAULT);
@@ -255,6 +278,29 @@ public interface MissionRunsContract {
     assertThat(after).isEqualTo(mission.movedOn(at(30), null));
     assertThat(advance(storage, mission.id(), at(90))).isEqualTo(new Advancing.NothingDue(after));
     assertThat(storage.missionRuns().agenda(at(90))).isEqualTo(new Agenda(List.of(), null));
+  }
+
+  @Test
+  default void theLastSlotOfAScheduleThatWaitsStartsWhenTheRunBeforeHasEnded() {
+    Storage storage = storage();
+    MissionPolicies queued =
+        new MissionPolicies(MissedRun.ONCE, 10, Duration.ofDays(1), Overlap.QUEUE, null);
+    MissionPlan plan = plan("once", "once 2026-01-05T13:30", queued);
+    ScheduledMission mission =
+        ((Scheduling.Scheduled) storage.scheduledMissions().add(plan, TIMETABLES, NOON)).mission();
+    storage.missionRuns().runNow(mission.id(), OUTPUTS, at(29));
+    Advancing.Advanced last = advanced(storage, mission.id(), at(30));
+    Mission waiting = last.runs().getFirst();
+    assertThat(waiting.isInLine()).isTrue();
+    assertThat(last.mission().nextSlotAt()).isNull();
+    end(storage, workers(storage).getFirst().id(), at(31));
+
+    Advancing.Advanced released = advanced(storage, mission.id(), at(31));
+
+    Mission started = waiting.by(workers(storage).getFirst().id());
+    assertThat(released).isEqualTo(new Advancing.Advanced(last.mission(), List.of(started)));
+    assertThat(storage.missions().find(waiting.id())).contains(started);
+    assertThat(storage.missionRuns().agenda(at(31))).isEqualTo(new Agenda(List.of(), null));
   }
 
   @Test

@@ -30,6 +30,7 @@ public final class FakeEngines implements BackgroundPrograms, Processes, Pauses,
   private Duration endsFor = Duration.ofMillis(200);
   private String lastLine = "";
   private boolean isBroken;
+  private boolean isUnfit;
 
   private boolean isAlive;
   private boolean isEnding;
@@ -68,6 +69,11 @@ public final class FakeEngines implements BackgroundPrograms, Processes, Pauses,
   public void takeTime(Duration length) {
     startsFor = length;
     endsFor = length;
+  }
+
+  /** Has the engine answer from now on that it cannot do its work. */
+  public void makeUnfit() {
+    isUnfit = true;
   }
 
   @Override
@@ -117,7 +123,7 @@ public final class FakeEngines implements BackgroundPrograms, Processes, Pauses,
 
   @Override
   public boolean isReady(Endpoint endpoint, AccessToken token) {
-    return isAlive && endpoint.equals(ENDPOINT) && token.equals(files.token(home));
+    return isAlive && !isUnfit && endpoint.equals(ENDPOINT) && token.equals(files.token(home));
   }
 
   @Override

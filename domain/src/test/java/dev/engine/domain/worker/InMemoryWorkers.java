@@ -113,6 +113,16 @@ public final class InMemoryWorkers implements Workers, WorkerQueue {
   }
 
   @Override
+  public synchronized List<Worker> asking(Limit limit) {
+    return byId.values().stream()
+        .filter(worker -> worker.state() instanceof Worker.State.Asking)
+        .sorted(
+            Comparator.comparing(Worker::createdAt).thenComparing(worker -> worker.id().value()))
+        .limit(limit.rows())
+        .toList();
+  }
+
+  @Override
   public synchronized Cancelling cancel(WorkerId id, Instant at) {
     Worker worker = byId.get(id);
     if (worker == null) {

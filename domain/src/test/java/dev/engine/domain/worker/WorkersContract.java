@@ -21,6 +21,7 @@ import dev.engine.domain.error.EngineException.Conflict;
 import dev.engine.domain.notification.Notice;
 import dev.engine.domain.notification.Notification;
 import dev.engine.domain.notification.NotificationFilter;
+import dev.engine.domain.ping.Answer;
 import dev.engine.domain.ping.Ping;
 import dev.engine.domain.ping.PingFilter;
 import dev.engine.domain.session.Session;
@@ -31,6 +32,7 @@ import dev.engine.domain.testing.PagedList;
 import dev.engine.domain.testing.ScriptedRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -161,6 +163,29 @@ public interface WorkersContract {
 
     assertThat(storage.pings().find(question.id()))
         .contains(question.acknowledged(END.plusSeconds(1)));
+  }
+
+  @Test
+  default void whoWaitsForAnAnswerIsListedUntilItComes() {
+    Storage storage = storage();
+    List<Ping> questions = new ArrayList<>();
+    for (int second = 0; second < 3; second++) {
+      spawned(storage, "a", NOON.plusSeconds(second));
+      WorkerId id = claimed(storage, START.plusSeconds(second)).worker().id();
+      questions.add(((Asking.AskedNow) storage.workers().ask(id, "Which?", END)).ping());
+      finished(storage, id, succeeded("I have asked."), END);
+    }
+    spawned(storage, "b", NOON);
+
+    storage.pings().acknowledge(questions.getFirst().id(), END);
+    storage.pings().answer(questions.getLast().id(), new Answer("That one."), END);
+
+    assertThat(storage.workers().asking(Limit.DEFAULT))
+        .extracting(Worker::state)
+        .containsExactly(
+            new Worker.State.Asking(questions.get(0).id()),
+            new Worker.State.Asking(questions.get(1).id()));
+    assertThat(storage.workers().asking(new Limit(1))).hasSize(1);
   }
 
   @Test

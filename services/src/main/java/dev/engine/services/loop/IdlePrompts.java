@@ -12,6 +12,7 @@ import dev.engine.domain.notification.NotificationFilter;
 import dev.engine.domain.notification.Waiter;
 import dev.engine.domain.notification.Waking;
 import dev.engine.domain.session.ClaudeSessionId;
+import dev.engine.domain.session.Client;
 import dev.engine.domain.session.Mode;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionFilter;
@@ -95,14 +96,16 @@ public final class IdlePrompts implements Loop.Work {
   }
 
   private void prompt(Session session) {
-    String pane = session.client().tmuxPane();
+    Client client = session.client();
+    String pane = client.tmuxPane();
     if (pane == null) {
       return;
     }
     HookEventId call = HookEventId.random(random);
     Waiter waiter = new Waiter(session.claudeId(), call, now());
     Prompting outcome =
-        prompts.submit(new ClientPane(pane, session.client().process()), () -> text(waiter));
+        prompts.submit(
+            new ClientPane(pane, client.tmuxServer(), client.process()), () -> text(waiter));
     switch (outcome) {
       case Prompting.NotPasted nothing -> {
         leaveAlone(session);

@@ -12,7 +12,10 @@ import java.time.Duration;
  */
 public record Loop(String name, Duration every, Duration longestRest, Work work) {
 
-  /** A failure often has a cause that lasts, and repeating it fast would only fill the log. */
+  /** For what is promised within a second: it is to be so too when a trouble is just over. */
+  public static final Duration SHORT_REST = Duration.ofSeconds(1);
+
+  /** A failure often has a cause that lasts, and trying again costs something. */
   private static final Duration LONGEST_REST = Duration.ofMinutes(5);
 
   /**

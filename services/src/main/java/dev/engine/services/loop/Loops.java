@@ -13,7 +13,9 @@ public final class Loops implements AutoCloseable {
   private static final Duration FAREWELL = Duration.ofSeconds(2);
 
   private final List<RunningLoop> loops;
-  private final List<Thread> threads = new ArrayList<>();
+
+  /** In the order of the loops; empty before they are started. */
+  private volatile List<Thread> threads = List.of();
 
   public Loops(List<Loop> loops, Pauses pauses, InstantSource clock, LoopObserver observer) {
     this.loops =
@@ -22,14 +24,23 @@ public final class Loops implements AutoCloseable {
 
   /** Starts them all. To be called once. */
   public synchronized void start() {
-    for (RunningLoop loop : loops) {
-      threads.add(Thread.ofPlatform().daemon().name("loop-" + loop.status().name()).start(loop));
-    }
+    threads = loops.stream().map(Loops::started).toList();
+  }
+
+  private static Thread started(RunningLoop loop) {
+    return Thread.ofPlatform().daemon().name("loop-" + loop.status().name()).start(loop);
   }
 
   /** How each has fared, in the order in which they were given. */
   public List<LoopStatus> status() {
-    return loops.stream().map(RunningLoop::status).toList();
+    List<Thread> started = threads;
+    List<LoopStatus> status = new ArrayList<>();
+    for (int i = 0; i < loops.size(); i++) {
+      LoopStatus told = loops.get(i).status();
+      boolean hasEnded = i < started.size() && !started.get(i).isAlive();
+      status.add(hasEnded ? told.ended() : told);
+    }
+    return List.copyOf(status);
   }
 
   /** Stops them all; each may finish the round that it is in, for a bounded time. */

@@ -1,15 +1,11 @@
 package dev.engine.services.loop;
 
 import dev.engine.domain.Changes;
-import dev.engine.domain.Limit;
-import dev.engine.domain.Listed;
-import dev.engine.domain.Page;
 import dev.engine.domain.Storage;
+import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.domain.mission.Agenda;
 import dev.engine.domain.mission.MissionRuns;
-import dev.engine.domain.mission.ScheduledMission;
 import dev.engine.domain.mission.ScheduledMissionId;
-import dev.engine.domain.mission.ScheduledMissions;
 import dev.engine.domain.mission.Timetables;
 import dev.engine.services.loop.Loop.Rest;
 import java.nio.file.Path;
@@ -29,16 +25,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MissionClock implements Loop.Work {
 
-  private static final Page FRONT = Page.first(new Limit(500));
-
-  private final ScheduledMissions scheduled;
   private final MissionRuns runs;
   private final Changes changes;
   private final Timetables timetables;
   private final Path outputs;
   private final InstantSource clock;
 
-  private boolean isPlanned;
+  /**
+   * Whose next slot is still to be worked out, for they were stored before anything could; null
+   * before the first round.
+   */
+  private @Nullable List<ScheduledMissionId> unplanned;
+
   private long seen;
   private @Nullable Instant nextSlotAt = Instant.MIN;
 
@@ -47,7 +45,6 @@ public final class MissionClock implements Loop.Work {
    * @param outputs the folder in which every worker has its own
    */
   public MissionClock(Storage storage, Timetables timetables, Path outputs, InstantSource clock) {
-    this.scheduled = storage.scheduledMissions();
     this.runs = storage.missionRuns();
     this.changes = storage.changes();
     this.timetables = timetables;
@@ -58,46 +55,51 @@ public final class MissionClock implements Loop.Work {
   @Override
   public Rest run() {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    if (!isPlanned) {
-      advance(unplanned(), now);
-      isPlanned = true;
-    }
+    List<RuntimeException> failures = new ArrayList<>();
+    unplanned = advance(unplanned == null ? runs.unplanned() : unplanned, now, failures);
     long version = changes.version();
     if (version != seen || (nextSlotAt != null && !nextSlotAt.isAfter(now))) {
       Agenda agenda = runs.agenda(now);
-      advance(agenda.due(), now);
-      nextSlotAt = agenda.nextSlotAt();
-      seen = version;
+      if (advance(agenda.due(), now, failures).isEmpty()) {
+        nextSlotAt = agenda.nextSlotAt();
+        seen = version;
+      }
     }
+    tell(failures);
     return Rest.NOTHING_LEFT;
   }
 
-  /** Those whose next slot nobody has worked out: they were stored before anything could. */
-  private List<ScheduledMissionId> unplanned() {
-    Listed<ScheduledMission> listed = scheduled.list(FRONT);
-    List<ScheduledMission> all = new ArrayList<>(listed.items());
-    while (listed.next() != null) {
-      listed = scheduled.list(FRONT.after(listed.next()));
-      all.addAll(listed.items());
-    }
-    return all.stream()
-        .filter(mission -> mission.enabled() && mission.nextSlotAt() == null)
-        .map(ScheduledMission::id)
-        .toList();
-  }
-
-  /** One that cannot be moved on must not hold up the others; the round has failed all the same. */
-  private void advance(List<ScheduledMissionId> due, Instant now) {
-    RuntimeException last = null;
+  /**
+   * One that cannot be moved on must not hold up the others.
+   *
+   * @return those that cannot
+   */
+  private List<ScheduledMissionId> advance(
+      List<ScheduledMissionId> due, Instant now, List<RuntimeException> failures) {
+    List<ScheduledMissionId> left = new ArrayList<>();
     for (ScheduledMissionId mission : due) {
       try {
         runs.advance(mission, timetables, outputs, now);
+      } catch (StorageRefused refusal) { // which may well be of its own row
+        left.add(mission);
+        failures.add(
+            new StorageRefused(
+                "mission %s cannot be moved on: %s".formatted(mission, refusal.getMessage()),
+                refusal));
       } catch (RuntimeException failure) {
-        last = failure;
+        left.add(mission);
+        failures.add(failure);
       }
     }
-    if (last != null) {
-      throw last;
+    return left;
+  }
+
+  /** The round has failed all the same. */
+  private static void tell(List<RuntimeException> failures) {
+    if (!failures.isEmpty()) {
+      RuntimeException first = failures.removeFirst();
+      failures.forEach(first::addSuppressed);
+      throw first;
     }
   }
 }

@@ -11,6 +11,9 @@ final class RunningLoop implements Runnable {
   /** Doubling beyond that would overflow, and is longer than the longest rest anyway. */
   private static final int MOST_DOUBLINGS = 20;
 
+  /** What fails on and on is told as often as a loop that rests longest tries again. */
+  private static final Duration TOLD_EVERY = Duration.ofMinutes(5);
+
   private final Loop loop;
   private final Pauses pauses;
   private final InstantSource clock;
@@ -29,7 +32,7 @@ final class RunningLoop implements Runnable {
     return status.get();
   }
 
-  /** Runs rounds until its thread is interrupted, the first one at once. */
+  /** Runs rounds until its thread is interrupted, the first one at once, whatever they throw. */
   @Override
   public void run() {
     while (!Thread.currentThread().isInterrupted()) {
@@ -48,10 +51,26 @@ final class RunningLoop implements Runnable {
         case NOTHING_LEFT -> loop.every();
         case MORE_TO_DO -> Duration.ZERO;
       };
-    } catch (RuntimeException failure) {
+    } catch (Throwable failure) { // an error too, as of memory: the next round may have enough
       LoopStatus now = status.updateAndGet(before -> before.failed(clock.instant(), failure));
-      observer.failed(loop.name(), failure);
+      if (isToBeTold(now.failuresInARow())) {
+        tell(now, failure);
+      }
       return afterFailures(now.failuresInARow());
+    }
+  }
+
+  /** Soon after the first less and less often, for what lasts would fill a log. */
+  private boolean isToBeTold(int inARow) {
+    long inBetween = Math.max(1, TOLD_EVERY.dividedBy(loop.longestRest()));
+    return Integer.bitCount(inARow) == 1 || inARow % inBetween == 0;
+  }
+
+  private void tell(LoopStatus now, Throwable failure) {
+    try {
+      observer.failed(now, failure);
+    } catch (Throwable _) {
+      // As when memory is short for that too. The status has it.
     }
   }
 

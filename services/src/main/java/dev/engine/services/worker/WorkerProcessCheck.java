@@ -50,13 +50,17 @@ public final class WorkerProcessCheck implements Check {
                 strays.size(),
                 size(strays),
                 strays.stream().map(WorkerProcessCheck::told).collect(Collectors.joining(", "))),
-        "`engine doctor --fix` kills them");
+        strays.stream().allMatch(WorkerProcess::isAttended)
+            ? "end them yourself once nobody works there any more"
+            : "`engine doctor --fix` kills them, but for those with a terminal");
   }
 
   @Override
   public void repair() {
     for (int round = 0; round < ROUNDS; round++) {
-      strays(processes.all()).forEach(processes::kill);
+      strays(processes.all()).stream()
+          .filter(process -> !process.isAttended())
+          .forEach(processes::kill);
     }
   }
 
@@ -70,12 +74,13 @@ public final class WorkerProcessCheck implements Check {
   }
 
   private static String told(WorkerProcess process) {
-    return "%d %s (%s, %s)"
+    return "%d %s (%s, %s%s)"
         .formatted(
             process.process().pid(),
             process.name(),
             process.attempt(),
-            mebibytes(process.residentBytes()));
+            mebibytes(process.residentBytes()),
+            process.isAttended() ? ", with a terminal" : "");
   }
 
   private static String size(List<WorkerProcess> processes) {

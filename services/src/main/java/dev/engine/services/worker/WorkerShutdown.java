@@ -3,6 +3,7 @@ package dev.engine.services.worker;
 import dev.engine.domain.Limit;
 import dev.engine.domain.host.Pauses;
 import dev.engine.domain.host.WorkerProcesses;
+import dev.engine.domain.host.WorkerProcesses.WorkerProcess;
 import dev.engine.domain.host.WorkerPrograms;
 import dev.engine.domain.host.WorkerPrograms.Look;
 import dev.engine.domain.host.WorkerPrograms.Nudge;
@@ -45,7 +46,8 @@ public final class WorkerShutdown {
    * What it has done.
    *
    * @param endedCount how many workers were ended, and are pending again
-   * @param leftCount how many of their processes are still there, which should be none
+   * @param leftCount how many of their processes are still there, which should be none; without
+   *     those below which a person may be at work
    */
   public record Report(int endedCount, int leftCount) {}
 
@@ -64,16 +66,21 @@ public final class WorkerShutdown {
     }
     awaitEnd(atWork, Watch.GRACE);
     atWork.forEach(id -> programs.signal(id, Nudge.KILL));
-    processes.all().forEach(processes::kill);
+    unattended().forEach(processes::kill);
     awaitEnd(atWork, Watch.GRACE);
     List<AttemptId> ended = atWork.stream().filter(id -> !isDone(id)).toList();
     ended.forEach(id -> queue.finish(id, new AttemptEnd.Reclaimed(), clock.instant()));
-    return new Report(ended.size(), processes.all().size());
+    return new Report(ended.size(), unattended().size());
   }
 
   /** Any other exit code may be how a program ends that is asked to, and not its failure. */
   private boolean isDone(AttemptId attempt) {
     return programs.look(attempt) instanceof Look.Ended ended && ended.exitCode() == 0;
+  }
+
+  /** Without those below which a person may be at work. */
+  private List<WorkerProcess> unattended() {
+    return processes.all().stream().filter(process -> !process.isAttended()).toList();
   }
 
   private void awaitEnd(List<AttemptId> atWork, Duration limit) {

@@ -24,6 +24,7 @@ import dev.engine.domain.session.SessionExamples;
 import dev.engine.domain.session.SessionId;
 import dev.engine.domain.session.Signal;
 import dev.engine.domain.session.Source;
+import dev.engine.domain.session.TmuxServer;
 import dev.engine.domain.testing.InMemoryStorage;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,7 +40,8 @@ final class IdlePromptsTest {
 
   private static final Instant NOON = SessionExamples.NOON;
   private static final ConversationId BUILDER = new ConversationId("builder-00000001");
-  private static final Client IN_PANE = new Client(null, null, null, "%7", null, null);
+  private static final TmuxServer SERVER = new TmuxServer("/tmp/tmux-1000/work", 70);
+  private static final Client IN_PANE = new Client(null, null, null, "%7", null, null, SERVER);
 
   private final InMemoryStorage storage = new InMemoryStorage();
   private final AtomicReference<Instant> now = new AtomicReference<>(NOON.plusSeconds(60));
@@ -55,7 +57,7 @@ final class IdlePromptsTest {
 
     loop.run();
 
-    assertThat(prompts.panes).containsExactly(new ClientPane("%7", null));
+    assertThat(prompts.panes).containsExactly(new ClientPane("%7", SERVER, null));
     assertThat(prompts.texts).hasSize(1).first().asString().contains("the tests pass");
     assertThat(stateOf(queued)).isInstanceOf(State.Offered.class);
   }

@@ -204,6 +204,16 @@ final class LivenessTest {
   }
 
   @Test
+  void withItsServerGoesEachPane() {
+    Session session = began("a", inPane(null, "%7", SERVER));
+    machine.show(SERVER);
+
+    rounds(2);
+
+    assertThat(reason(session)).isEqualTo(EndReason.LOST);
+  }
+
+  @Test
   void aClientThatOutlivesItsPaneLives() {
     Session session = began("a", inPane(machine.start(73), "%7", SERVER));
     machine.show(SERVER, "%8");

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ final class LoopsTest {
 
   private final CountDownLatch second = new CountDownLatch(1);
   private final Semaphore never = new Semaphore(0);
+  private final BlockingQueue<Thread> ending = new LinkedBlockingQueue<>();
 
   @Test
   void aLoopThatHangsDoesNotHoldUpAnother() throws InterruptedException {
@@ -38,6 +41,29 @@ final class LoopsTest {
     assertThat(loops.status()).extracting(LoopStatus::name).containsExactly("hangs", "runs");
   }
 
+  @Test
+  void oneWhoseThreadIsGoneIsShownAsEnded() throws InterruptedException {
+    try (Loops loops =
+        new Loops(
+            List.of(
+                new Loop("hangs", HOUR, this::hang),
+                new Loop("ends", HOUR, () -> Rest.NOTHING_LEFT)),
+            length -> {
+              ending.add(Thread.currentThread());
+              Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {});
+              throw new StackOverflowError("in the pause");
+            },
+            InstantSource.fixed(Instant.EPOCH),
+            (loop, failure) -> {})) {
+      List<LoopStatus> before = loops.status();
+      loops.start();
+      ending.take().join();
+
+      assertThat(before).extracting(LoopStatus::hasEnded).containsExactly(false, false);
+      assertThat(loops.status()).extracting(LoopStatus::hasEnded).containsExactly(false, true);
+    }
+  }
+
   private Loops loops() {
     return new Loops(
         List.of(
@@ -51,7 +77,7 @@ final class LoopsTest {
                 })),
         length -> hang(),
         InstantSource.fixed(Instant.EPOCH),
-        (name, failure) -> {});
+        (loop, failure) -> {});
   }
 
   private Rest hang() {

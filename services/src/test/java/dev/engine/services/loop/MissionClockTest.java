@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.engine.domain.Page;
 import dev.engine.domain.Storage;
+import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.domain.journal.Actor;
 import dev.engine.domain.journal.Event;
 import dev.engine.domain.journal.EventFilter;
@@ -118,11 +119,7 @@ final class MissionClockTest {
 
   @Test
   void aScheduleThatNobodyHasPlannedYetIsPlannedAtTheStart() {
-    ScheduledMission mission = add("watch", Overlap.PARALLEL);
-    storage.scheduledMissions().disable(mission.id(), NOON);
-    storage
-        .scheduledMissions()
-        .enable(mission.id(), (schedule, zone, anchor) -> new NeverDue(), NOON);
+    unplanned("watch");
     now = at(7).plusSeconds(30);
 
     clock(storage, TIMETABLES).run();
@@ -149,6 +146,31 @@ final class MissionClockTest {
         .isThrownBy(() -> clock(storage, failing).run());
 
     assertThat(history()).hasSize(1);
+  }
+
+  @Test
+  void oneThatCannotBePlannedKeepsNoOtherFromItsSlots() {
+    unplanned("broken");
+    unplanned("sick");
+    add("watch", "*/15 * * * *", Overlap.PARALLEL);
+    Timetables failing =
+        (schedule, zone, anchor) -> {
+          if (schedule.text().equals("* * * * *")) {
+            throw new StorageRefused("no such zone");
+          }
+          return TIMETABLES.of(schedule, zone, anchor);
+        };
+    MissionClock started = clock(storage, failing);
+
+    for (int minute : List.of(0, 15, 30)) {
+      now = at(minute);
+      assertThatExceptionOfType(StorageRefused.class)
+          .isThrownBy(started::run)
+          .withMessageMatching("mission [0-9a-f]{8} cannot be moved on: no such zone")
+          .satisfies(failure -> assertThat(failure.getSuppressed()).hasSize(1));
+    }
+
+    assertThat(history()).extracting(run -> run.slot().at()).containsExactly(at(30), at(15));
   }
 
   @Test
@@ -189,6 +211,15 @@ final class MissionClockTest {
   private static Object proxy(Class<?> type, InvocationHandler handler) {
     return Proxy.newProxyInstance(
         MissionClockTest.class.getClassLoader(), new Class<?>[] {type}, handler);
+  }
+
+  /** One that is due each minute, and whose next slot is not worked out. */
+  private void unplanned(String slug) {
+    ScheduledMission mission = add(slug, Overlap.PARALLEL);
+    storage.scheduledMissions().disable(mission.id(), NOON);
+    storage
+        .scheduledMissions()
+        .enable(mission.id(), (schedule, zone, anchor) -> new NeverDue(), NOON);
   }
 
   private ScheduledMission add(String slug, Overlap overlap) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +26,9 @@ final class RunningLoopTest {
   private final List<Duration> pauses = new ArrayList<>();
   private final List<String> failed = new ArrayList<>();
 
+  /** Of each failure that was told, the how manieth in a row it was. */
+  private final List<Integer> tellings = new ArrayList<>();
+
   @AfterEach
   void forgetThatTheThreadWasAskedToStop() {
     Thread.interrupted();
@@ -35,7 +39,7 @@ final class RunningLoopTest {
     LoopStatus status = run(MINUTE, Rest.NOTHING_LEFT, Rest.NOTHING_LEFT, Rest.NOTHING_LEFT);
 
     assertThat(pauses).containsExactly(MINUTE, MINUTE, MINUTE);
-    assertThat(status).isEqualTo(new LoopStatus("sweep", 3, 0, 0, NOW, null));
+    assertThat(status).isEqualTo(new LoopStatus("sweep", 3, 0, 0, NOW, null, false));
   }
 
   @Test
@@ -50,7 +54,25 @@ final class RunningLoopTest {
     LoopStatus status = run(MINUTE, busy, Rest.NOTHING_LEFT);
 
     assertThat(failed).containsExactly("sweep: busy");
-    assertThat(status).isEqualTo(new LoopStatus("sweep", 2, 1, 0, NOW, busy.toString()));
+    assertThat(status).isEqualTo(new LoopStatus("sweep", 2, 1, 0, NOW, busy.toString(), false));
+  }
+
+  @Test
+  void anErrorIsToldLikeAnyFailureAndTheLoopGoesOn() {
+    Error tooDeep = new StackOverflowError("too deep");
+
+    LoopStatus status = run(MINUTE, tooDeep, tooDeep, Rest.NOTHING_LEFT);
+
+    assertThat(failed).containsExactly("sweep: too deep", "sweep: too deep");
+    assertThat(status).isEqualTo(new LoopStatus("sweep", 3, 2, 0, NOW, tooDeep.toString(), false));
+  }
+
+  @Test
+  void itGoesOnAlsoWhereNobodyCanBeToldOfAFailure() {
+    LoopStatus status = run(MINUTE, new StorageUnavailable("untold"), Rest.NOTHING_LEFT);
+
+    assertThat(failed).isEmpty();
+    assertThat(status.rounds()).isEqualTo(2);
   }
 
   @Test
@@ -77,6 +99,26 @@ final class RunningLoopTest {
     assertThat(pauses).containsExactly(second, second, second);
   }
 
+  @Test
+  void whatLastsIsToldLessAndLessOftenAndThenEachFiveMinutes() {
+    Duration second = Duration.ofSeconds(1);
+    Object[] anHour = Collections.nCopies(3_600, busy).toArray();
+
+    run(work -> new Loop("workers", second, second, work), anHour);
+
+    assertThat(tellings)
+        .startsWith(1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 512, 600, 900, 1_024)
+        .endsWith(3_300, 3_600)
+        .hasSize(12 + 12);
+  }
+
+  @Test
+  void eachFailureOfALoopThatRestsLongIsTold() {
+    run(MINUTE, Collections.nCopies(9, busy).toArray());
+
+    assertThat(tellings).hasSize(9);
+  }
+
   /** Runs a loop whose rounds end one after another in {@code outcomes}, and then stops it. */
   private LoopStatus run(Duration every, Object... outcomes) {
     return run(work -> new Loop("sweep", every, work), outcomes);
@@ -87,10 +129,11 @@ final class RunningLoopTest {
     Loop.Work work =
         () -> {
           Object outcome = left.removeFirst();
-          if (outcome instanceof RuntimeException failure) {
-            throw failure;
-          }
-          return (Rest) outcome;
+          return switch (outcome) {
+            case RuntimeException failure -> throw failure;
+            case Error error -> throw error;
+            default -> (Rest) outcome;
+          };
         };
     RunningLoop loop =
         new RunningLoop(
@@ -102,9 +145,17 @@ final class RunningLoopTest {
               }
             },
             InstantSource.fixed(NOW),
-            (name, failure) ->
-                failed.add(name + ": " + Objects.requireNonNull(failure.getMessage())));
+            this::tell);
     loop.run();
     return loop.status();
+  }
+
+  private void tell(LoopStatus loop, Throwable failure) {
+    String said = Objects.requireNonNull(failure.getMessage());
+    if (said.equals("untold")) {
+      throw new StackOverflowError("while it is told");
+    }
+    tellings.add(loop.failuresInARow());
+    failed.add(loop.name() + ": " + said);
   }
 }

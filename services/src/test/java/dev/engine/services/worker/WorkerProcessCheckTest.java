@@ -49,8 +49,26 @@ final class WorkerProcessCheckTest {
             new Finding.Warn(
                 "1 processes of workers whose attempt is over, 4.8 MiB in all: 1000 claude (%s, 4.8 MiB)"
                     .formatted(stray),
-                "`engine doctor --fix` kills them"));
+                "`engine doctor --fix` kills them, but for those with a terminal"));
     assertThat(machine.all()).extracting(WorkerProcess::attempt).containsExactly(owned);
+  }
+
+  @Test
+  void whatATerminalIsBelowIsNamedAndLeftToThePerson() {
+    AttemptId attended = running();
+    completed(storage, attended.worker(), NOON);
+    machine.attend(attended);
+
+    Finding named = check.look();
+    check.repair();
+
+    assertThat(named)
+        .isEqualTo(
+            new Finding.Warn(
+                "1 processes of workers whose attempt is over, 4.8 MiB in all: 1000 claude (%s, 4.8 MiB, with a terminal)"
+                    .formatted(attended),
+                "end them yourself once nobody works there any more"));
+    assertThat(machine.all()).extracting(WorkerProcess::attempt).containsExactly(attended);
   }
 
   private AttemptId running() {
