@@ -19,6 +19,7 @@ import dev.engine.domain.session.Sessions;
 import dev.engine.domain.session.StatusChange;
 import dev.engine.domain.session.StatusText;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Looking at sessions and conversations, and ending them. Sessions begin by their own events. */
 public final class SessionLifecycle {
@@ -59,6 +60,11 @@ public final class SessionLifecycle {
     return sessions
         .find(claudeId)
         .orElseThrow(() -> new NotFound("session of Claude Code", claudeId));
+  }
+
+  /** As {@link #show(ClaudeSessionId)}; empty if none is known. */
+  public Optional<Session> find(ClaudeSessionId claudeId) {
+    return sessions.find(claudeId);
   }
 
   /**
