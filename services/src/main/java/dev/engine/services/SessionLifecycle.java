@@ -95,6 +95,22 @@ public final class SessionLifecycle {
     };
   }
 
+  /**
+   * The conversation by which a session is told something.
+   *
+   * @throws NotFound if there is no session {@code id}
+   * @throws Conflict if it has ended: whoever means it would not be heard by it
+   */
+  public ConversationId addressee(SessionId id) {
+    Session session = show(id);
+    if (!session.isLive()) {
+      throw new Conflict(
+          "session %s has ended and is told nothing more; its conversation is %s"
+              .formatted(id, session.conversation()));
+    }
+    return session.conversation();
+  }
+
   /** Conversations, the one that a session joined last at the front. */
   public Listed<ConversationSummary> conversations(Page page) {
     return conversations.list(page);
