@@ -4,6 +4,7 @@ import dev.engine.app.chaos.Chaos;
 import dev.engine.cli.CanaryRun;
 import dev.engine.cli.ChaosRun;
 import dev.engine.cli.DemoRun;
+import dev.engine.cli.HookRun;
 import dev.engine.cli.McpRun;
 import dev.engine.cli.Program;
 import dev.engine.cli.ServeRun;
@@ -250,6 +251,11 @@ final class EngineProgram implements Program, AutoCloseable {
         new McpBackend(
             engine, home, storage.as(Actor.MCP).idempotentRequests(), clock, pauses, version());
     return new StdioRun(backend, environment);
+  }
+
+  @Override
+  public HookRun hook() {
+    return new ShippedHook(distribution);
   }
 
   @Override
