@@ -8,6 +8,7 @@ patience=30 # seconds: the engine says every ten that it is still there
 wait_beside_session() {
   local host='' port='' token='' authority line='' length text=''
   is_somebodys || return
+  lets_wait || return
   find_engine || return
   { exec 3<>"/dev/tcp/$host/$port"; } 2>/dev/null || return
   # HTTP/1.0: the answer comes as it is, not in chunks, and ends with the connection.
@@ -28,6 +29,12 @@ wait_beside_session() {
     fi
     [[ -z $line ]] || return
   done
+}
+
+# A plugin does not know its client's version. One that does not know what asyncRewake means waits for the hook
+# itself, for hours; of those that were looked at, only those that know it tell their process.
+lets_wait() {
+  [[ -z $plugin || -n ${CLAUDE_PID:-} ]]
 }
 
 # Of `claude -p` the client might not end while a hook waits, and nobody else talks to it.
