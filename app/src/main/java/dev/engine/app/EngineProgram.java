@@ -197,6 +197,7 @@ final class EngineProgram implements Program, AutoCloseable {
             new JavaCheck(Runtime.version()),
             new AotCheck(distribution),
             new PrivacyCheck(folders, home),
+            new SettingsCheck(new Settings(home, environment)),
             new DatabaseCheck(databases, home),
             new StoreConditionCheck(() -> StoreRooms.place(home.database()), () -> condition(home)),
             new HooksCheck(folders, hooks, () -> installation().setup(home, null, null)),
