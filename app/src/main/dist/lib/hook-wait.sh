@@ -11,6 +11,7 @@ longest=28500 # seconds: a little less than what the client lets it wait
 wait_beside_session() {
   local mark='' quiet='' end=$((${at%.*} + longest))
   is_somebodys || return
+  lets_wait || return
   trap '' PIPE # an engine may end while it is being asked
   take_the_place || return
   while is_needed; do
@@ -45,6 +46,12 @@ wait_at_engine() {
     [[ -z $line ]] || return 0
   done
   return 1
+}
+
+# A plugin does not know its client's version. One that does not know what asyncRewake means waits for the hook
+# itself, for hours; of those that were looked at, only those that know it tell their process.
+lets_wait() {
+  [[ -z $plugin || -n ${CLAUDE_PID:-} ]]
 }
 
 # Of `claude -p` the client might not end while a hook waits, and nobody else talks to it.

@@ -5,7 +5,10 @@ import dev.engine.domain.account.AccountId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "disable", description = "Let no tool act for an account any more.")
+@Command(
+    name = "disable",
+    description = "Let no tool act for an account any more.",
+    footer = {"", "Example: engine account disable 3fa94c01"})
 final class AccountDisableCommand implements Runnable {
 
   private final Context context;

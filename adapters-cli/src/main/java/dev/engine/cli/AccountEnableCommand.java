@@ -5,7 +5,10 @@ import dev.engine.domain.account.AccountId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "enable", description = "Let tools act for an account again.")
+@Command(
+    name = "enable",
+    description = "Let tools act for an account again.",
+    footer = {"", "Example: engine account enable 3fa94c01"})
 final class AccountEnableCommand implements Runnable {
 
   private final Context context;

@@ -7,7 +7,14 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "list", description = "List accounts by provider, kind and address.")
+@Command(
+    name = "list",
+    description = "List accounts by provider, kind and address.",
+    footer = {
+      "",
+      "Examples: engine account list",
+      "          engine account list --limit 20 --json"
+    })
 final class AccountListCommand implements Runnable {
 
   private final Context context;

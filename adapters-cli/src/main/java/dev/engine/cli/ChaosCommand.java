@@ -25,6 +25,9 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "",
+      "Examples: engine chaos --for 10m",
+      "          engine chaos --only many-writers --seed 7",
+      "",
       "Exit codes: 0 everything that was tried held, 5 something did not. What this machine lacks"
           + " the means for is left out, and said to be; 130 ended by Ctrl-C, which leaves nothing."
     })

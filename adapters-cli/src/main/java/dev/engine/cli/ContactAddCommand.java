@@ -9,7 +9,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "add", description = "Add a contact.")
+@Command(
+    name = "add",
+    description = "Add a contact.",
+    footer = {
+      "",
+      "Examples: engine contact add \"Ada Lovelace\" --email ada@example.com --tag press",
+      "          engine contact add Kiosk --phone \"+49 30 1234567\" --notes \"Closed on Mondays.\""
+    })
 final class ContactAddCommand implements Runnable {
 
   private final Context context;

@@ -8,7 +8,8 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "doubles",
-    description = "List contacts that seem to be one person: they share an address or a number.")
+    description = "List contacts that seem to be one person: they share an address or a number.",
+    footer = {"", "Example: engine contact doubles --limit 20"})
 final class ContactDoublesCommand implements Runnable {
 
   private final Context context;

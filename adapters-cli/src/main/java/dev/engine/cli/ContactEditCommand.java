@@ -12,7 +12,12 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "edit",
-    description = "Change a contact. What is not named stays; an empty text takes away.")
+    description = "Change a contact. What is not named stays; an empty text takes away.",
+    footer = {
+      "",
+      "Examples: engine contact edit 3fa94c01 --email ada@example.org",
+      "          engine contact edit 3fa94c01 --phone \"\""
+    })
 final class ContactEditCommand implements Runnable {
 
   private final Context context;

@@ -5,7 +5,14 @@ import dev.engine.domain.contact.Contact;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "list", description = "List contacts, by name.")
+@Command(
+    name = "list",
+    description = "List contacts, by name.",
+    footer = {
+      "",
+      "Examples: engine contact list --tag press",
+      "          engine contact list --search lovelace --json"
+    })
 final class ContactListCommand implements Runnable {
 
   private final Context context;

@@ -10,7 +10,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Make two contacts one. The first keeps what it has and takes what it lacks from the second,"
           + " which is removed; what differs goes to the notes."
-    })
+    },
+    footer = {"", "Example: engine contact merge 3fa94c01 8cfa75d7"})
 final class ContactMergeCommand implements Runnable {
 
   private final Context context;

@@ -5,7 +5,10 @@ import dev.engine.domain.contact.ContactId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "remove", description = "Remove a contact for good.")
+@Command(
+    name = "remove",
+    description = "Remove a contact for good.",
+    footer = {"", "Example: engine contact remove 3fa94c01"})
 final class ContactRemoveCommand implements Runnable {
 
   private final Context context;

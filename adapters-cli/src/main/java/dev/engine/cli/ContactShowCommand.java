@@ -6,7 +6,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "show", description = "Show one contact.")
+@Command(
+    name = "show",
+    description = "Show one contact.",
+    footer = {"", "Example: engine contact show 3fa94c01 --json"})
 final class ContactShowCommand implements Runnable {
 
   private final Context context;

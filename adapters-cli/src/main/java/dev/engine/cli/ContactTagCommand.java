@@ -7,7 +7,10 @@ import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "tag", description = "Put tags on a contact. Doing so twice is harmless.")
+@Command(
+    name = "tag",
+    description = "Put tags on a contact. Doing so twice is harmless.",
+    footer = {"", "Example: engine contact tag 3fa94c01 press friends"})
 final class ContactTagCommand implements Runnable {
 
   private final Context context;

@@ -7,7 +7,10 @@ import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "untag", description = "Take tags off a contact. Doing so twice is harmless.")
+@Command(
+    name = "untag",
+    description = "Take tags off a contact. Doing so twice is harmless.",
+    footer = {"", "Example: engine contact untag 3fa94c01 press"})
 final class ContactUntagCommand implements Runnable {
 
   private final Context context;

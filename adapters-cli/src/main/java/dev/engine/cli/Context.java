@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What one run of a command works with. */
@@ -80,6 +81,18 @@ final class Context {
         ? Homes.of(project)
         : Homes.lookUp(environment.get("ENGINE_HOME"), directory)
             .orElseGet(() -> Homes.of(directory));
+  }
+
+  /**
+   * The home that an event of Claude Code is about: of {@code --project}, else found as a hook
+   * finds it, from the project that the client names; empty if there is none.
+   */
+  Optional<HomeFolder> homeOfHook() {
+    if (project != null) {
+      return Optional.of(Homes.existing(project));
+    }
+    String named = environment.getOrDefault("CLAUDE_PROJECT_DIR", "");
+    return Homes.lookUp(environment.get("ENGINE_HOME"), directory.resolve(named));
   }
 
   /** A path on the command line, as seen from the directory that the command was typed in. */

@@ -6,7 +6,14 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "list", description = "List conversations, the one joined last first.")
+@Command(
+    name = "list",
+    description = "List conversations, the one joined last first.",
+    footer = {
+      "",
+      "Examples: engine conversation list",
+      "          engine conversation list --limit 20 --json"
+    })
 final class ConversationListCommand implements Runnable {
 
   private final Context context;

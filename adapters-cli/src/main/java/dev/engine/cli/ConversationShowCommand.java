@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Draw the lineage of a conversation: which session followed which, when and why.",
       "Below it, the receipts: what the conversation was to be told, and whom that reached."
-    })
+    },
+    footer = {"", "Example: engine conversation show chief-2026-01-05"})
 final class ConversationShowCommand implements Runnable {
 
   /** More than a person reads; `engine notification list` has all. */

@@ -5,7 +5,10 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "backups", description = "List backups, the newest first.")
+@Command(
+    name = "backups",
+    description = "List backups, the newest first.",
+    footer = {"", "Example: engine db backups --json"})
 final class DbBackupsCommand implements Runnable {
 
   private final Context context;

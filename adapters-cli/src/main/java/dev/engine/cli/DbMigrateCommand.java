@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
     description = {
       "Make the database, or bring it up to this version of Engine. If it has rows, a backup is"
           + " taken first. Held migrations stay held."
-    })
+    },
+    footer = {"", "Example: engine db migrate --project /srv/app"})
 final class DbMigrateCommand implements Runnable {
 
   private final Context context;

@@ -9,7 +9,8 @@ import picocli.CommandLine.Mixin;
     description = {
       "Build the database anew from the schema, with every row that has a place in it. Nobody may"
           + " be connected meanwhile; the old file is kept as a backup."
-    })
+    },
+    footer = {"", "Examples: engine down", "          engine db rebuild"})
 final class DbRebuildCommand implements Runnable {
 
   private final Context context;

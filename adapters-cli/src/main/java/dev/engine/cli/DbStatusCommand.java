@@ -13,7 +13,8 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "status",
-    description = "Show the schema's version, what is pending and held, the size, and backups.")
+    description = "Show the schema's version, what is pending and held, the size, and backups.",
+    footer = {"", "Examples: engine db status", "          engine db status --json"})
 final class DbStatusCommand implements Runnable {
 
   private final Context context;

@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
       "Replay a recorded fleet through the installed hooks into a scratch project, and show it. In"
           + " a terminal an engine then serves it, with the link to its dashboard.",
       "Nothing of yours is touched."
-    })
+    },
+    footer = {"", "Examples: engine demo", "          engine demo --in /tmp/fleet"})
 final class DemoCommand implements Runnable {
 
   private final Context context;

@@ -19,6 +19,10 @@ import picocli.CommandLine.Option;
     description = "Find out whether everything is right here, and what to do if not.",
     footer = {
       "",
+      "Examples: engine doctor",
+      "          engine doctor --canary",
+      "          engine doctor --fix",
+      "",
       "Exit codes: 0 nothing fails (a warning is no failure), 5 the database fails, 4 something"
           + " else does."
     })

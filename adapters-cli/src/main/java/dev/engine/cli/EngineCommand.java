@@ -32,6 +32,7 @@ import picocli.CommandLine.HelpCommand;
       AccountCommand.class,
       EventsCommand.class,
       McpCommand.class,
+      HookCommand.class,
       DemoCommand.class,
       ChaosCommand.class,
       DbCommand.class,

@@ -1,18 +1,22 @@
 package dev.engine.cli;
 
 import dev.engine.services.LogTail;
+import java.util.function.Consumer;
 
-/** Prints a log line by line, however it comes. */
+/** Takes a log line by line, however it comes. */
 final class LogLines {
 
-  /** A line that is longer is printed in several: it must not fill the memory. */
+  /** A line that is longer is taken for several: it must not fill the memory. */
   private static final int LONGEST = 64 * 1024;
 
-  private final Output output;
+  private final Consumer<String> printer;
   private final StringBuilder line = new StringBuilder();
 
-  LogLines(Output output) {
-    this.output = output;
+  /**
+   * @param printer prints a line, which is given without its end
+   */
+  LogLines(Consumer<String> printer) {
+    this.printer = printer;
   }
 
   /** Prints all that {@code tail} has now but for a line that has not ended. */
@@ -45,7 +49,7 @@ final class LogLines {
 
   private void print() {
     boolean isOfWindows = !line.isEmpty() && line.charAt(line.length() - 1) == '\r';
-    output.line(line.substring(0, line.length() - (isOfWindows ? 1 : 0)));
+    printer.accept(line.substring(0, line.length() - (isOfWindows ? 1 : 0)));
     line.setLength(0);
   }
 }

@@ -1,6 +1,5 @@
 package dev.engine.cli;
 
-import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.mission.MissionPlan;
 import dev.engine.domain.mission.MissionPolicies;
 import dev.engine.domain.mission.Schedule;
@@ -63,11 +62,7 @@ final class MissionAddCommand implements Runnable {
       defaultValue = "research")
   private Primitive primitive;
 
-  @Option(
-      names = "--conversation",
-      paramLabel = "ID",
-      description = "Who is told of each run that ends (default: nobody).")
-  private @Nullable ConversationId conversation;
+  @Mixin private AskerOptions asker;
 
   @Mixin private PolicyOptions policies;
 
@@ -89,7 +84,7 @@ final class MissionAddCommand implements Runnable {
             instructions.read(context, text),
             primitive,
             timing,
-            conversation);
+            asker.asker(context).told(context));
     ScheduledMission added = context.engine().missions().add(plan);
     context.output().line(Missions.sentence(added));
   }

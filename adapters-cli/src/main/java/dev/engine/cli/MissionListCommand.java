@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "list", description = "List scheduled missions, by slug from a to z.")
+@Command(
+    name = "list",
+    description = "List scheduled missions, by slug from a to z.",
+    footer = {"", "Examples: engine mission list", "          engine mission list --json"})
 final class MissionListCommand implements Runnable {
 
   private final Context context;

@@ -11,7 +11,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "list", description = "List notifications, the newest first.")
+@Command(
+    name = "list",
+    description = "List notifications, the newest first.",
+    footer = {
+      "",
+      "Examples: engine notification list --waiting",
+      "          engine notification list --conversation chief-2026-01-05 --json"
+    })
 final class NotificationListCommand implements Runnable {
 
   private final Context context;

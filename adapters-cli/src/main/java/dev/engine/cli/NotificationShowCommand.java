@@ -9,7 +9,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "show", description = "Show one notification.")
+@Command(
+    name = "show",
+    description = "Show one notification.",
+    footer = {"", "Example: engine notification show 3fa94c01"})
 final class NotificationShowCommand implements Runnable {
 
   private final Context context;

@@ -36,8 +36,8 @@ final class NotifyCommand implements Runnable {
       names = "--from",
       paramLabel = "ID",
       description =
-          "The conversation that says it (default: that of the session of Claude Code which runs"
-              + " this command, else the person).")
+          "The conversation that says it (default: ENGINE_CONVERSATION_ID, else that of the session"
+              + " of Claude Code which runs this command, else the person).")
   private @Nullable ConversationId from;
 
   NotifyCommand(Context context) {

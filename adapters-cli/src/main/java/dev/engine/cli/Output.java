@@ -18,6 +18,7 @@ final class Output {
 
   private final Terminal terminal;
   private final InstantSource clock;
+  private @Nullable JsonMapper oneLine;
 
   Output(Terminal terminal, InstantSource clock) {
     this.terminal = terminal;
@@ -99,7 +100,9 @@ final class Output {
 
   /** {@code value} as JSON in one line, where more of them follow. */
   void jsonLine(Object value) {
-    JsonMapper oneLine = mapper().rebuild().disable(SerializationFeature.INDENT_OUTPUT).build();
+    if (oneLine == null) { // there may be a million lines
+      oneLine = mapper().rebuild().disable(SerializationFeature.INDENT_OUTPUT).build();
+    }
     terminal.out().println(oneLine.writeValueAsString(value));
   }
 

@@ -7,7 +7,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "ack",
-    description = "Take a ping out of attention without an answer. Doing so twice is harmless.")
+    description = "Take a ping out of attention without an answer. Doing so twice is harmless.",
+    footer = {"", "Example: engine ping ack 3fa94c01"})
 final class PingAckCommand implements Runnable {
 
   private final Context context;

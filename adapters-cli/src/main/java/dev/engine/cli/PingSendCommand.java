@@ -1,12 +1,10 @@
 package dev.engine.cli;
 
 import dev.engine.domain.Urgency;
-import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.ping.Appeal;
 import dev.engine.domain.ping.Ping;
-import dev.engine.domain.session.SessionId;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,14 +28,7 @@ final class PingSendCommand implements Runnable {
       defaultValue = "normal")
   private Urgency urgency;
 
-  @Option(names = "--session", paramLabel = "ID", description = "The session that asks.")
-  private @Nullable SessionId session;
-
-  @Option(
-      names = "--conversation",
-      paramLabel = "ID",
-      description = "The conversation to answer to (default that of the session).")
-  private @Nullable ConversationId conversation;
+  @Mixin private AskerOptions asker;
 
   PingSendCommand(Context context) {
     this.context = context;
@@ -45,7 +36,8 @@ final class PingSendCommand implements Runnable {
 
   @Override
   public void run() {
-    Appeal appeal = new Appeal(session, conversation, urgency, message);
+    Asker asking = asker.asker(context);
+    Appeal appeal = new Appeal(asking.session(), asking.conversation(), urgency, message);
     Ping sent = context.engine().pings().send(appeal);
     context.output().line("ping %s: sent (%s)".formatted(sent.id(), sent.appeal().urgency()));
   }

@@ -5,7 +5,10 @@ import dev.engine.domain.priority.PriorityId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "done", description = "Complete a priority. Doing it twice is harmless.")
+@Command(
+    name = "done",
+    description = "Complete a priority. Doing it twice is harmless.",
+    footer = {"", "Example: engine priority done 3fa94c01"})
 final class PriorityDoneCommand implements Runnable {
 
   private final Context context;

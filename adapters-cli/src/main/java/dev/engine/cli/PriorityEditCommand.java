@@ -11,7 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "edit", description = "Change what a priority says or how much it matters.")
+@Command(
+    name = "edit",
+    description = "Change what a priority says or how much it matters.",
+    footer = {"", "Example: engine priority edit 3fa94c01 --level high"})
 final class PriorityEditCommand implements Runnable {
 
   private final Context context;

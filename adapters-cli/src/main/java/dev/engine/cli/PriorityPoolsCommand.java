@@ -5,7 +5,10 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "pools", description = "List pools by name, and how much is open and done in each.")
+@Command(
+    name = "pools",
+    description = "List pools by name, and how much is open and done in each.",
+    footer = {"", "Example: engine priority pools --json"})
 final class PriorityPoolsCommand implements Runnable {
 
   private final Context context;

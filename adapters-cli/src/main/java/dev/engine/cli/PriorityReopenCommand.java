@@ -5,7 +5,10 @@ import dev.engine.domain.priority.PriorityId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "reopen", description = "Put a priority that is done back at the end of its pool.")
+@Command(
+    name = "reopen",
+    description = "Put a priority that is done back at the end of its pool.",
+    footer = {"", "Example: engine priority reopen 3fa94c01"})
 final class PriorityReopenCommand implements Runnable {
 
   private final Context context;

@@ -53,6 +53,9 @@ public interface Program {
   /** The tools for agents over the store of {@code home}, in this very process. */
   McpRun mcp(HomeFolder home);
 
+  /** What hands events of Claude Code over. */
+  HookRun hook();
+
   /** What has this machine start engines by itself. */
   StartupUnits startupUnits();
 

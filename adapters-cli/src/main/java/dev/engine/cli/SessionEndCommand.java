@@ -11,6 +11,11 @@ import picocli.CommandLine.Parameters;
     name = "end",
     description = {
       "Record that a session is over. Its process is not touched, and ending it twice is harmless."
+    },
+    footer = {
+      "",
+      "Examples: engine session end 3fa94c01",
+      "          engine session end 3fa94c01 --reason lost"
     })
 final class SessionEndCommand implements Runnable {
 

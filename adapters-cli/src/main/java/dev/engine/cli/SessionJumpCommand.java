@@ -10,7 +10,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Bring the tmux pane of a live session to the front. The terminal is switched there if only"
           + " one is attached to tmux."
-    })
+    },
+    footer = {"", "Example: engine session jump 3fa94c01"})
 final class SessionJumpCommand implements Runnable {
 
   private final Context context;

@@ -14,7 +14,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "show", description = "Show one session and what last happened in it.")
+@Command(
+    name = "show",
+    description = "Show one session and what last happened in it.",
+    footer = {"", "Example: engine session show 3fa94c01 --json"})
 final class SessionShowCommand implements Runnable {
 
   /** As much of the timeline as fits below the rest. */

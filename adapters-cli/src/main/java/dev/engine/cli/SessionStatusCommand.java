@@ -6,7 +6,10 @@ import dev.engine.domain.session.StatusText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "status", description = "Say what a session is working on.")
+@Command(
+    name = "status",
+    description = "Say what a session is working on.",
+    footer = {"", "Example: engine session status 3fa94c01 \"Fixes the build.\""})
 final class SessionStatusCommand implements Runnable {
 
   private final Context context;

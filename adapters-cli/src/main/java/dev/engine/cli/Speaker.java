@@ -1,5 +1,6 @@
 package dev.engine.cli;
 
+import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.error.EngineException.NotFound;
 import dev.engine.domain.notification.Sender;
@@ -20,12 +21,17 @@ final class Speaker {
   private Speaker() {}
 
   /**
-   * The conversation of the session that runs the command, else the person.
+   * The conversation that was handed over, as for an {@link Asker}, else that of the session which
+   * runs the command, else the person.
    *
    * @throws NotFound if it is run by a session that is not known here
    * @throws InvalidInput if it is run by a session that does not tell its id, as old clients do
    */
   static Sender of(Context context) {
+    @Nullable String inherited = context.variable(Asker.CONVERSATION);
+    if (inherited != null) {
+      return new Sender.FromConversation(new ConversationId(inherited));
+    }
     @Nullable String session = context.variable(SESSION);
     if (session != null) {
       ClaudeSessionId id = new ClaudeSessionId(session);

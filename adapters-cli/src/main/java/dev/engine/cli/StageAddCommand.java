@@ -5,13 +5,12 @@ import dev.engine.domain.content.Exhibit;
 import dev.engine.domain.content.Kind;
 import dev.engine.domain.content.Provenance;
 import dev.engine.domain.content.StagedItem;
-import dev.engine.domain.conversation.ConversationId;
-import dev.engine.domain.session.SessionId;
 import dev.engine.services.ProjectFiles;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,15 +44,7 @@ final class StageAddCommand implements Runnable {
       description = "How long it waits, such as 2h or 7d (default: for ever).")
   private @Nullable TimeSpan expiresIn;
 
-  @Option(names = "--session", paramLabel = "ID", description = "The session that stages it.")
-  private @Nullable SessionId session;
-
-  @Option(
-      names = "--conversation",
-      paramLabel = "ID",
-      description =
-          "Who is told of the verdict (default: that of --session, else ENGINE_CONVERSATION_ID).")
-  private @Nullable ConversationId conversation;
+  @Mixin private AskerOptions asker;
 
   StageAddCommand(Context context) {
     this.context = context;
@@ -96,10 +87,7 @@ final class StageAddCommand implements Runnable {
   }
 
   private Provenance provenance() {
-    String inherited = context.variable("ENGINE_CONVERSATION_ID");
-    if (conversation != null || session != null || inherited == null) {
-      return new Provenance(conversation, session, null);
-    }
-    return Provenance.UNKNOWN.telling(new ConversationId(inherited));
+    Asker asking = asker.asker(context);
+    return new Provenance(asking.conversation(), asking.session(), null);
   }
 }

@@ -7,7 +7,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "approve", description = "Approve a staged item; its conversation is told.")
+@Command(
+    name = "approve",
+    description = "Approve a staged item; its conversation is told.",
+    footer = {
+      "",
+      "Examples: engine stage approve 3fa94c01",
+      "          engine stage approve 3fa94c01 --comment \"Send it on Monday.\""
+    })
 final class StageApproveCommand implements Runnable {
 
   private final Context context;

@@ -8,7 +8,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "dismiss",
-    description = "Take a staged item off the list without a word to it; its conversation is told.")
+    description = "Take a staged item off the list without a word to it; its conversation is told.",
+    footer = {"", "Example: engine stage dismiss 3fa94c01"})
 final class StageDismissCommand implements Runnable {
 
   private final Context context;

@@ -10,7 +10,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "list", description = "List what waits for you, the newest first.")
+@Command(
+    name = "list",
+    description = "List what waits for you, the newest first.",
+    footer = {
+      "",
+      "Examples: engine stage list",
+      "          engine stage list --all --conversation chief-2026-01-05"
+    })
 final class StageListCommand implements Runnable {
 
   private final Context context;

@@ -7,7 +7,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "reject", description = "Reject a staged item; its conversation is told why.")
+@Command(
+    name = "reject",
+    description = "Reject a staged item; its conversation is told why.",
+    footer = {"", "Example: engine stage reject 3fa94c01 --comment \"Too long.\""})
 final class StageRejectCommand implements Runnable {
 
   private final Context context;

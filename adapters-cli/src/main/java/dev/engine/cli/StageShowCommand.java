@@ -8,7 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "show", description = "Show one staged item and what it says.")
+@Command(
+    name = "show",
+    description = "Show one staged item and what it says.",
+    footer = {"", "Example: engine stage show 3fa94c01"})
 final class StageShowCommand implements Runnable {
 
   private final Context context;

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "status", description = "Show the fleet: what lives, what waits, what was last.")
+@Command(
+    name = "status",
+    description = "Show the fleet: what lives, what waits, what was last.",
+    footer = {"", "Examples: engine status", "          engine status --project /srv/app --json"})
 final class StatusCommand implements Runnable {
 
   private static final Page ENOUGH = Page.first(new Limit(1_000));

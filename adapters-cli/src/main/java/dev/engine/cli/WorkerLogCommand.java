@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,6 +26,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples: engine worker log 3fa94c01 -f",
       "          engine worker log 3fa94c01 --stderr --attempt 1",
+      "          engine worker log 3fa94c01 --json",
       "With --follow it goes on until the worker is complete or has failed. Ctrl-C ends it; the"
           + " worker goes on."
     })
@@ -49,6 +51,8 @@ final class WorkerLogCommand implements Runnable {
   @Option(names = "--attempt", paramLabel = "N", description = "Of that attempt, counted from 1.")
   private @Nullable Integer number;
 
+  @Mixin private JsonOption json;
+
   WorkerLogCommand(Context context) {
     this.context = context;
   }
@@ -69,10 +73,18 @@ final class WorkerLogCommand implements Runnable {
   private void show(WorkerLogDesk logs, AttemptId attempt) {
     logs.find(attempt, stream()).orElseThrow(() -> new NotFound("log of attempt", attempt)).close();
     try (LogTail tail = logs.tail(attempt, stream(), 0)) {
-      LogLines lines = new LogLines(context.output());
+      LogLines lines = lines(attempt);
       lines.addAllOf(tail);
       lines.end(tail.rest());
     }
+  }
+
+  private LogLines lines(AttemptId attempt) {
+    Output output = context.output();
+    return new LogLines(
+        line ->
+            json.printLine(
+                output, new LogLineJson(attempt.number(), line), () -> output.line(line)));
   }
 
   private void follow(WorkerLogDesk logs, Optional<AttemptId> first) {
@@ -102,7 +114,7 @@ final class WorkerLogCommand implements Runnable {
     if (attempt.number() > 1) {
       context.output().aside("attempt " + attempt.number());
     }
-    LogLines lines = new LogLines(context.output());
+    LogLines lines = lines(attempt);
     try (LogTail tail = logs.tail(attempt, stream(), 0)) {
       boolean isOver = tail.isOver();
       lines.addAllOf(tail);
@@ -134,4 +146,12 @@ final class WorkerLogCommand implements Runnable {
   private LogStream stream() {
     return isStderr ? LogStream.STDERR : LogStream.STDOUT;
   }
+
+  /**
+   * One line of a log.
+   *
+   * @param attempt counted from 1
+   * @param text without its end
+   */
+  record LogLineJson(int attempt, String text) {}
 }

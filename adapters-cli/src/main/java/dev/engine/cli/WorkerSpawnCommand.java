@@ -1,9 +1,6 @@
 package dev.engine.cli;
 
 import dev.engine.domain.TimeSpan;
-import dev.engine.domain.conversation.ConversationId;
-import dev.engine.domain.session.ClaudeSessionId;
-import dev.engine.domain.session.SessionId;
 import dev.engine.domain.worker.Primitive;
 import dev.engine.domain.worker.Task;
 import dev.engine.domain.worker.WorkOrder;
@@ -87,16 +84,7 @@ final class WorkerSpawnCommand implements Callable<Integer> {
       description = "End an attempt after it, such as 30m (default: as engine.toml says).")
   private @Nullable TimeSpan timeout;
 
-  @Option(names = "--session", paramLabel = "ID", description = "The session that hands it over.")
-  private @Nullable SessionId session;
-
-  @Option(
-      names = "--conversation",
-      paramLabel = "ID",
-      description =
-          "Who is told of the outcome (default: that of --session, else ENGINE_CONVERSATION_ID,"
-              + " else that of the session of Claude Code which runs this command).")
-  private @Nullable ConversationId conversation;
+  @Mixin private AskerOptions asker;
 
   @Option(
       names = "--wait",
@@ -134,17 +122,7 @@ final class WorkerSpawnCommand implements Callable<Integer> {
   }
 
   private Task task(String told) {
-    @Nullable String inherited = context.variable("ENGINE_CONVERSATION_ID");
-    if (session != null || conversation != null) {
-      return new Task(primitive, told, session, conversation);
-    }
-    return inherited == null
-        ? new Task(primitive, told, ownSession(), null)
-        : new Task(primitive, told, null, new ConversationId(inherited));
-  }
-
-  private @Nullable SessionId ownSession() {
-    @Nullable String own = context.variable(Speaker.SESSION);
-    return own == null ? null : context.engine().sessions().show(new ClaudeSessionId(own)).id();
+    Asker asking = asker.asker(context);
+    return new Task(primitive, told, asking.session(), asking.conversation());
   }
 }

@@ -223,6 +223,11 @@ final class CliRun {
     }
 
     @Override
+    public HookRun hook() {
+      return machine.hook();
+    }
+
+    @Override
     public StartupUnits startupUnits() {
       return machine.units();
     }

@@ -45,6 +45,8 @@ final class Machine {
   private final List<URI> opened = new ArrayList<>();
   private final List<ServeRun.Options> served = new ArrayList<>();
   private List<CanaryRun.Flight> flights = List.of();
+  private final List<List<String>> hooked = new ArrayList<>();
+  private int hookExitCode;
   private final ScriptedChaos chaos = new ScriptedChaos();
   private boolean hasBrowser = true;
 
@@ -75,6 +77,23 @@ final class Machine {
   /** The programs of workers that run on it. */
   SimulatedPrograms workers() {
     return workers;
+  }
+
+  /** Has hooks exit with {@code code}; until then with 0. */
+  void hooksExitWith(int code) {
+    hookExitCode = code;
+  }
+
+  /** With what arguments hooks were run, in their order. */
+  List<List<String>> hooked() {
+    return List.copyOf(hooked);
+  }
+
+  HookRun hook() {
+    return arguments -> {
+      hooked.add(arguments);
+      return hookExitCode;
+    };
   }
 
   /** The pages that were opened, in their order. */

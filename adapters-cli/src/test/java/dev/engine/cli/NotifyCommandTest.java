@@ -66,6 +66,16 @@ final class NotifyCommandTest {
   }
 
   @Test
+  void theConversationThatWasHandedOverSpeaks() {
+    cli.with("CLAUDECODE", "1").with("ENGINE_CONVERSATION_ID", "builder-1");
+
+    cli.run("notify", "chief-2026-01-05", "It moved.");
+
+    assertThat(onlyNotice().sender())
+        .isEqualTo(new Sender.FromConversation(new ConversationId("builder-1")));
+  }
+
+  @Test
   void aSessionThatNobodyKnowsSaysNothing() {
     cli.with("CLAUDECODE", "1");
 

@@ -33,6 +33,20 @@ final class WorkerLogCommandTest {
   }
 
   @Test
+  void aProgramIsGivenEachLineAsItWasPrinted() {
+    launched();
+    print("one\r\n\u001b[31mtwo\u001b[0m\n\"three\"");
+
+    assertThat(cli.run("worker", "log", id, "--json").out())
+        .isEqualTo(
+            """
+            {"attempt":1,"text":"one"}
+            {"attempt":1,"text":"\\u001B[31mtwo\\u001B[0m"}
+            {"attempt":1,"text":"\\"three\\""}
+            """);
+  }
+
+  @Test
   void aLineWithoutAnEndIsCutAndNotKept() {
     launched();
     print("a".repeat(1_000_000));

@@ -24,10 +24,11 @@ enum HookEvent {
   SESSION_END("SessionEnd", Scope.SESSION, Since.ALWAYS);
 
   /**
-   * The first client that is known to have the late events. One that does not know an event drops
-   * the whole file (2.0.76 did), so a client of unknown version gets none of them.
+   * The first client that was seen to send late events, and to pass over a name that it does not
+   * know. An older one drops the whole file for that (2.0.76 did), so a client of unknown version
+   * gets none of them.
    */
-  private static final ClientVersion WITH_LATE_EVENTS = new ClientVersion(2, 1, 330);
+  private static final ClientVersion WITH_LATE_EVENTS = new ClientVersion(2, 1, 197);
 
   /** The first client that was seen to be woken by a hook. */
   private static final ClientVersion WAKEABLE = new ClientVersion(2, 1, 330);

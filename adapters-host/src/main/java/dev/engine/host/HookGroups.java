@@ -87,6 +87,32 @@ final class HookGroups {
   }
 
   /**
+   * The HTTP hooks of ours in {@code settings}, in their order.
+   *
+   * @throws UnreadableSettings if {@code settings} is no JSON object
+   */
+  static List<HookPlace> posts(String settings) {
+    return HookPlace.in(JsonOutline.of(settings))
+        .filter(hook -> HookPost.isOne(hook.part()))
+        .toList();
+  }
+
+  /**
+   * {@code settings} with the HTTP hooks of ours that {@code own} has, each behind what is there
+   * for its event.
+   *
+   * @throws UnreadableSettings if one of them is no JSON object, or {@code settings} holds
+   *     something else where hooks go, or one name twice there
+   */
+  static String withPosts(String settings, String own) {
+    JsonText text = editable(settings);
+    for (HookPlace hook : posts(own)) {
+      text = append(text, hook.event().name(), hook.alone());
+    }
+    return text.toString();
+  }
+
+  /**
    * Whether {@code settings} turn all hooks off.
    *
    * @throws UnreadableSettings if {@code settings} is no JSON object

@@ -32,6 +32,19 @@ record HookPlace(Member hooks, Member event, Obj group, Obj part) {
     return HookHandler.read(part);
   }
 
+  /** Its group, as it would be without anything else in it. */
+  JsonValue.Obj alone() {
+    JsonValue handlers = JsonValue.array(part.value());
+    return new JsonValue.Obj(
+        group.members().stream()
+            .map(
+                member ->
+                    new JsonValue.Member(
+                        member.name(),
+                        member.name().equals(HOOKS) ? handlers : member.part().value()))
+            .toList());
+  }
+
   /** Whether its group holds nothing else. */
   boolean isAloneInGroup() {
     return sizeOf(group.get(HOOKS)) == 1;

@@ -307,6 +307,26 @@ final class ClaudeSettingsTest implements HookRegistrationsContract {
                 .formatted(COMMAND, home()));
   }
 
+  @Test
+  void theFirstClientThatWasSeenToSendThemGetsTheLateEvents() throws IOException {
+    settings.register(setup(new ClientVersion(2, 1, 197)));
+
+    assertThat(settings.inspect(home()).hooks())
+        .hasSize(15)
+        .extracting(RegisteredHook::event)
+        .contains("PostToolUseFailure", "PostToolBatch", "PostCompact");
+    assertThat(read()).doesNotContain("--awaited");
+  }
+
+  /** Its answer alone could tell a model something in the middle of a turn. */
+  @Test
+  void aClientWithoutThemWaitsForEachTool() throws IOException {
+    settings.register(setup(new ClientVersion(2, 1, 196)));
+
+    assertThat(settings.inspect(home()).hooks()).hasSize(10);
+    assertThat(read()).containsOnlyOnce("--awaited").contains("\"--awaited\", \"PostToolUse\"]");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"2.0.76", "2.1.197", "2.1.329"})
   void noHookWaitsBehindAClientThatMayNotLetItWait(String version) throws IOException {

@@ -165,6 +165,51 @@ final class SessionRoutesTest {
   }
 
   @Test
+  void whatIsSentToASessionWaitsForItsConversation() {
+    Session session = SessionExamples.stored(house.storage.sessions(), "a");
+
+    Answer sent =
+        api.post(
+            path(session.id()) + "/send",
+            "{\"text\":\"Look.\",\"urgency\":\"high\",\"from\":\"builder-3fa94c01\"}");
+
+    assertThat(sent.status()).isEqualTo(201);
+    assertThat(api.get(Api.location(sent)).body())
+        .isEqualTo(sent.body())
+        .contains(
+            "\"conversationId\":\"%s\"".formatted(session.conversation()),
+            "\"type\":\"message\"",
+            "\"sender\":\"conversation:builder-3fa94c01\",\"urgency\":\"high\"",
+            "\"title\":\"Look.\"",
+            "\"state\":\"queued\"");
+  }
+
+  @Test
+  void whatSaysNothingElseIsSentByThePerson() {
+    Session session = SessionExamples.stored(house.storage.sessions(), "a");
+
+    Answer sent = api.post(path(session.id()) + "/send", "{\"text\":\"Look.\"}");
+
+    assertThat(sent.body()).contains("\"sender\":\"person\",\"urgency\":\"normal\"");
+    assertThat(api.post(path(session.id()) + "/send", "{\"text\":\" \"}").status()).isEqualTo(400);
+  }
+
+  @Test
+  void anEndedSessionIsSentNothingAndItsConversationIsNamed() {
+    Session session = SessionExamples.stored(house.storage.sessions(), "a");
+    house.engine.sessions().end(session.id(), EndReason.CLOSED);
+
+    Answer refused = api.post(path(session.id()) + "/send", "{\"text\":\"Look.\"}");
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.body())
+        .contains(
+            "session %s has ended".formatted(session.id()),
+            "its conversation is " + session.conversation());
+    assertThat(api.items("/notifications", "id")).isEmpty();
+  }
+
+  @Test
   void theTimelineOfASessionIsOfItAlone() {
     SessionId id = SessionExamples.stored(house.storage.sessions(), "a").id();
     SessionExamples.stored(house.storage.sessions(), "b");
@@ -182,7 +227,8 @@ final class SessionRoutesTest {
     "GET, /sessions/0000beef,",
     "GET, /sessions/0000beef/timeline,",
     "POST, /sessions/0000beef/end, {}",
-    "PUT, /sessions/0000beef/status, '{\"text\":\"a\"}'"
+    "PUT, /sessions/0000beef/status, '{\"text\":\"a\"}'",
+    "POST, /sessions/0000beef/send, '{\"text\":\"a\"}'"
   })
   void aSessionThatIsNotThereIsNotFound(String method, String path, String json) {
     Answer answer = api.call(method, path, json);

@@ -4,6 +4,7 @@ import dev.engine.app.chaos.Chaos;
 import dev.engine.cli.CanaryRun;
 import dev.engine.cli.ChaosRun;
 import dev.engine.cli.DemoRun;
+import dev.engine.cli.HookRun;
 import dev.engine.cli.McpRun;
 import dev.engine.cli.Program;
 import dev.engine.cli.ServeRun;
@@ -197,6 +198,7 @@ final class EngineProgram implements Program, AutoCloseable {
             new JavaCheck(Runtime.version()),
             new AotCheck(distribution),
             new PrivacyCheck(folders, home),
+            new SettingsCheck(new Settings(home, environment)),
             new DatabaseCheck(databases, home),
             new StoreConditionCheck(() -> StoreRooms.place(home.database()), () -> condition(home)),
             new EngineCheck(serving(), home),
@@ -252,6 +254,11 @@ final class EngineProgram implements Program, AutoCloseable {
         new McpBackend(
             engine, home, storage.as(Actor.MCP).idempotentRequests(), clock, pauses, version());
     return new StdioRun(backend, environment);
+  }
+
+  @Override
+  public HookRun hook() {
+    return new ShippedHook(distribution);
   }
 
   @Override

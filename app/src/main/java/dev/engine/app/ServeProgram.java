@@ -52,6 +52,7 @@ final class ServeProgram implements ServeRun {
 
   @Override
   public void serve(Options options, Consumer<Listening> listening) {
+    settings.requireKnown();
     ServeAddress address = ServeAddress.of(options, settings, home);
     WorkerProfiles profiles = settings.workers();
     machine.folders().make(home);

@@ -64,6 +64,16 @@ final class Settings {
     this.environment = environment;
   }
 
+  /**
+   * Sees that the file sets nothing that there is not, but for the workers, of whom {@link
+   * #workers} sees it.
+   *
+   * @throws InvalidInput naming what there is not, or if the file is not TOML
+   */
+  void requireKnown() {
+    KnownSettings.requireOnly(file());
+  }
+
   /** The file in which a person has settings of Claude Code for all projects. */
   Path claudeSettings() {
     return ClaudeFolder.settings(environment);
@@ -237,17 +247,20 @@ final class Settings {
   }
 
   /**
-   * {@code [workers]}, with {@code ENGINE_WORKERS_MAX_PARALLEL}: how workers are run, by default
-   * four at a time by Claude Code.
+   * {@code [workers]}, with {@code ENGINE_WORKERS_MAX_PARALLEL} and {@code
+   * ENGINE_WORKERS_TIMEOUT_SECONDS}: how workers are run, by default four at a time by Claude Code,
+   * for as long as they like.
    *
    * @throws InvalidInput naming the key of what cannot be, or if the file is not TOML
    */
   WorkerProfiles workers() {
     return new WorkerSettings(file().path("workers"))
         .profiles(
-            Optional.ofNullable(environment.get("ENGINE_WORKERS_MAX_PARALLEL"))
-                .filter(set -> !set.isEmpty())
-                .orElse(null));
+            variable("ENGINE_WORKERS_MAX_PARALLEL"), variable("ENGINE_WORKERS_TIMEOUT_SECONDS"));
+  }
+
+  private @Nullable String variable(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(set -> !set.isEmpty()).orElse(null);
   }
 
   private Duration days(String what, int usual) {

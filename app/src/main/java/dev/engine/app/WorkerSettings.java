@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.StringNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The part of {@code engine.toml} that says how workers are run. It is read as a whole, so that a
@@ -43,14 +44,15 @@ final class WorkerSettings {
    * What it says.
    *
    * @param maxParallel what is set in place of that key; null if nothing
+   * @param timeoutSeconds likewise
    */
-  WorkerProfiles profiles(@Nullable String maxParallel) {
-    Table table = new Table("workers", workers);
+  WorkerProfiles profiles(@Nullable String maxParallel, @Nullable String timeoutSeconds) {
+    Table table =
+        new Table("workers", workers)
+            .with("max_parallel", maxParallel)
+            .with("timeout_seconds", timeoutSeconds);
     table.requireOnly("max_parallel", "timeout_seconds", "profiles");
-    int most =
-        maxParallel == null
-            ? table.number("max_parallel", 0, MOST_PARALLEL, USUAL_PARALLEL)
-            : table.number("max_parallel", StringNode.valueOf(maxParallel), 0, MOST_PARALLEL);
+    int most = table.number("max_parallel", 0, MOST_PARALLEL, USUAL_PARALLEL);
     @Nullable Duration timeout = table.seconds("timeout_seconds", null);
     Table profiles = table.table("profiles");
     WorkerProfile usual = profile(profiles.table(DEFAULT), WorkerProfile.claude(most, timeout));
@@ -95,6 +97,16 @@ final class WorkerSettings {
       if (!node.isMissingNode() && !node.isObject()) {
         throw new InvalidInput(key, "a table", node.toString());
       }
+    }
+
+    /** With {@code value} in the place of what is under {@code name}; as it is for null. */
+    Table with(String name, @Nullable String value) {
+      if (value == null) {
+        return this;
+      }
+      ObjectNode changed = JsonNodeFactory.instance.objectNode();
+      node.properties().forEach(member -> changed.set(member.getKey(), member.getValue()));
+      return new Table(key, changed.put(name, value));
     }
 
     List<String> names() {

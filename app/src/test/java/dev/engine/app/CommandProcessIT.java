@@ -123,6 +123,24 @@ final class CommandProcessIT {
   }
 
   @Test
+  void anEventThatAPersonHandsOverIsStored() {
+    Path project = Shipped.project(folder);
+    String payload =
+        """
+        {"hook_event_name":"SessionStart","source":"startup","session_id":"a","cwd":"/tmp"}
+        """;
+    List<String> command = List.of(Shipped.DISTRIBUTION + "/bin/engine", "hook", "SessionStart");
+
+    Shipped.Result stored = Shipped.run(project, command, payload, Map.of());
+    Shipped.Result nonsense = Shipped.run(project, command, "nonsense", Map.of());
+
+    assertThat(stored.exitCode()).as(stored.err()).isZero();
+    assertThat(HookStore.of(project).sessionCount()).isOne();
+    assertThat(nonsense.exitCode()).isZero();
+    assertThat(nonsense.err()).startsWith("engine: ENG-1001 ").hasLineCount(1);
+  }
+
+  @Test
   void theDistributionRunsFromAnotherFolder() {
     Path moved = folder.resolve("moved here");
     Shipped.run(

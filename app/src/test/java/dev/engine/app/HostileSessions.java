@@ -54,6 +54,7 @@ final class HostileSessions {
         String.valueOf(told.get("tool_name")),
         String.valueOf(environment.get("X-Tmux-Pane")));
     status(session, text);
+    message(session, text);
     unknown(id, text, timeline);
   }
 
@@ -63,6 +64,13 @@ final class HostileSessions {
         "PUT", "sessions/" + session.path("id").asString() + "/status", Map.of("text", status));
     said.seenAt("fleet/" + session.path("conversationId").asString(), status);
     said.seenAt("fleet", status);
+  }
+
+  private void message(JsonNode session, String text) {
+    String body = said.by("SendToSessionRequest.text", text);
+    String id = session.path("id").asString();
+    JsonNode sent = fleet.post("sessions/" + id + "/send", Map.of("text", body));
+    said.seenAt("notifications/" + sent.path("id").asString(), body);
   }
 
   /** An event that Engine does not know, by the payload's name of it or else by the path's. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the client reads of the plugin: the files in the distribution, and what they name. */
@@ -54,6 +55,19 @@ final class PluginFilesIT {
 
     JsonNode ours = json(Plugged.ROOT.resolve("hooks/hooks.json")).path("hooks");
 
+    JsonNode registered = json(folder.resolve(".claude/settings.json")).path("hooks");
+    assertThat(withoutPlaces(ours)).isEqualTo(withoutPlaces(registered));
+  }
+
+  /** But for the hook that waits, which ends at once beside such a client. */
+  @Test
+  void theOldestClientThatItIsForGetsTheSameByInit() throws IOException {
+    Shipped.Result init = Shipped.engine(folder, "init", "--yes", "--client-version", "2.1.197");
+    assertThat(init.exitCode()).as(init.err()).isZero();
+
+    JsonNode ours = json(Plugged.ROOT.resolve("hooks/hooks.json")).path("hooks").deepCopy();
+
+    ((ArrayNode) ours.at("/Stop/0/hooks")).remove(1);
     JsonNode registered = json(folder.resolve(".claude/settings.json")).path("hooks");
     assertThat(withoutPlaces(ours)).isEqualTo(withoutPlaces(registered));
   }

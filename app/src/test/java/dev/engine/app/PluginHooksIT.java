@@ -62,6 +62,29 @@ final class PluginHooksIT {
     assertThat(HookStore.of(folder).events()).containsExactlyInAnyOrderElementsOf(plugin.events());
   }
 
+  /**
+   * An old client may not know what asyncRewake means, and be held up for hours; it tells no id.
+   */
+  @Test
+  void aHookWaitsOnlyBesideAClientThatLetsIt() throws IOException {
+    Path project = Plugged.project(folder);
+    Map<String, String> newer = Map.of("CLAUDE_PID", Long.toString(ProcessHandle.current().pid()));
+    try (ServingProcess engine = ServingProcess.start(project)) {
+      assertThat(engine.pid()).isPositive();
+      for (String event : List.of("SessionStart", "UserPromptSubmit", "Stop")) {
+        Plugged.hook(project, event);
+      }
+      engine("notify", HookStore.of(project).conversation(), "the tests pass");
+
+      Shipped.Result beside = Plugged.hook(project, "--wait", "Stop");
+      Shipped.Result woken = Plugged.hook(Plugged.ROOT, project, newer, "--wait", "Stop");
+
+      assertThat(beside).isEqualTo(new Shipped.Result(0, "", ""));
+      assertThat(woken.exitCode()).isEqualTo(2);
+      assertThat(woken.err()).contains("the tests pass");
+    }
+  }
+
   @Test
   void besideThoseThatTheClientPostsEachEventIsToldOnce() throws IOException {
     engine("init", "--yes", "--client-version", "2.1.330");

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,21 @@ final class RecordedClientsIT {
     assertThat(before.path("endReason").asString()).isEqualTo("clear");
     assertThat(after.path("endReason").asString()).isEqualTo("other");
     assertThat(after.path("mode").asString()).isEqualTo("background");
+  }
+
+  /** One that it does not send is harmless; one that is not registered is lost. */
+  @ParameterizedTest
+  @ValueSource(strings = {"2.0.76", "2.1.197", "2.1.330"})
+  void eachEventThatAClientWasSeenToSendIsRegistered(String version) {
+    Path project = project(version);
+
+    Set<String> registered = InstalledHooks.of(project).events();
+
+    assertThat(registered)
+        .containsAll(
+            payloads(version).stream()
+                .map(payload -> payload.path("hook_event_name").asString())
+                .toList());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.engine.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.engine.app.log.LogLevel;
@@ -143,6 +144,27 @@ final class SettingsTest {
         .isEqualTo(new WorkerProfiles(4, Map.of(), WorkerProfile.claude(4, null)));
     assertThat(settings(Map.of("ENGINE_WORKERS_MAX_PARALLEL", "9")).workers())
         .isEqualTo(new WorkerProfiles(9, Map.of(), WorkerProfile.claude(9, null)));
+  }
+
+  @Test
+  void aVariableSaysHowLongAnAttemptMayTake() throws IOException {
+    write("workers.timeout_seconds = 3600\nworkers.max_parallel = 2\n");
+
+    assertThat(settings(Map.of("ENGINE_WORKERS_TIMEOUT_SECONDS", "60")).workers())
+        .isEqualTo(new WorkerProfiles(2, Map.of(), WorkerProfile.claude(2, Duration.ofMinutes(1))));
+    assertThatThrownBy(settings(Map.of("ENGINE_WORKERS_TIMEOUT_SECONDS", "soon"))::workers)
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageStartingWith("workers.timeout_seconds must be a number from 1 to 2,592,000");
+  }
+
+  @Test
+  void whatCannotBeSetIsToldBeforeItIsMissed() throws IOException {
+    write("[http]\nprot = 8080\n");
+
+    assertThatThrownBy(settings(Map.of())::requireKnown)
+        .isInstanceOf(InvalidInput.class)
+        .hasMessage("setting must be one that there is, such as http.port, got \"http.prot\"");
+    assertThatCode(settings(Map.of())::timezone).doesNotThrowAnyException();
   }
 
   @Test

@@ -265,7 +265,7 @@ final class WorkersIT {
   }
 
   @Test
-  void aWrongProfileIsToldAtTheStartByTheNameOfItsKey() throws Exception {
+  void aWrongSettingIsToldAtTheStartByTheNameOfItsKey() throws Exception {
     Map<String, String> wrong =
         Map.of(
             "[workers]\nmax_paralel = 3\n",
@@ -274,7 +274,9 @@ final class WorkersIT {
             "[workers.profiles.default]\ncommand = [\"claude\", \"{sesion_id}\"]\n",
             "placeholder in workers.profiles.default.command must be one of {session_id},",
             "[workers.profiles.build]\ncommand = []\n",
-            "workers.profiles.build.command must be a program");
+            "workers.profiles.build.command must be a program",
+            "[htpp]\nport = 8080\n",
+            "setting must be one that there is, such as http.port, got \"htpp\"");
     Path project = Shipped.project(folder);
     for (Map.Entry<String, String> each : wrong.entrySet()) {
       Files.writeString(project.resolve(".engine/config/engine.toml"), each.getKey());

@@ -19,6 +19,7 @@ import dev.engine.domain.session.Sessions;
 import dev.engine.domain.session.StatusChange;
 import dev.engine.domain.session.StatusText;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Looking at sessions and conversations, and ending them. Sessions begin by their own events. */
 public final class SessionLifecycle {
@@ -61,6 +62,11 @@ public final class SessionLifecycle {
         .orElseThrow(() -> new NotFound("session of Claude Code", claudeId));
   }
 
+  /** As {@link #show(ClaudeSessionId)}; empty if none is known. */
+  public Optional<Session> find(ClaudeSessionId claudeId) {
+    return sessions.find(claudeId);
+  }
+
   /**
    * Ends a session. Asking twice is harmless: the answer is then the session as it first ended.
    *
@@ -87,6 +93,22 @@ public final class SessionLifecycle {
           throw new Conflict("session %s has ended and works on nothing".formatted(id));
       case StatusChange.NoSuchSession none -> throw new NotFound("session", id);
     };
+  }
+
+  /**
+   * The conversation by which a session is told something.
+   *
+   * @throws NotFound if there is no session {@code id}
+   * @throws Conflict if it has ended: whoever means it would not be heard by it
+   */
+  public ConversationId addressee(SessionId id) {
+    Session session = show(id);
+    if (!session.isLive()) {
+      throw new Conflict(
+          "session %s has ended and is told nothing more; its conversation is %s"
+              .formatted(id, session.conversation()));
+    }
+    return session.conversation();
   }
 
   /** Conversations, the one that a session joined last at the front. */

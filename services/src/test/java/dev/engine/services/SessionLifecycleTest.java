@@ -54,10 +54,26 @@ final class SessionLifecycleTest {
   @Test
   void anUnknownSessionIsNotFound() {
     assertThatExceptionOfType(NotFound.class).isThrownBy(() -> sessions.show(UNKNOWN));
+    assertThatExceptionOfType(NotFound.class).isThrownBy(() -> sessions.addressee(UNKNOWN));
     assertThatExceptionOfType(NotFound.class)
         .isThrownBy(() -> sessions.end(UNKNOWN, EndReason.CLOSED));
     assertThatExceptionOfType(NotFound.class)
         .isThrownBy(() -> sessions.conversation(new ConversationId("chief-2026-01-05")));
+  }
+
+  @Test
+  void aSessionIsToldByItsConversationUntilItEnds() {
+    Session session = aSession();
+
+    ConversationId addressee = sessions.addressee(session.id());
+
+    assertThat(addressee).isEqualTo(session.conversation());
+    sessions.end(session.id(), EndReason.CLOSED);
+    assertThatExceptionOfType(Conflict.class)
+        .isThrownBy(() -> sessions.addressee(session.id()))
+        .withMessage(
+            "session %s has ended and is told nothing more; its conversation is %s",
+            session.id(), session.conversation());
   }
 
   @Test

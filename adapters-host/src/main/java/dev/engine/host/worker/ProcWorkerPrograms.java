@@ -10,6 +10,7 @@ import dev.engine.domain.session.ProcessIdentity;
 import dev.engine.domain.session.ProcessSpace;
 import dev.engine.domain.worker.AttemptId;
 import dev.engine.domain.worker.WorkerId;
+import dev.engine.host.ClaudeWorkerSettings;
 import dev.engine.host.ProcProcesses;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -58,6 +59,7 @@ public final class ProcWorkerPrograms implements WorkerPrograms, WorkerProcesses
   private final HomeFolder home;
   private final Path script;
   private final WorkerEnvironment environment;
+  private final ClaudeWords words;
   private final ProcProcesses processes;
   private final ProcTable table = new ProcTable(PROC);
   private final ProcessSignals signals;
@@ -72,6 +74,7 @@ public final class ProcWorkerPrograms implements WorkerPrograms, WorkerProcesses
     this.home = home;
     this.script = script;
     this.environment = new WorkerEnvironment(home, variables);
+    this.words = new ClaudeWords(new ClaudeWorkerSettings(home));
     this.processes = processes;
     this.signals = new ProcessSignals(processes);
   }
@@ -126,14 +129,14 @@ public final class ProcWorkerPrograms implements WorkerPrograms, WorkerProcesses
     };
   }
 
-  private ProcessBuilder builder(Launch launch, Path setsid, Path workspace) {
-    List<String> words = new ArrayList<>();
-    words.add(setsid.toString());
-    words.addAll(List.of("/bin/bash", "-p", script.toString()));
-    words.add(folder(launch.attempt()).path().toString());
-    words.addAll(ClaudeWords.startable(launch.command()));
+  private ProcessBuilder builder(Launch launch, Path setsid, Path workspace) throws IOException {
+    List<String> line = new ArrayList<>();
+    line.add(setsid.toString());
+    line.addAll(List.of("/bin/bash", "-p", script.toString()));
+    line.add(folder(launch.attempt()).path().toString());
+    line.addAll(words.startable(launch.command()));
     ProcessBuilder builder =
-        new ProcessBuilder(words)
+        new ProcessBuilder(line)
             .directory(workspace.toFile())
             .redirectInput(Redirect.from(workspace.resolve(Workspace.INPUT).toFile()))
             .redirectOutput(Redirect.appendTo(workspace.resolve(Workspace.OUTPUT).toFile()))

@@ -55,7 +55,7 @@ final class NotificationRoutes implements Routes {
                 "queueNotification",
                 "Leaves a message for a conversation; its next session is told, whenever that is.")
             .takes(QueueNotificationRequest.class)
-            .creates(NotificationJson.class, queued -> ALL + "/" + queued.id(), this::queue),
+            .creates(NotificationJson.class, NotificationRoutes::location, this::queue),
         Operation.get(ONE, "showNotification", "One notification.")
             .with(ID)
             .answers(NotificationJson.class, this::show),
@@ -74,6 +74,16 @@ final class NotificationRoutes implements Routes {
             .answers(NotificationJson.class, this::see));
   }
 
+  /** Where {@code queued} is to be found. */
+  static String location(NotificationJson queued) {
+    return ALL + "/" + queued.id();
+  }
+
+  /** Who says a message, by what a request says of it. */
+  static Sender sender(@Nullable ConversationId from) {
+    return from == null ? Sender.PERSON : new Sender.FromConversation(from);
+  }
+
   /** What {@code call} says of {@link #WAITING}, for {@code conversation} or, if null, for any. */
   static NotificationFilter filter(Call call, @Nullable ConversationId conversation) {
     return new NotificationFilter(conversation, progress(call.find(WAITING)));
@@ -88,8 +98,7 @@ final class NotificationRoutes implements Routes {
   }
 
   private NotificationJson queue(Call call, QueueNotificationRequest request) {
-    Sender sender =
-        request.from() == null ? Sender.PERSON : new Sender.FromConversation(request.from());
+    Sender sender = sender(request.from());
     Urgency urgency = request.urgency() == null ? Urgency.NORMAL : request.urgency();
     return NotificationJson.of(
         notifications.message(request.conversationId(), sender, urgency, request.text()));

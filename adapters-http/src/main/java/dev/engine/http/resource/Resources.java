@@ -32,7 +32,8 @@ public final class Resources {
             new ScheduledMissionRoutes(engine.missions(), served.outputs()),
             new SchedulePreviewRoutes(engine.missions()),
             new SessionDisplayRoutes(engine.display()),
-            new SessionRoutes(engine.sessions(), engine.events(), engine.contexts()),
+            new SessionRoutes(
+                engine.sessions(), engine.events(), engine.contexts(), engine.notifications()),
             new SessionTraceRoutes(engine.sessions(), engine.toolLog(), engine.contexts()),
             new StagedContentRoutes(engine.portal()),
             new WhyRoutes(engine.why()),

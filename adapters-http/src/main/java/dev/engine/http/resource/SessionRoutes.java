@@ -1,8 +1,10 @@
 package dev.engine.http.resource;
 
 import dev.engine.domain.Listed;
+import dev.engine.domain.Urgency;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.journal.EventFilter;
+import dev.engine.domain.notification.Sender;
 import dev.engine.domain.session.EndReason;
 import dev.engine.domain.session.Role;
 import dev.engine.domain.session.Session;
@@ -17,6 +19,7 @@ import dev.engine.http.json.Description;
 import dev.engine.http.json.Length;
 import dev.engine.services.ContextOutlook;
 import dev.engine.services.EventLog;
+import dev.engine.services.NotificationDelivery;
 import dev.engine.services.SessionLifecycle;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +42,17 @@ final class SessionRoutes implements Routes {
   private final SessionLifecycle sessions;
   private final EventLog events;
   private final ContextOutlook contexts;
+  private final NotificationDelivery notifications;
 
-  SessionRoutes(SessionLifecycle sessions, EventLog events, ContextOutlook contexts) {
+  SessionRoutes(
+      SessionLifecycle sessions,
+      EventLog events,
+      ContextOutlook contexts,
+      NotificationDelivery notifications) {
     this.sessions = sessions;
     this.events = events;
     this.contexts = contexts;
+    this.notifications = notifications;
   }
 
   @Override
@@ -72,7 +81,15 @@ final class SessionRoutes implements Routes {
         Operation.put(ONE + "/status", "saySessionStatus", "Says what a session works on.")
             .with(ID)
             .takes(SessionStatusRequest.class)
-            .answers(SessionJson.class, this::say));
+            .answers(SessionJson.class, this::say),
+        Operation.post(
+                ONE + "/send",
+                "sendToSession",
+                "Leaves a message for the conversation of a session that goes on, which is told by"
+                    + " its next hook, or the session that follows it.")
+            .with(ID)
+            .takes(SendToSessionRequest.class)
+            .creates(NotificationJson.class, NotificationRoutes::location, this::send));
   }
 
   private Listed<SessionJson> list(Call call) {
@@ -100,6 +117,13 @@ final class SessionRoutes implements Routes {
     return SessionJson.of(sessions.say(call.get(ID), new StatusText(request.text())));
   }
 
+  private NotificationJson send(Call call, SendToSessionRequest request) {
+    ConversationId to = sessions.addressee(call.get(ID));
+    Sender from = NotificationRoutes.sender(request.from());
+    Urgency urgency = request.urgency() == null ? Urgency.NORMAL : request.urgency();
+    return NotificationJson.of(notifications.message(to, from, urgency, request.text()));
+  }
+
   private static Life life(@Nullable Boolean live) {
     if (live == null) {
       return Life.ANY;
@@ -110,4 +134,10 @@ final class SessionRoutes implements Routes {
   record EndSessionRequest(@Description("closed if it is left out") @Nullable EndReason reason) {}
 
   record SessionStatusRequest(@Description("one line") @Length(max = 500) String text) {}
+
+  record SendToSessionRequest(
+      @Description("its first line becomes the title") @Length(max = 100_000) String text,
+      @Description("normal if it is absent") @Nullable Urgency urgency,
+      @Description("the conversation that says it; if absent, the person does")
+          @Nullable ConversationId from) {}
 }

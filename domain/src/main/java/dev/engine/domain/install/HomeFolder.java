@@ -93,6 +93,13 @@ public record HomeFolder(Path path) {
     return run().resolve("workers");
   }
 
+  /**
+   * Claude Code's settings for workers, where those of the project do not do; need not be there.
+   */
+  public Path workerSettings() {
+    return run().resolve("worker-settings.json");
+  }
+
   /** In which hooks count the calls that took too long; need not be there. */
   public Path hookBreaker() {
     return run().resolve("hook-breaker");

@@ -284,9 +284,10 @@ public record Worker(
                     terms.ofGeneration(run.generation())));
   }
 
+  /** The workspace first: where there is room for a beginning only, it leads to the rest. */
   private String told() {
-    return "It was told: %s\nIts workspace: %s"
-        .formatted(TextLength.headline(task().instructions(), QUOTE_LENGTH), workspacePath);
+    return "Its workspace: %s\nIt was told: %s"
+        .formatted(workspacePath, TextLength.headline(task().instructions(), QUOTE_LENGTH));
   }
 
   private static String said(String before, @Nullable String words) {

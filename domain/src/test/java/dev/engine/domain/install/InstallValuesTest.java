@@ -33,6 +33,7 @@ final class InstallValuesTest {
                 HOME.lock(),
                 HOME.spool(),
                 HOME.workerRuns(),
+                HOME.workerSettings(),
                 HOME.hookBreaker(),
                 HOME.log()))
         .extracting(Path::toString)
@@ -46,6 +47,7 @@ final class InstallValuesTest {
             "/home/dev/project/.engine/run/lock",
             "/home/dev/project/.engine/run/spool",
             "/home/dev/project/.engine/run/workers",
+            "/home/dev/project/.engine/run/worker-settings.json",
             "/home/dev/project/.engine/run/hook-breaker",
             "/home/dev/project/.engine/run/log/engine.log");
     assertThat(HOME.folders())

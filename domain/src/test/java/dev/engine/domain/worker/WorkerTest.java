@@ -11,7 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.engine.domain.Urgency;
+import dev.engine.domain.notification.ModelText;
 import dev.engine.domain.notification.Notice;
+import dev.engine.domain.notification.Notification;
+import dev.engine.domain.notification.NotificationId;
 import dev.engine.domain.notification.NotificationType;
 import dev.engine.domain.notification.Sender;
 import dev.engine.domain.notification.StillTrue;
@@ -25,6 +28,7 @@ import dev.engine.domain.worker.Worker.Run;
 import dev.engine.domain.worker.Worker.State;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -35,8 +39,8 @@ final class WorkerTest {
 
   private static final String BODY =
       """
-      It was told: Compare three queues.
-      Its workspace: /home/dev/.engine/data/outputs/0000000a\
+      Its workspace: /home/dev/.engine/data/outputs/0000000a
+      It was told: Compare three queues.\
       """;
 
   private final Worker pending = pending(order("Compare three queues.\nBe brief."));
@@ -61,6 +65,20 @@ final class WorkerTest {
     assertThat(complete.status()).isEqualTo(WorkerStatus.COMPLETE);
     assertThat(failed.state()).isEqualTo(new State.Failed(START, END, "exit code 1"));
     assertThat(failed.status()).isEqualTo(WorkerStatus.FAILED);
+  }
+
+  @Test
+  void aModelThatIsToldTheBeginningOfALongOutcomeIsToldWhereTheRestIs() {
+    Worker talkative =
+        pending(order("Compare. ".repeat(100)))
+            .started(START)
+            .after(succeeded("B is fast. ".repeat(1_000)), null, END);
+    Notice notice = talkative.outcomeNotice().orElseThrow();
+    Notification queued = Notification.queued(new NotificationId("0000000a"), notice, END);
+
+    String text = ModelText.of(Collections.nCopies(5, queued), 0).text();
+
+    assertThat(text.split("Its workspace: /home/dev/.engine/data/outputs/0000000a", -1)).hasSize(6);
   }
 
   @Test
