@@ -134,9 +134,9 @@ final class Adoption {
    */
   private Judgement judgement(Path looked, Path shown) throws SQLException {
     try (Connection connection = Connections.openToRead(looked)) {
-      int applicationId = Connections.header(connection, "application_id");
-      if (applicationId != 0) { // files older than the first migration have none
-        Connections.requireEngine(shown, applicationId);
+      if (Connections.header(connection, "application_id") != 0) {
+        Connections.requireOurs(
+            shown, connection); // files older than the first migration have none
       }
       if (StoredTables.exists(connection, MigrationHistory.TABLE)) {
         return new Judgement(0, new Adopting.HasHistory());

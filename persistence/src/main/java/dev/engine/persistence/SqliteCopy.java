@@ -245,7 +245,7 @@ public final class SqliteCopy implements AutoCloseable {
     }
     long copied;
     try (Connection copy = Connections.openLone(folder.file())) {
-      Connections.requireEngine(folder.file(), Connections.header(copy, "application_id"));
+      Connections.requireOurs(folder.file(), copy);
       copied = Witness.journalHead(copy);
     } catch (SQLException damaged) {
       throw StorageFailures.of(folder.file(), damaged);

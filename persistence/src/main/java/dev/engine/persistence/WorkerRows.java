@@ -38,6 +38,10 @@ final class WorkerRows {
   private static final String BLOCKED = "blocked";
   private static final String ASKING = "asking";
 
+  /** At work. That none of these has finished is said so that SQLite sees the index of those. */
+  static final Condition RUNNING =
+      WORKERS.FINISHED_AT.isNull().and(WORKERS.STATUS.eq(WorkerStatus.RUNNING));
+
   /** The workers that a row depends on, with a blank between any two; null for none. */
   private static final Field<String> DEPENDENCIES =
       DSL.field(
