@@ -73,17 +73,14 @@ final class Adoption {
 
   /** Everything is done to a copy, which then takes the place of ours. */
   private Adopting from(Path candidate) throws SQLException {
-    Path copy = DatabaseFiles.unfinished(file);
-    try {
+    try (UnfinishedFile copy = UnfinishedFile.of(file)) {
       try (Connection original = Connections.openToRead(candidate)) {
-        Copies.pages(original, copy);
+        Copies.pages(original, copy.path());
       }
-      Judgement judgement = judgement(copy, candidate);
+      Judgement judgement = judgement(copy.path(), candidate);
       return judgement.refusal() != null
           ? judgement.refusal()
-          : installed(copy, judgement.version());
-    } finally {
-      DatabaseFiles.discard(copy); // gone already if it took our file's place
+          : installed(copy.path(), judgement.version());
     }
   }
 
