@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The panes of tmux. */
@@ -21,8 +20,6 @@ public final class TmuxPanes implements Panes {
 
   /** Its own number first: what listens on a socket may be a later server. */
   private static final String ALL = "#{pid} #{S:#{W:#{P:#{pane_id} }}}";
-
-  private static final Pattern PANE = Pattern.compile("%[0-9]{1,9}");
 
   private final Programs programs;
   private final List<String> tmux;
@@ -41,7 +38,7 @@ public final class TmuxPanes implements Panes {
 
   @Override
   public Optional<String> windowOf(String pane) {
-    if (!PANE.matcher(pane).matches()) {
+    if (!PaneName.isOne(pane)) {
       return Optional.empty();
     }
     String prefix = pane + " ";
@@ -66,7 +63,7 @@ public final class TmuxPanes implements Panes {
         .map(words -> words.subList(1, words.size()))
         // Each server has a pane, and an older tmux would print the question as it is.
         .filter(panes -> !panes.isEmpty())
-        .filter(panes -> panes.stream().allMatch(PANE.asMatchPredicate()))
+        .filter(panes -> panes.stream().allMatch(PaneName::isOne))
         .map(Set::copyOf);
   }
 

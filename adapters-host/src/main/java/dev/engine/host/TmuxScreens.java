@@ -4,7 +4,6 @@ import dev.engine.domain.host.Screens;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The screens of tmux. */
@@ -12,8 +11,6 @@ public final class TmuxScreens implements Screens {
 
   /** tmux answers in 5 ms or is in trouble. */
   private static final Duration LIMIT = Duration.ofMillis(500);
-
-  private static final Pattern PANE = Pattern.compile("%[0-9]{1,9}");
 
   private final ProcessPrograms programs;
   private final List<String> tmux;
@@ -32,7 +29,7 @@ public final class TmuxScreens implements Screens {
 
   @Override
   public Optional<String> screenOf(String pane) {
-    return PANE.matcher(pane).matches()
+    return PaneName.isOne(pane)
         ? programs.askAll(
             Stream.concat(tmux.stream(), Stream.of("capture-pane", "-p", "-t", pane)).toList(),
             LIMIT)

@@ -1,5 +1,6 @@
 package dev.engine.benchmarks;
 
+import dev.engine.persistence.SideFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +108,7 @@ final class SteadinessBenchmark {
   private void measure(Duration time)
       throws IOException, InterruptedException, ExecutionException, SQLException {
     String pid = Long.toString(home.enginePid());
-    Path log = home.database().resolveSibling("system.db-wal");
+    Path log = SideFile.LOG.of(home.database());
     ApiReader screen = new ApiReader(home);
     Bystander screens = Bystander.begin("HTTP reads", BETWEEN_SCREENS, screen::read);
     Bystander slow = Bystander.begin("a slow reader", BETWEEN_SLOW_READS, this::readSlowly);

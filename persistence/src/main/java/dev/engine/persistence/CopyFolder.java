@@ -66,7 +66,7 @@ final class CopyFolder {
   }
 
   private Path log() {
-    return DatabaseFiles.wal(file());
+    return SideFile.LOG.of(file());
   }
 
   /**
@@ -163,7 +163,7 @@ final class CopyFolder {
   void copyTo(Path target) {
     copy(file(), target);
     if (Files.exists(log(), LinkOption.NOFOLLOW_LINKS)) {
-      copy(log(), DatabaseFiles.wal(target));
+      copy(log(), SideFile.LOG.of(target));
     }
   }
 

@@ -86,7 +86,7 @@ final class UnfinishedFilesTest {
     Path path;
     try (UnfinishedFile file = UnfinishedFile.of(folder.resolve("finished"))) {
       path = file.path();
-      Files.writeString(DatabaseFiles.wal(path), "its log");
+      Files.writeString(SideFile.LOG.of(path), "its log");
     }
 
     assertThat(path).doesNotExist();
