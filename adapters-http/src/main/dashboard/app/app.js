@@ -1,6 +1,6 @@
 // The page: the rail, what waits for the person on top, and one view.
-import { AttentionStrip } from "../views/attention.js";
-import { refresh, useResource } from "../data/store.js";
+import { AttentionStrip, useAttention } from "../views/attention.js";
+import { refresh } from "../data/store.js";
 import { html, useEffect, useRef, useState } from "./html.js";
 import { Boundary } from "../parts/boundary.js";
 import { Connection } from "./connection.js";
@@ -17,9 +17,6 @@ import { useSignedOut } from "./signed-out.js";
 import { scrollList, useFocusOfView } from "./view-focus.js";
 import { VIEWS } from "./views.js";
 
-/** Whatever changes what waits for the person; the rest of the journal does not. */
-const ATTENTION_KINDS = ["ping.", "session.", "worker.", "mission.", "scheduled_mission.", "notification.", "attention.", "hooks.", "backup.", "staged_item."];
-
 /** Time makes things wait too, which no event tells: a pause that is over, a mission that is late, a full disk. */
 const RENEWED_MILLIS = 15_000;
 
@@ -27,7 +24,7 @@ export function App() {
   const isSignedOut = useSignedOut();
   const route = useRoute();
   const view = VIEWS.find((each) => each.name === route.view) ?? VIEWS[0];
-  const attention = useResource("attention", ATTENTION_KINDS, { limit: 100 });
+  const attention = useAttention();
   const items = attention.data?.items;
   const [isHelping, setHelping] = useState(false);
   const [theme, setTheme] = useTheme();

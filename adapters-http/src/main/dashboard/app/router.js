@@ -1,6 +1,7 @@
 // Where the person is: the part of the address behind #, as in #/workers/1a2b3c4d?status=failed.
 // So the browser's own back, forward, bookmarks and new tabs work, and the engine serves one page.
 import { useEffect, useState } from "./html.js";
+import { withQuery } from "../data/api.js";
 
 /** A part of an address as it is meant; as it stands where somebody has written it wrongly. */
 function decoded(part) {
@@ -19,9 +20,7 @@ function parse(hash) {
 
 /** The address of a place in the page. */
 export function href(view, id = null, query = {}) {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== "");
-  const search = given.length === 0 ? "" : `?${new URLSearchParams(given)}`;
-  return `#/${view}${id === null ? "" : `/${encodeURIComponent(id)}`}${search}`;
+  return withQuery(`#/${view}${id === null ? "" : `/${encodeURIComponent(id)}`}`, query);
 }
 
 /** Goes there; with `replace`, without a step to go back. */

@@ -1,4 +1,4 @@
-// Money and counts as people read them.
+// Money, counts and sizes as people read them.
 const USD_FORMAT = new Intl.NumberFormat(undefined, { style: "currency", currency: "USD" });
 const SMALL_USD_FORMAT = new Intl.NumberFormat(undefined, { style: "currency", currency: "USD", maximumSignificantDigits: 2 });
 const COUNT_FORMAT = new Intl.NumberFormat(undefined, { notation: "compact", maximumSignificantDigits: 3 });
@@ -13,8 +13,10 @@ export function count(amount) {
   return COUNT_FORMAT.format(amount);
 }
 
-/** The first line that says something, without the marks of a heading. */
-export function headline(text) {
-  const line = text.split("\n").find((each) => each.trim() !== "") ?? "";
-  return line.replace(/^#+\s*/, "").trim();
+/** Bytes as "3.4 MB". */
+export function bytes(count) {
+  const units = ["B", "kB", "MB", "GB", "TB"];
+  const power = count < 1 ? 0 : Math.min(Math.floor(Math.log10(count) / 3), units.length - 1);
+  const value = count / 1000 ** power;
+  return `${power === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[power]}`;
 }

@@ -11,6 +11,9 @@ export class ApiError extends Error {
   }
 }
 
+/** The status of an answer to a browser that the engine does not know. */
+export const UNAUTHORIZED = 401;
+
 const BASE = "/api/v1/";
 const accessListeners = new Set();
 let isSignedOut = false;
@@ -53,7 +56,7 @@ async function request(method, path, { body, headers = {}, type = "application/j
   } catch {
     throw new ApiError(0, { detail: "The engine does not answer. It may be down: `engine up` starts it." });
   }
-  if (answer.status === 401) {
+  if (answer.status === UNAUTHORIZED) {
     reportSignedOut();
   }
   if (!answer.ok) {

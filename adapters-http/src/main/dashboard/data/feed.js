@@ -3,7 +3,8 @@
 // closed, another one goes on behind the last event.
 import { onAccess, reportSignedIn, reportSignedOut } from "./api.js";
 import { Lead } from "./lead.js";
-import { SILENCE_MILLIS, Stream } from "./stream.js";
+import { Silence, SILENCE_MILLIS } from "./patience.js";
+import { Stream } from "./stream.js";
 
 const NAME = "engine.events";
 
@@ -27,7 +28,7 @@ export class Feed {
   #stream = null;
   #lead = null;
   #channel = null;
-  #silence = null;
+  #silence = new Silence(() => this.#missSigns());
 
   constructor(url = "/api/v1/events") {
     this.#url = url;
@@ -84,7 +85,7 @@ export class Feed {
 
   /** Follows for all tabs, behind what this one has seen. */
   #begin() {
-    clearTimeout(this.#silence);
+    this.#silence.end();
     this.#stream ??= new Stream(this.#url, {
       lastId: this.#lastId,
       onMessage: (message) => this.#pass({ message, previous: this.#lastId }),
@@ -96,7 +97,7 @@ export class Feed {
   #stop() {
     this.#stream.stop();
     this.#stream = null;
-    this.#expectSigns(PATIENCE_MILLIS);
+    this.#silence.expectSigns(PATIENCE_MILLIS);
   }
 
   /** Tells all tabs, this one too. */
@@ -126,7 +127,7 @@ export class Feed {
   /** Asks the tab that leads how things stand, and to try again if it is cut off. */
   #ask({ isRefused = false } = {}) {
     this.#channel.postMessage({ isQuestion: true, isRefused });
-    this.#expectSigns(ANSWER_MILLIS);
+    this.#silence.expectSigns(ANSWER_MILLIS);
   }
 
   /** What another tab says. */
@@ -139,17 +140,12 @@ export class Feed {
       return;
     }
     if (this.#stream === null) { // else it is of a tab that does not know yet that it leads no more
-      this.#expectSigns(PATIENCE_MILLIS);
+      this.#silence.expectSigns(PATIENCE_MILLIS);
       this.#take(news);
       if (this.state.name === "ended") {
-        clearTimeout(this.#silence); // nothing more is said until the browser is let in again
+        this.#silence.end(); // nothing more is said until the browser is let in again
       }
     }
-  }
-
-  #expectSigns(patience) {
-    clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => this.#missSigns(), patience);
   }
 
   /** The tab that leads stands still, as the browser has those do that nobody sees for long. */
@@ -223,3 +219,17 @@ export class Feed {
 
 /** The feed of this page. */
 export const feed = new Feed();
+
+/**
+ * Whether what a listener hears changes something.
+ *
+ * @param event null where events may have been missed: then anything may have changed
+ * @param kinds prefixes of the kinds of events that change it, such as "worker."; or what says of an
+ *     event whether it does
+ */
+export function concerns(event, kinds) {
+  if (event === null) {
+    return true;
+  }
+  return typeof kinds === "function" ? kinds(event) : kinds.some((kind) => event.kind.startsWith(kind));
+}

@@ -1,20 +1,16 @@
 // What an attempt of a worker prints, as it comes. It begins with the end of what is there, so that a
 // long log costs no more than a short one, and goes on behind the last byte when it was cut off.
+import { Backoff, Silence } from "./patience.js";
 import { Lines } from "./lines.js";
-import { onAccess, part, reportSignedOut, withQuery } from "./api.js";
+import { onAccess, part, reportSignedOut, UNAUTHORIZED, withQuery } from "./api.js";
 import { readEvents } from "./sse.js";
 
 const END_BYTES = 256 * 1024;
 const DRAW_MILLIS = 100;
-const FIRST_PAUSE_MILLIS = 500;
-const LONGEST_PAUSE_MILLIS = 15_000;
-
-/** The engine sends a heartbeat every 10 s; a connection that is silent for longer is dead. */
-const SILENCE_MILLIS = 25_000;
-
 const NEWLINE = 10;
-const UNAUTHORIZED = 401;
-const NOTHING_THERE = [404, 416]; // no log yet, or one without a byte
+
+/** With what the engine answers where there is no log yet, or no byte behind those that were read. */
+export const NOTHING_THERE = [404, 416];
 
 /** The path of a worker's log. */
 export const logPath = (worker) => `workers/${worker}/log`;
@@ -27,7 +23,7 @@ export class LogFollower {
   #lines = new Lines();
   #position = null;
   #stopping = new AbortController();
-  #pause = FIRST_PAUSE_MILLIS;
+  #backoff = new Backoff();
   #drawing = null;
   #state = "reading";
   #isCut = false;
@@ -66,26 +62,22 @@ export class LogFollower {
   /** Reads until the connection ends; the status of the answer, or 0 if there was none. */
   async #follow() {
     const connection = new AbortController();
-    let silence = null;
-    const expectSigns = () => {
-      clearTimeout(silence);
-      silence = setTimeout(() => connection.abort(), SILENCE_MILLIS);
-    };
+    const silence = new Silence(() => connection.abort());
     const letGo = () => document.hidden && connection.abort();
     document.addEventListener("visibilitychange", letGo);
-    expectSigns();
+    silence.expectSigns();
     try {
       this.#position ??= await this.#readEnd();
       return await readEvents(`/api/v1/${withQuery(logPath(this.#worker), this.#query)}`, {
         lastId: this.#position,
         signal: AbortSignal.any([this.#stopping.signal, connection.signal]),
         onMessage: (message) => this.#take(message),
-        onSign: () => (expectSigns(), this.#sign()),
+        onSign: () => (silence.expectSigns(), this.#sign()),
       });
     } catch (error) {
       return error.status ?? 0;
     } finally {
-      clearTimeout(silence);
+      silence.end();
       document.removeEventListener("visibilitychange", letGo);
     }
   }
@@ -153,7 +145,7 @@ export class LogFollower {
   }
 
   #sign() {
-    this.#pause = FIRST_PAUSE_MILLIS;
+    this.#backoff.reset();
     if (this.#state !== "over") {
       this.#become("live");
     }
@@ -167,10 +159,8 @@ export class LogFollower {
   }
 
   #rest() {
-    const length = this.#pause * (0.5 + Math.random() / 2);
-    this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE_MILLIS);
     return this.#until((resolve) => {
-      const timer = setTimeout(resolve, length);
+      const timer = setTimeout(resolve, this.#backoff.next());
       return () => clearTimeout(timer);
     });
   }

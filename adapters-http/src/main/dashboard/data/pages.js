@@ -1,6 +1,6 @@
 // Long lists: page after page as the person scrolls, and what is new at the front as it happens.
 import { useCallback, useEffect, useRef, useState } from "../app/html.js";
-import { feed } from "./feed.js";
+import { concerns, feed } from "./feed.js";
 import { PagedList } from "./paged-list.js";
 
 const NOTHING_YET = { items: undefined, next: null, error: null };
@@ -8,7 +8,7 @@ const NOTHING_YET = { items: undefined, next: null, error: null };
 /**
  * A list that is read page by page.
  *
- * @param kinds prefixes of the kinds of events that change it
+ * @param kinds of events that change it, as `concerns` takes them
  * @param keyOf what tells its items apart
  * @param changesAnywhere whether items come, go and change in its middle too, and not only at its
  *     front: then all that was read is read anew
@@ -24,11 +24,7 @@ export function usePages(path, kinds, { query = {}, keyOf = (item) => item.id, c
     const current = new PagedList(path, query, { keyOf, changesAnywhere, onChange: (state) => show({ asked, ...state }) });
     list.current = current;
     current.refresh();
-    const stop = feed.listen((event) => {
-      if (event === null || kinds.some((kind) => event.kind.startsWith(kind))) {
-        current.refresh();
-      }
-    });
+    const stop = feed.listen((event) => concerns(event, kinds) && current.refresh());
     return () => {
       stop();
       current.stop();

@@ -2,7 +2,7 @@
 // journal tells of a change that concerns it.
 import { useEffect, useMemo, useState } from "../app/html.js";
 import { get, withQuery } from "./api.js";
-import { feed } from "./feed.js";
+import { concerns, feed } from "./feed.js";
 
 /** A burst of events leads to one reading at its beginning and one at its end. */
 const GAP_MILLIS = 250;
@@ -43,10 +43,7 @@ class Entry {
   }
 
   concerns(event) {
-    if (event === null) {
-      return true;
-    }
-    return typeof this.#kinds === "function" ? this.#kinds(event) : this.#kinds.some((kind) => event.kind.startsWith(kind));
+    return concerns(event, this.#kinds);
   }
 
   /** Reads it: at once, or as soon as the last reading is old enough. */
@@ -105,8 +102,7 @@ function entry(path, kinds) {
  * What is at a path of the API, kept up to date.
  *
  * @param path null for nothing yet
- * @param kinds prefixes of the kinds of events that change it, such as "worker."; or what says of an
- *     event whether it does
+ * @param kinds of events that change it, as `concerns` takes them
  * @returns {data, error}: data is undefined until it was read once, and is kept when a later reading
  *     fails
  */

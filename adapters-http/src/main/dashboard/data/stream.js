@@ -1,23 +1,17 @@
 // A connection that follows the journal: every change, also those that hooks of other processes make. It goes
 // on behind the last event it has seen when it was cut off.
+import { Backoff, Silence } from "./patience.js";
 import { readEvents } from "./sse.js";
-
-const FIRST_PAUSE_MILLIS = 500;
-const LONGEST_PAUSE_MILLIS = 15_000;
-
-/** The engine sends a heartbeat every 10 s; a connection that is silent for longer is dead. */
-export const SILENCE_MILLIS = 25_000;
-
-const UNAUTHORIZED = 401;
+import { UNAUTHORIZED } from "./api.js";
 
 export class Stream {
   #url;
   #lastId;
   #onMessage;
   #onState;
-  #pause = FIRST_PAUSE_MILLIS;
+  #backoff = new Backoff();
   #connection = null;
-  #silence = null;
+  #silence = new Silence(() => this.#connection?.abort());
   #retry = null;
   #isStopped = false;
 
@@ -41,7 +35,7 @@ export class Stream {
     this.#connection?.abort();
     const connection = new AbortController();
     this.#connection = connection;
-    this.#expectSigns();
+    this.#silence.expectSigns();
     this.#onState("trying");
     let status = 0;
     try {
@@ -55,21 +49,21 @@ export class Stream {
       // Cut off, or nobody there: the next attempt says more.
     }
     if (connection === this.#connection && !this.#isStopped) {
-      clearTimeout(this.#silence);
+      this.#silence.end();
       this.#cutOff(status);
     }
   }
 
   /** As connect, and does not wait long if that fails too. */
   retryNow() {
-    this.#pause = FIRST_PAUSE_MILLIS;
+    this.#backoff.reset();
     this.connect();
   }
 
   stop() {
     this.#isStopped = true;
     clearTimeout(this.#retry);
-    clearTimeout(this.#silence);
+    this.#silence.end();
     this.#connection?.abort();
     this.#connection = null;
   }
@@ -80,14 +74,9 @@ export class Stream {
   }
 
   #sign() {
-    this.#expectSigns();
-    this.#pause = FIRST_PAUSE_MILLIS;
+    this.#silence.expectSigns();
+    this.#backoff.reset();
     this.#onState("live");
-  }
-
-  #expectSigns() {
-    clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => this.#connection?.abort(), SILENCE_MILLIS);
   }
 
   #cutOff(status) {
@@ -96,7 +85,6 @@ export class Stream {
       return;
     }
     this.#onState("stale");
-    this.#retry = setTimeout(() => this.connect(), this.#pause * (0.5 + Math.random() / 2));
-    this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE_MILLIS);
+    this.#retry = setTimeout(() => this.connect(), this.#backoff.next());
   }
 }

@@ -68,11 +68,3 @@ export function dayKey(at) {
     .map((part) => String(part).padStart(2, "0"))
     .join("-");
 }
-
-/** Bytes as "3.4 MB". */
-export function bytes(count) {
-  const units = ["B", "kB", "MB", "GB", "TB"];
-  const power = count < 1 ? 0 : Math.min(Math.floor(Math.log10(count) / 3), units.length - 1);
-  const value = count / 1000 ** power;
-  return `${power === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[power]}`;
-}

@@ -1,5 +1,6 @@
 // A word with a colour. The word says it all; the colour only helps to find it.
 import { html } from "../app/html.js";
+import { words } from "../data/words.js";
 
 const TONES = {
   active: "good", tool_active: "tool", idle: "idle", ended: "faint", waiting: "warn",
@@ -12,5 +13,5 @@ const TONES = {
 
 /** @param word a wire name; shown with spaces */
 export function Badge({ word, tone = TONES[word] ?? "idle", children }) {
-  return html`<span class="badge" data-tone=${tone}>${children ?? word.replaceAll("_", " ")}</span>`;
+  return html`<span class="badge" data-tone=${tone}>${children ?? words(word)}</span>`;
 }

@@ -5,6 +5,7 @@ import { attempt } from "../app/toasts.js";
 import { draftOf, isOpened, keepDraft, useDrafts } from "./attention-drafts.js";
 import { html } from "../app/html.js";
 import { href } from "../app/router.js";
+import { placeOf } from "../app/places.js";
 import { post } from "../data/api.js";
 import { refresh, useResource } from "../data/store.js";
 import { Ago } from "../parts/time.js";
@@ -16,22 +17,18 @@ import { Rows } from "../parts/rows.js";
 import { StripFoot, useFold } from "./attention-fold.js";
 import { useHeirs } from "../parts/focus.js";
 
+/** Whatever changes what waits for the person; the rest of the journal does not. */
 const KINDS = ["ping.", "session.", "worker.", "mission.", "scheduled_mission.", "notification.", "attention.", "hooks.", "backup.", "staged_item."];
 const PAUSES = [["15m", "15 minutes"], ["1h", "1 hour"], ["4h", "4 hours"], ["1d", "1 day"]];
 
-/** Where more is told of what an item is about. */
-const PLACES = {
-  session: (item) => href("fleet", item.subjectId),
-  worker: (item) => href("workers", item.subjectId),
-  mission: (item) => href("missions", item.subjectId, { slot: "yes" }),
-  scheduled_mission: (item) => href("missions", item.subjectId),
-  notification: (item) => href("notifications", item.subjectId),
-  hooks: () => href("health"),
-  spool: () => href("health"),
-  store: () => href("health"),
-  migration: () => href("health"),
-  backup: () => href("health"),
-};
+/** Where more is told of what an item is about; null if all is told here. */
+function moreOf({ subjectKind, subjectId }) {
+  const place = placeOf(subjectKind, subjectId);
+  return place === href("attention") ? null : place;
+}
+
+/** What waits, the worst first. */
+export const useAttention = () => useResource("attention", KINDS, { limit: 100 });
 
 const keyOf = (item) => item.id ?? `${item.kind}-${item.subjectId}`;
 const settle = async (item, act, body) => {
@@ -55,7 +52,7 @@ export function AttentionStrip({ items, error }) {
 }
 
 export function Attention() {
-  const { data, error } = useResource("attention", KINDS, { limit: 100 });
+  const { data, error } = useAttention();
   const items = data?.items;
   return html`
     <div class="view-head"><h1>Attention</h1>${items && html`<span class="muted">${items.length === 0 ? "" : `${items.length} waiting, the worst first`}</span>`}</div>
@@ -77,7 +74,7 @@ function Item({ item, isBrief }) {
   const { open } = draft;
   const setOpen = (next) => keepDraft(keyOf(item), { ...draft, open: next });
   const acts = item.acts ?? [];
-  const place = PLACES[item.subjectKind]?.(item);
+  const place = moreOf(item);
   const close = () => setOpen(null);
   const jump = () => attempt(() => post(`sessions/${item.sessionId}/show`), "Its pane is in front.");
   return html`<article ref=${article} class="waiting" data-tone=${toneOf(item.urgency)}>

@@ -5,6 +5,7 @@ import { dollars } from "../data/amounts.js";
 import { feed } from "../data/feed.js";
 import { go, href } from "../app/router.js";
 import { html, useEffect, useState } from "../app/html.js";
+import { placeOf } from "../app/places.js";
 import { post } from "../data/api.js";
 import { refresh, useResource } from "../data/store.js";
 import { Act } from "../parts/form.js";
@@ -27,16 +28,6 @@ const TOPICS = {
   told: { title: "Told", tone: "idle", all: () => href("notifications", null, { only: "told" }) },
   started: { title: "Sessions that began", tone: "idle", all: () => href("fleet") },
   ended: { title: "Sessions that ended", tone: "idle", all: () => href("timeline", null, { kind: "session.ended" }) },
-};
-
-/** Where what a piece of news is about is shown. */
-const PLACES = {
-  worker: (id) => href("workers", id),
-  mission: (id) => href("missions", id, { slot: "yes" }),
-  notification: (id) => href("notifications", id),
-  staged_item: (id) => href("portal", id),
-  ping: () => href("attention"),
-  session: (id, topic) => (topic === "asked" ? href("fleet", id) : href("timeline", null, { session: id })),
 };
 
 export function BriefView({ route }) {
@@ -94,7 +85,7 @@ function Group({ group }) {
     <h2><span class="count" data-tone=${tone}>${group.count}</span> ${title}</h2>
     <ol class="brief-items">
       ${group.newest.toReversed().map((item) => html`<li key=${item.event}>
-        <a class="wrap" href=${placeOf(item, group.topic)}>${item.text}</a>
+        <a class="wrap" href=${moreOf(item, group.topic)}>${item.text}</a>
         <time class="small muted" datetime=${item.at} title=${exact(item.at)}>${isToday(item.at) ? "" : `${day(item.at)} `}${clock(item.at)}</time>
       </li>`)}
     </ol>
@@ -103,4 +94,11 @@ function Group({ group }) {
 }
 
 const isToday = (at) => new Date(at).toDateString() === new Date().toDateString();
-const placeOf = (item, topic) => (PLACES[item.subjectKind ?? "session"] ?? (() => href("timeline", String(item.event))))(item.subjectId, topic);
+
+/** Where more is told of a piece of news. */
+function moreOf({ subjectKind = "session", subjectId, event }, topic) {
+  if (subjectKind === "session" && topic !== "asked") {
+    return href("timeline", null, { session: subjectId }); // only what lives is in the fleet
+  }
+  return placeOf(subjectKind, subjectId) ?? href("timeline", String(event));
+}

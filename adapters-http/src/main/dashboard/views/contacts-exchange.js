@@ -7,6 +7,7 @@ import { postOnce, text } from "../data/api.js";
 import { refresh } from "../data/store.js";
 import { save } from "../data/save.js";
 import { Dialog } from "../parts/dialog.js";
+import { Facts } from "../parts/facts.js";
 
 const VCARD = { title: "vCard", type: "text/vcard", path: "contacts/export/vcard", name: "contacts.vcf" };
 const CSV = { title: "CSV", type: "text/csv", path: "contacts/export/csv", name: "contacts.csv" };
@@ -47,13 +48,14 @@ export function Exchange({ query }) {
 
 function Report({ report, onClose }) {
   const { file, added, known, rejected, leftOut } = report;
+  const facts = [
+    ["Added", added],
+    ["Known already", known.length],
+    ["Rejected", rejected.length],
+    ["Left out", leftOut.length > 0 && `${leftOut.join(", ")}, for which contacts have no room`],
+  ];
   return html`<${Dialog} title=${`Imported ${file}`} onClose=${onClose}>
-    <dl class="facts">
-      <dt>Added</dt><dd>${added}</dd>
-      <dt>Known already</dt><dd>${known.length}</dd>
-      <dt>Rejected</dt><dd>${rejected.length}</dd>
-      ${leftOut.length > 0 && html`<dt>Left out</dt><dd>${leftOut.join(", ")}, for which contacts have no room</dd>`}
-    </dl>
+    <${Facts} facts=${facts} />
     ${rejected.length > 0 && html`<${Lines} title="Rejected" items=${rejected} show=${(each) => each.reason} />`}
     ${known.length > 0 && html`<${Lines} title="Known already" items=${known} show=${(each) => html`<a href=${href("contacts", each.contactId)} onClick=${onClose}>${each.name}</a>`} />`}
   <//>`;

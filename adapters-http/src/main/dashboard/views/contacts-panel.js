@@ -6,6 +6,7 @@ import { html, useState } from "../app/html.js";
 import { refresh, useResource } from "../data/store.js";
 import { Ago } from "../parts/time.js";
 import { EditContact } from "./contacts-form.js";
+import { Facts } from "../parts/facts.js";
 import { Panel } from "../parts/panel.js";
 import { Read } from "../parts/states.js";
 
@@ -42,8 +43,8 @@ function Known({ contact }) {
     ["Notes", contact.notes && html`<span class="pre">${contact.notes}</span>`],
     ["Added", html`<${Ago} at=${contact.createdAt} />`],
     ["Changed", html`<${Ago} at=${contact.updatedAt} />`],
-  ].filter(([, value]) => value);
-  return html`<dl class="facts">${facts.map(([name, value]) => html`<dt key=${name}>${name}</dt><dd>${value}</dd>`)}</dl>`;
+  ];
+  return html`<${Facts} facts=${facts} />`;
 }
 
 function Tags({ contact }) {

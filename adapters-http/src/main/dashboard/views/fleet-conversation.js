@@ -2,9 +2,11 @@
 import { html } from "../app/html.js";
 import { href } from "../app/router.js";
 import { useResource } from "../data/store.js";
+import { words } from "../data/words.js";
 import { Ago, Lasting } from "../parts/time.js";
 import { Badge } from "../parts/badge.js";
 import { ContextLine, ToolTimeline } from "./fleet-session.js";
+import { Facts } from "../parts/facts.js";
 import { Panel } from "../parts/panel.js";
 import { Read } from "../parts/states.js";
 import { StateBadge } from "./fleet.js";
@@ -50,8 +52,8 @@ function SessionFacts({ session }) {
     ["Folder", session.cwd],
     ["Process", session.pid],
     ["Pane", session.tmuxPane && `${session.tmuxWindow ?? ""} ${session.tmuxPane}`],
-  ].filter(([, value]) => value !== undefined && value !== null);
-  return html`<dl class="facts">${facts.map(([name, value]) => html`<dt key=${name}>${name}</dt><dd>${value}</dd>`)}</dl>`;
+  ];
+  return html`<${Facts} facts=${facts} />`;
 }
 
 /** Which session followed which, the first one first. */
@@ -60,7 +62,7 @@ function Lineage({ sessions }) {
   return html`<ol class="lineage">
     ${ordered.map((session) => html`<li key=${session.id} data-live=${session.state !== "ended"}>
       <span><code>${session.id}</code> by ${session.continuation}${session.previousSessionId && html` after <code>${session.previousSessionId}</code>`}, <${Ago} at=${session.startedAt} /></span>
-      <span class="small muted">${session.endedAt ? html`lasted <${Lasting} since=${session.startedAt} until=${session.endedAt} />, ended by ${session.endReason.replaceAll("_", " ")}` : "lives"}</span>
+      <span class="small muted">${session.endedAt ? html`lasted <${Lasting} since=${session.startedAt} until=${session.endedAt} />, ended by ${words(session.endReason)}` : "lives"}</span>
     </li>`)}
   </ol>`;
 }

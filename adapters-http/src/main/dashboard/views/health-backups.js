@@ -1,11 +1,13 @@
 // Backups: how old the newest is, and the acts that make one and look at the file.
 import { Act } from "../parts/form.js";
-import { bytes } from "../data/time.js";
+import { bytes } from "../data/amounts.js";
 import { html, useState } from "../app/html.js";
 import { postOnce } from "../data/api.js";
 import { refresh } from "../data/store.js";
+import { words } from "../data/words.js";
 import { Ago } from "../parts/time.js";
 import { Badge } from "../parts/badge.js";
+import { Facts } from "../parts/facts.js";
 
 const SHOWN = 5;
 
@@ -35,7 +37,7 @@ export function Backups({ database }) {
 function BackupRow({ backup }) {
   const { name, file, takenAt, bytes: size, seal } = backup;
   return html`<li>
-    <span class="wrap" title=${file}>${name.replaceAll("_", " ")}</span>
+    <span class="wrap" title=${file}>${words(name)}</span>
     <span class="small muted"><${Ago} at=${takenAt} />, ${bytes(size)}</span>
     ${seal?.failure ? html`<${Badge} word="failed" /><span class="small wrap">${seal.failure}</span>` : seal?.provenAt && html`<${Badge} word="proven" tone="good" />`}
   </li>`;
@@ -50,9 +52,7 @@ function Standing({ standing }) {
   const { proven, trouble } = standing;
   return html`
     ${trouble && html`<p class="notice" data-tone="bad">Failing since <${Ago} at=${trouble.since} />: ${trouble.reason}</p>`}
-    <dl class="facts">
-      <dt>Proven</dt><dd>${proven ? html`${proven.fileName}, taken <${Ago} at=${proven.takenAt} />` : "none was restored on trial yet"}</dd>
-    </dl>
+    <${Facts} facts=${[["Proven", proven ? html`${proven.fileName}, taken <${Ago} at=${proven.takenAt} />` : "none was restored on trial yet"]]} />
   `;
 }
 

@@ -1,6 +1,7 @@
 // How fast hooks are and what becomes of them: a histogram of what they took, and where they ended.
 import { html, useState } from "../app/html.js";
 import { clock } from "../data/time.js";
+import { words } from "../data/words.js";
 import { Lasting } from "../parts/time.js";
 import { Badge } from "../parts/badge.js";
 
@@ -103,6 +104,6 @@ function axisText(bucket, before) {
 function Doors({ doors }) {
   return html`<div class="table-scroll"><table class="table">
     <thead><tr><th scope="col">Door</th><th scope="col">Outcome</th><th scope="col" class="number">Calls</th></tr></thead>
-    <tbody>${doors.map((each) => html`<tr key=${`${each.door} ${each.outcome}`}><td>${each.door.replaceAll("_", " ")}</td><td>${each.outcome.replaceAll("_", " ")}</td><td class="number">${each.count.toLocaleString()}</td></tr>`)}</tbody>
+    <tbody>${doors.map((each) => html`<tr key=${`${each.door} ${each.outcome}`}><td>${words(each.door)}</td><td>${words(each.outcome)}</td><td class="number">${each.count.toLocaleString()}</td></tr>`)}</tbody>
   </table></div>`;
 }

@@ -1,8 +1,9 @@
 // The database file: how large it is, and what its schema waits for.
-import { bytes } from "../data/time.js";
+import { bytes } from "../data/amounts.js";
 import { html } from "../app/html.js";
 import { Ago } from "../parts/time.js";
 import { Badge } from "../parts/badge.js";
+import { Facts } from "../parts/facts.js";
 
 const count = (number) => number.toLocaleString();
 
@@ -24,11 +25,11 @@ export function Store({ store, database, copy, checkpointAt }) {
     ["Journal", store?.journalHead !== undefined && `${count(store.journalHead)} events`],
     ["Copy", copy && html`<${Copy} copy=${copy} />`],
     ["Checkpoint", checkpointAt && html`<${Ago} at=${checkpointAt} />`],
-  ].filter(([, value]) => value !== undefined && value !== false);
+  ];
   return html`<section class="card">
     <h2>Store</h2>
     ${database?.present === false && html`<p class="notice" data-tone="bad">There is no database file.</p>`}
-    <dl class="facts">${facts.map(([name, value]) => html`<dt key=${name}>${name}</dt><dd>${value}</dd>`)}</dl>
+    <${Facts} facts=${facts} />
   </section>`;
 }
 

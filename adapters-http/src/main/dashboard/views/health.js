@@ -4,6 +4,7 @@ import { refresh, useResource } from "../data/store.js";
 import { Ago, Lasting } from "../parts/time.js";
 import { Badge } from "../parts/badge.js";
 import { Backups } from "./health-backups.js";
+import { Facts } from "../parts/facts.js";
 import { Failure, Loading } from "../parts/states.js";
 import { Hooks } from "./health-hooks.js";
 import { Migrations, Store } from "./health-store.js";
@@ -41,13 +42,14 @@ export function Health() {
 }
 
 function Engine({ engine }) {
+  const facts = [
+    ["Version", engine.version],
+    ["Up for", html`<${Lasting} since=${engine.startedAt} />`],
+    ["Process", engine.pid],
+  ];
   return html`<section class="card">
     <h2>Engine</h2>
-    <dl class="facts">
-      <dt>Version</dt><dd>${engine.version}</dd>
-      <dt>Up for</dt><dd><${Lasting} since=${engine.startedAt} /></dd>
-      <dt>Process</dt><dd>${engine.pid}</dd>
-    </dl>
+    <${Facts} facts=${facts} />
   </section>`;
 }
 
@@ -61,14 +63,15 @@ function Canary({ canary }) {
   }
   const { flownAt, arrivedCount, lost, failingSince } = canary;
   const isLost = lost.length > 0 || failingSince !== undefined;
+  const facts = [
+    ["Flown", html`<${Ago} at=${flownAt} />`],
+    ["Arrived", `${arrivedCount} ${arrivedCount === 1 ? "hook" : "hooks"}`],
+    ["Lost", lost.join(", ")],
+    ["Failing for", failingSince && html`<${Lasting} since=${failingSince} />`],
+  ];
   return html`<section class="card">
     <h2>Canary <${Badge} word=${isLost ? "lost" : "arrived"} tone=${isLost ? "bad" : "good"} /></h2>
-    <dl class="facts">
-      <dt>Flown</dt><dd><${Ago} at=${flownAt} /></dd>
-      <dt>Arrived</dt><dd>${arrivedCount} ${arrivedCount === 1 ? "hook" : "hooks"}</dd>
-      ${lost.length > 0 && html`<dt>Lost</dt><dd>${lost.join(", ")}</dd>`}
-      ${failingSince && html`<dt>Failing for</dt><dd><${Lasting} since=${failingSince} /></dd>`}
-    </dl>
+    <${Facts} facts=${facts} />
     ${isLost && html`<p class="small"><code>engine doctor</code> says what is wrong with the settings.</p>`}
   </section>`;
 }

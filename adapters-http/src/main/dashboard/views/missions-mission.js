@@ -9,6 +9,7 @@ import { usePages } from "../data/pages.js";
 import { Act } from "../parts/form.js";
 import { Ago, Lasting } from "../parts/time.js";
 import { Badge } from "../parts/badge.js";
+import { Facts } from "../parts/facts.js";
 import { Failure, Loading, Read } from "../parts/states.js";
 import { inZone, OWN_ZONE, timeThere } from "../data/schedule.js";
 import { MissionForm } from "./missions-form.js";
@@ -33,7 +34,7 @@ function Opened({ mission, slot, onClose }) {
     ${isEditing
       ? html`<${MissionForm} mission=${mission} onDone=${() => setEditing(false)} onCancel=${() => setEditing(false)} />`
       : html`
-          <${Facts} mission=${mission} />
+          <${MissionFacts} mission=${mission} />
           <section class="stack"><h3>Its workers are told</h3><p class="pre">${mission.prompt}</p></section>
           <${Coming} mission=${mission} />
         `}
@@ -68,7 +69,7 @@ function MissionActs({ mission, isEditing, onEdit, onClose }) {
 const MISSED = { skip: "passed over", once: "the newest runs for all", all: "each runs" };
 const OVERLAP = { skip: "passed over", queue: "it waits", parallel: "both run" };
 
-function Facts({ mission }) {
+function MissionFacts({ mission }) {
   const facts = [
     ["Runs", html`<${ScheduleWords} mission=${mission} />`],
     ["Next", mission.enabled ? html`<${NextRun} mission=${mission} />` : html`<${Badge} word="disabled" tone="faint" />`],
@@ -78,8 +79,8 @@ function Facts({ mission }) {
     ["During a run", OVERLAP[mission.overlap]],
     ["May take", mission.timeoutSeconds && span(mission.timeoutSeconds * 1000)],
     ["Changed", html`<${Ago} at=${mission.updatedAt} />`],
-  ].filter(([, value]) => value !== undefined);
-  return html`<dl class="facts">${facts.map(([name, value]) => html`<dt key=${name}>${name}</dt><dd>${value}</dd>`)}</dl>`;
+  ];
+  return html`<${Facts} facts=${facts} />`;
 }
 
 function Coming({ mission }) {

@@ -2,9 +2,12 @@
 import { Act, Form, TextField } from "../parts/form.js";
 import { html, useState } from "../app/html.js";
 import { href } from "../app/router.js";
+import { placeOf } from "../app/places.js";
 import { post } from "../data/api.js";
 import { refresh, useResource } from "../data/store.js";
+import { words } from "../data/words.js";
 import { Badge } from "../parts/badge.js";
+import { Facts } from "../parts/facts.js";
 import { Panel } from "../parts/panel.js";
 import { Read } from "../parts/states.js";
 import { Receipt } from "./notifications-receipt.js";
@@ -22,7 +25,7 @@ export function NotificationPanel({ id, onClose }) {
 
 function Opened({ notification }) {
   return html`
-    <${Facts} notification=${notification} />
+    <${NoticeFacts} notification=${notification} />
     <section class="stack"><h3>Text</h3><pre class="card small pre">${notification.body}</pre></section>
     <section class="stack"><h3>Receipt</h3><${Receipt} notification=${notification} /></section>
     <${Acts} notification=${notification} />
@@ -30,27 +33,33 @@ function Opened({ notification }) {
   `;
 }
 
-/** Where what a notice is about is shown. */
+/** What kind of thing a notice is about, by its type; there may be types of which nobody here knows. */
+const SUBJECTS = {
+  __proto__: null,
+  mission_complete: "mission",
+  mission_failed: "mission",
+  ping_answered: "ping",
+  staged_resolved: "staged_item",
+  worker_complete: "worker",
+  worker_failed: "worker",
+  worker_question: "ping",
+};
+
 function subjectOf({ type, entityId }) {
-  if (type.startsWith("worker")) {
-    return html`<a href=${href("workers", entityId)}>worker ${entityId}</a>`;
-  }
-  if (type.startsWith("mission")) {
-    return html`<a href=${href("missions", entityId, { slot: "yes" })}>slot ${entityId}</a>`;
-  }
-  return undefined;
+  const kind = SUBJECTS[type];
+  return kind && html`<a href=${placeOf(kind, entityId)}>${words(kind)} ${entityId}</a>`;
 }
 
-function Facts({ notification }) {
+function NoticeFacts({ notification }) {
   const facts = [
     ["For", html`<a href=${href("fleet", notification.conversationId)}>${notification.conversationId}</a>`],
     ["From", notification.sender],
-    ["What", `${notification.type.replaceAll("_", " ")}${notification.generation > 1 ? `, the ${notification.generation}. time` : ""}`],
+    ["What", `${words(notification.type)}${notification.generation > 1 ? `, the ${notification.generation}. time` : ""}`],
     ["About", subjectOf(notification)],
     ["Urgency", html`<${Badge} word=${notification.urgency} />`],
     ["Attempts", notification.attempts],
-  ].filter(([, value]) => value !== undefined);
-  return html`<dl class="facts">${facts.map(([name, value]) => html`<dt key=${name}>${name}</dt><dd>${value}</dd>`)}</dl>`;
+  ];
+  return html`<${Facts} facts=${facts} />`;
 }
 
 function Acts({ notification }) {

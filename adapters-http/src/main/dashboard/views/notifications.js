@@ -2,6 +2,7 @@
 import { go, href } from "../app/router.js";
 import { html, useCallback, useState } from "../app/html.js";
 import { usePages } from "../data/pages.js";
+import { words } from "../data/words.js";
 import { Ago } from "../parts/time.js";
 import { Badge } from "../parts/badge.js";
 import { ComposeDialog } from "./notifications-compose.js";
@@ -82,7 +83,7 @@ function NotificationRow({ notification, query, isChosen }) {
     </span>
     <span class="worker-line small muted">
       <span class="clip">${notification.conversationId}</span>
-      <span class="clip">${notification.type.replaceAll("_", " ")}</span>
+      <span class="clip">${words(notification.type)}</span>
       <span class="grow"></span>
       ${notification.attempts > 1 && html`<span>offered ${notification.attempts} times</span>`}
       <${ReceiptMarks} notification=${notification} />

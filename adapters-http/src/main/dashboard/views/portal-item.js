@@ -7,6 +7,7 @@ import { refresh, useResource } from "../data/store.js";
 import { Ago } from "../parts/time.js";
 import { Badge } from "../parts/badge.js";
 import { Body } from "./portal-body.js";
+import { Facts } from "../parts/facts.js";
 import { Panel } from "../parts/panel.js";
 import { Read } from "../parts/states.js";
 import { Why } from "./why.js";
@@ -42,8 +43,8 @@ function Provenance({ item }) {
     ["SHA-256", item.sourceHash && html`<code class="small">${item.sourceHash}</code>`],
     ["Staged", html`<${Ago} at=${item.stagedAt} />`],
     ["Expires", item.expiresAt && html`<${Ago} at=${item.expiresAt} />`],
-  ].filter(([, value]) => value);
-  return html`<dl class="facts">${facts.map(([name, value]) => html`<dt key=${name}>${name}</dt><dd>${value}</dd>`)}</dl>`;
+  ];
+  return html`<${Facts} facts=${facts} />`;
 }
 
 /** The way on, once a word was said. */

@@ -4,8 +4,10 @@ import { go, href } from "../app/router.js";
 import { html, useCallback, useEffect, useMemo, useState } from "../app/html.js";
 import { get } from "../data/api.js";
 import { Line, linesOf } from "./timeline-row.js";
+import { placeOf } from "../app/places.js";
 import { usePages } from "../data/pages.js";
 import { Empty, Failure, Loading } from "../parts/states.js";
+import { Facts } from "../parts/facts.js";
 import { FilterField } from "../parts/filter-field.js";
 import { Panel } from "../parts/panel.js";
 import { Rows } from "../parts/rows.js";
@@ -84,28 +86,24 @@ function useChosen(position, items) {
   return shown ?? (String(apart?.position) === position ? apart : undefined);
 }
 
-/** Where what an event is about is shown. */
-const PLACES = {
-  worker: (id) => href("workers", id),
-  notification: (id) => href("notifications", id),
-  scheduled_mission: (id) => href("missions", id),
-  mission: (id) => href("missions", id, { slot: "yes" }),
-  staged_item: (id) => href("portal", id),
-  contact: (id) => href("contacts", id),
-  ping: () => href("attention"),
-};
-
 function EventPanel({ event, onClose }) {
-  const place = PLACES[event.entityKind];
+  const { conversationId, sessionId } = event;
+  const facts = [
+    ["When", exact(event.at)],
+    ["Place in the journal", event.position],
+    ["By", event.actor],
+    ["Conversation", conversationId && html`<a href=${href("fleet", conversationId)}>${conversationId}</a>`],
+    ["Session", sessionId && html`<a href=${href("timeline", null, { session: sessionId })}>${sessionId}</a>`],
+    ["About", event.entityId && html`<${Subject} kind=${event.entityKind} id=${event.entityId} />`],
+  ];
   return html`<${Panel} title=${event.kind} onClose=${onClose}>
-    <dl class="facts">
-      <dt>When</dt><dd>${exact(event.at)}</dd>
-      <dt>Place in the journal</dt><dd>${event.position}</dd>
-      <dt>By</dt><dd>${event.actor}</dd>
-      ${event.conversationId && html`<dt>Conversation</dt><dd><a href=${href("fleet", event.conversationId)}>${event.conversationId}</a></dd>`}
-      ${event.sessionId && html`<dt>Session</dt><dd><a href=${href("timeline", null, { session: event.sessionId })}>${event.sessionId}</a></dd>`}
-      ${event.entityId && html`<dt>About</dt><dd>${place ? html`<a href=${place(event.entityId)}>${event.entityKind} ${event.entityId}</a>` : `${event.entityKind} ${event.entityId}`}</dd>`}
-    </dl>
+    <${Facts} facts=${facts} />
     <pre class="card small pre">${JSON.stringify(event.data, null, 2)}</pre>
   <//>`;
+}
+
+/** What an event is about, with the way there if there is one. */
+function Subject({ kind, id }) {
+  const place = placeOf(kind, id);
+  return place === null ? `${kind} ${id}` : html`<a href=${place}>${kind} ${id}</a>`;
 }

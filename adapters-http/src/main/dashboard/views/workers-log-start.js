@@ -1,7 +1,7 @@
 // A log from its start, in parts, as far as the person reads on.
-import { bytes } from "../data/time.js";
+import { bytes } from "../data/amounts.js";
 import { html, useEffect, useRef, useState } from "../app/html.js";
-import { logPath } from "../data/log.js";
+import { logPath, NOTHING_THERE } from "../data/log.js";
 import { part } from "../data/api.js";
 import { Act } from "../parts/form.js";
 import { Block } from "./workers-log.js";
@@ -9,7 +9,6 @@ import { Failure } from "../parts/states.js";
 import { Lines } from "../data/lines.js";
 
 const PART_BYTES = 128 * 1024;
-const NOTHING_THERE = [404, 416]; // no log, or no more bytes than were read
 
 export function LogStart({ worker, stream, attempt, isRaw }) {
   const reading = useRef(null);

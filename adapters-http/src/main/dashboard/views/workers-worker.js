@@ -1,13 +1,15 @@
 // One worker opened: what it is to do, what it waits for, every attempt, and what it prints.
 import { Act } from "../parts/form.js";
-import { count, dollars, headline } from "../data/amounts.js";
+import { count, dollars } from "../data/amounts.js";
 import { exact, span } from "../data/time.js";
 import { html } from "../app/html.js";
+import { headline } from "../data/words.js";
 import { href } from "../app/router.js";
 import { post } from "../data/api.js";
 import { refresh, useResource } from "../data/store.js";
 import { Ago, Lasting } from "../parts/time.js";
 import { Badge } from "../parts/badge.js";
+import { Facts } from "../parts/facts.js";
 import { Panel } from "../parts/panel.js";
 import { Read } from "../parts/states.js";
 import { StatusBadge } from "./workers.js";
@@ -39,7 +41,7 @@ function Opened({ worker, attempts }) {
   const begun = attempts.data?.items.filter((each) => each.pid !== undefined) ?? []; // the others never printed
   return html`
     <${Instructions} text=${worker.instructions} />
-    <${Facts} worker=${worker} />
+    <${WorkerFacts} worker=${worker} />
     ${worker.summary && html`<section class="stack"><h3>What came of it</h3><p class="pre">${worker.summary}</p></section>`}
     ${begun.length > 0 && html`<${WorkerLog} worker=${worker.id} attempts=${begun} />`}
     <section class="stack"><h3>Attempts</h3><${Read} from=${attempts} rows="1">${({ items }) => html`<${Attempts} attempts=${items} />`}<//></section>
@@ -54,7 +56,7 @@ function Instructions({ text }) {
     : html`<details class="why"><summary>${headline(text)}</summary><p class="pre">${text}</p></details>`;
 }
 
-function Facts({ worker }) {
+function WorkerFacts({ worker }) {
   const facts = [
     ["Status", html`<${StatusBadge} worker=${worker} /> ${worker.statusText ?? ""}`],
     ["Reason", worker.reason],
@@ -69,8 +71,8 @@ function Facts({ worker }) {
     ["May take", worker.timeoutSeconds && `${span(worker.timeoutSeconds * 1000)} an attempt`],
     ["Run", worker.generation > 1 ? `the ${worker.generation}. one` : undefined],
     ["Folder", html`<code class="small">${worker.workspacePath}</code>`],
-  ].filter(([, value]) => value !== undefined && value !== null && value !== "");
-  return html`<dl class="facts">${facts.map(([name, value]) => html`<dt key=${name}>${name}</dt><dd>${value}</dd>`)}</dl>`;
+  ];
+  return html`<${Facts} facts=${facts} />`;
 }
 
 /** What keeps a worker from beginning; nothing if it is at work or over. */

@@ -1,6 +1,7 @@
 // The queue of work: who waits, who is at it, and what became of the rest, the newest first.
-import { dollars, headline } from "../data/amounts.js";
+import { dollars } from "../data/amounts.js";
 import { go, href } from "../app/router.js";
+import { headline } from "../data/words.js";
 import { html, useCallback, useState } from "../app/html.js";
 import { usePages } from "../data/pages.js";
 import { useResource } from "../data/store.js";

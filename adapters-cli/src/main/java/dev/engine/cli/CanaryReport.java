@@ -28,7 +28,7 @@ final class CanaryReport implements Callable<Integer> {
         flights.stream().map(FlightJson::of).toList(),
         () -> context.output().table(table(flights), "No hook is registered: run `engine init`."));
     boolean allArrived = flights.stream().allMatch(Arrived.class::isInstance);
-    return allArrived && !flights.isEmpty() ? 0 : Failures.CONFLICT;
+    return allArrived && !flights.isEmpty() ? 0 : ExitCodes.CONFLICT;
   }
 
   private static Table table(List<Flight> flights) {

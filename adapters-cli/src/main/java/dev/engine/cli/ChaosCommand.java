@@ -88,10 +88,10 @@ final class ChaosCommand implements Callable<Integer> {
               isBroken.compareAndSet(false, isBroken(result));
             });
     return switch (end) {
-      case REACHED -> isBroken.get() ? Failures.STORAGE : 0;
+      case REACHED -> isBroken.get() ? ExitCodes.STORAGE : 0;
       case INTERRUPTED -> {
         context.output().farewell("Stopped: what it had made and started is gone.");
-        yield WorkerWait.INTERRUPTED;
+        yield ExitCodes.INTERRUPTED;
       }
     };
   }

@@ -11,9 +11,6 @@ import picocli.CommandLine.IFactory;
 /** Runs command lines. */
 public final class Cli {
 
-  /** The exit code where a file or the output cannot be read or written. */
-  public static final int STORAGE_UNAVAILABLE = Failures.STORAGE;
-
   private final Program program;
   private final InstantSource clock;
   private final InputStream in;

@@ -82,7 +82,7 @@ final class DoctorCommand implements Callable<Integer> {
     if (failed.isEmpty()) {
       return 0;
     }
-    return failed.contains(DatabaseCheck.NAME) ? Failures.STORAGE : Failures.CONFLICT;
+    return failed.contains(DatabaseCheck.NAME) ? ExitCodes.STORAGE : ExitCodes.CONFLICT;
   }
 
   private static String word(Finding finding) {

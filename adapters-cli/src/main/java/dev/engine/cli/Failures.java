@@ -11,16 +11,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The one place where a failure becomes a line on stderr and an exit code. */
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
-  static final int USAGE = 2;
-  static final int NOT_FOUND = 3;
-  static final int CONFLICT = 4;
-  static final int STORAGE = 5;
-  static final int SERVING = 6;
-  static final int UNAVAILABLE = 7;
-
-  /** EX_SOFTWARE of sysexits.h. */
-  static final int BUG = 70;
-
   private final boolean showsBugs;
 
   /**
@@ -41,7 +31,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     if (showsBugs) {
       failure.printStackTrace(command.getErr());
     }
-    return BUG;
+    return ExitCodes.BUG;
   }
 
   @Override
@@ -50,18 +40,18 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     line(command, String.valueOf(failure.getMessage()));
     UnmatchedArgumentException.printSuggestions(failure, command.getErr());
     line(command, "`%s --help` says more".formatted(command.getCommandSpec().qualifiedName()));
-    return USAGE;
+    return ExitCodes.USAGE;
   }
 
   static int exitCode(EngineException failure) {
     return switch (failure) {
-      case EngineException.InvalidInput bad -> USAGE;
-      case EngineException.NotFound missing -> NOT_FOUND;
-      case EngineException.Conflict clash -> CONFLICT;
-      case EngineException.StorageUnavailable busy -> STORAGE;
-      case EngineException.StorageRefused broken -> STORAGE;
-      case EngineException.AlreadyServing second -> SERVING;
-      case EngineException.EngineUnavailable silent -> UNAVAILABLE;
+      case EngineException.InvalidInput bad -> ExitCodes.USAGE;
+      case EngineException.NotFound missing -> ExitCodes.NOT_FOUND;
+      case EngineException.Conflict clash -> ExitCodes.CONFLICT;
+      case EngineException.StorageUnavailable busy -> ExitCodes.STORAGE;
+      case EngineException.StorageRefused broken -> ExitCodes.STORAGE;
+      case EngineException.AlreadyServing second -> ExitCodes.SERVING;
+      case EngineException.EngineUnavailable silent -> ExitCodes.UNAVAILABLE;
     };
   }
 

@@ -13,12 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkerWait {
 
-  /** The exit code where the worker has failed. */
-  static final int FAILED = 1;
-
-  /** The exit code where the person did not wait for the end; as shells have it of Ctrl-C. */
-  static final int INTERRUPTED = 130;
-
   /** Short beside what a person notices, long beside what a look costs. */
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
@@ -48,7 +42,7 @@ final class WorkerWait {
     line.wipe();
     Worker last = worker;
     json.print(context.output(), WorkerJson.of(last), () -> print(last));
-    return last.state() instanceof State.Complete ? 0 : FAILED;
+    return last.state() instanceof State.Complete ? 0 : ExitCodes.FAILED;
   }
 
   private int left(WorkerId id) {
@@ -56,7 +50,7 @@ final class WorkerWait {
     context
         .output()
         .aside("worker %s goes on; `engine worker show %s` says how far it is".formatted(id, id));
-    return INTERRUPTED;
+    return ExitCodes.INTERRUPTED;
   }
 
   private void tell(Worker worker) {

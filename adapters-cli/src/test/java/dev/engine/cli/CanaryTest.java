@@ -42,7 +42,7 @@ final class CanaryTest {
 
     CliRun.Result result = cli.run("doctor", "--canary");
 
-    assertThat(result.exitCode()).isEqualTo(Failures.CONFLICT);
+    assertThat(result.exitCode()).isEqualTo(ExitCodes.CONFLICT);
     assertThat(result.out()).contains("SessionEnd  no        engine: ENG-2001 no database  -");
   }
 
@@ -50,7 +50,7 @@ final class CanaryTest {
   void withoutHooksNothingFlies() {
     CliRun.Result result = cli.run("doctor", "--canary");
 
-    assertThat(result.exitCode()).isEqualTo(Failures.CONFLICT);
+    assertThat(result.exitCode()).isEqualTo(ExitCodes.CONFLICT);
     assertThat(result.out()).isEqualTo("No hook is registered: run `engine init`.\n");
   }
 

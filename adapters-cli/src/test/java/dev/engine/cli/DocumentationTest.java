@@ -94,7 +94,7 @@ final class DocumentationTest {
     Map<String, Integer> inCode =
         FailureExamples.oneOfEach().stream()
             .collect(Collectors.toMap(EngineException::code, Failures::exitCode));
-    inCode.put("ENG-9999", Failures.BUG);
+    inCode.put("ENG-9999", ExitCodes.BUG);
 
     Map<String, Integer> inList = new HashMap<>();
     for (MatchResult row :

@@ -1,13 +1,11 @@
 package dev.engine.host;
 
+import dev.engine.domain.Sha256;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -58,7 +56,7 @@ record SettingsReceipt(Origin origin, String before) {
     String text = text(file);
     int headEnd = text.indexOf('\n');
     List<String> head = List.of(text.substring(0, Math.max(headEnd, 0)).split(" ", -1));
-    if (!head.subList(1, head.size()).contains(digest(current))) {
+    if (!head.subList(1, head.size()).contains(Sha256.hexOf(current))) {
       return Optional.empty();
     }
     return Origin.of(head.getFirst())
@@ -77,17 +75,8 @@ record SettingsReceipt(Origin origin, String before) {
   /** Keeps this receipt in {@code file}; it counts for each of {@code settings}. */
   void write(Path file, List<String> settings) throws IOException {
     PrivateFiles.makeFolders(file.toAbsolutePath().resolveSibling(""));
-    Stream<String> digests = settings.stream().map(SettingsReceipt::digest);
+    Stream<String> digests = settings.stream().map(Sha256::hexOf);
     String head = Stream.concat(Stream.of(origin.word), digests).collect(Collectors.joining(" "));
     PrivateFiles.write(file, (head + "\n" + before).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String digest(String text) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new AssertionError("every Java platform has SHA-256", impossible);
-    }
   }
 }

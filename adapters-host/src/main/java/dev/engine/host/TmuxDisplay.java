@@ -17,15 +17,13 @@ public final class TmuxDisplay implements PaneDisplay {
   /** A person waits; tmux answers in 5 ms or is in trouble. */
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
-  private static final Pattern PANE = Pattern.compile("%[0-9]{1,9}");
-
   /**
    * The pane, its first process, its session; the window's name is last, for it may be anything.
    */
   private static final String PLACE = "#{pane_id} #{pane_pid} #{session_id} #{window_name}";
 
   private static final Pattern PLACED =
-      Pattern.compile("(%[0-9]{1,9}) ([0-9]{1,9}) (\\$[0-9]{1,9}) ?(.*)");
+      Pattern.compile("(" + PaneName.SHAPE + ") ([0-9]{1,9}) (\\$[0-9]{1,9}) ?(.*)");
 
   private static final String CLIENTS = "#{session_id} #{client_name}";
 
@@ -49,7 +47,7 @@ public final class TmuxDisplay implements PaneDisplay {
   @Override
   public Showing show(Client client) {
     String pane = client.tmuxPane();
-    if (pane == null || !PANE.matcher(pane).matches()) {
+    if (pane == null || !PaneName.isOne(pane)) {
       return new Showing.NoPaneKnown();
     }
     TmuxServer server = serverOf(client);

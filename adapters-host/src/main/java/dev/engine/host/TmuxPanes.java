@@ -31,8 +31,6 @@ public final class TmuxPanes implements Panes {
 
   private static final Pattern ANY_ANSWER = Pattern.compile("([0-9]{1,9}) ([0-9]{1,9})");
 
-  private static final Pattern PANE = Pattern.compile("%[0-9]{1,9}");
-
   private final Programs programs;
   private final List<String> tmux;
 
@@ -51,7 +49,7 @@ public final class TmuxPanes implements Panes {
   @Override
   public Optional<String> windowOf(Client client) {
     String pane = client.tmuxPane();
-    if (pane == null || !PANE.matcher(pane).matches()) {
+    if (pane == null || !PaneName.isOne(pane)) {
       return Optional.empty();
     }
     TmuxServer server = client.tmuxServer();
@@ -74,7 +72,7 @@ public final class TmuxPanes implements Panes {
         .map(words -> words.subList(1, words.size()))
         // Each server has a pane, and an older tmux would print the question as it is.
         .filter(panes -> !panes.isEmpty())
-        .filter(panes -> panes.stream().allMatch(PANE.asMatchPredicate()))
+        .filter(panes -> panes.stream().allMatch(PaneName::isOne))
         .map(Set::copyOf);
   }
 

@@ -33,8 +33,6 @@ public final class TmuxPrompts implements Prompts {
   /** What ends by the prompt ends within this, mostly. */
   private static final Duration AFTER_ENTER = Duration.ofMillis(100);
 
-  private static final Pattern PANE = Pattern.compile("%[0-9]{1,9}");
-
   /**
    * The server, the pane, its first process, whether it has ended, whether a mode takes the keys,
    * the program.
@@ -44,7 +42,7 @@ public final class TmuxPrompts implements Prompts {
 
   /** Nothing in it means anything to tmux. */
   private static final Pattern READY =
-      Pattern.compile("([0-9]{1,9}) (%[0-9]{1,9}) ([0-9]{1,9}) 0 0 ([a-z]{1,16})");
+      Pattern.compile("([0-9]{1,9}) (" + PaneName.SHAPE + ") ([0-9]{1,9}) 0 0 ([a-z]{1,16})");
 
   private static final String DONE = "done";
   private static final String REFUSED = "refused";
@@ -74,7 +72,7 @@ public final class TmuxPrompts implements Prompts {
 
   @Override
   public Prompting submit(ClientPane pane, Supplier<Optional<String>> text) {
-    if (!PANE.matcher(pane.pane()).matches()) {
+    if (!PaneName.isOne(pane.pane())) {
       return new Prompting.NotReady("it is no pane of tmux");
     }
     if (!pane.isTellable()) {

@@ -17,8 +17,6 @@ public final class TmuxScreens implements Screens {
   /** tmux answers in 5 ms or is in trouble. */
   private static final Duration LIMIT = Duration.ofMillis(500);
 
-  private static final Pattern PANE = Pattern.compile("%[0-9]{1,9}");
-
   /**
    * The server, the pane, for an older tmux tells of another if it is gone, and its first process.
    */
@@ -26,7 +24,7 @@ public final class TmuxScreens implements Screens {
 
   /** That in the first line, and the screen. */
   private static final Pattern SHOWN =
-      Pattern.compile("([0-9]{1,9}) (%[0-9]{1,9}) ([0-9]{1,9})\n(.*)", Pattern.DOTALL);
+      Pattern.compile("([0-9]{1,9}) (" + PaneName.SHAPE + ") ([0-9]{1,9})\n(.*)", Pattern.DOTALL);
 
   private final ProcessPrograms programs;
   private final Processes processes;
@@ -47,7 +45,7 @@ public final class TmuxScreens implements Screens {
 
   @Override
   public Optional<String> screenOf(ClientPane pane) {
-    if (!PANE.matcher(pane.pane()).matches() || !pane.isTellable()) {
+    if (!PaneName.isOne(pane.pane()) || !pane.isTellable()) {
       return Optional.empty();
     }
     return programs

@@ -1,6 +1,7 @@
 package dev.engine.app;
 
 import dev.engine.cli.Cli;
+import dev.engine.cli.ExitCodes;
 import dev.engine.cli.Terminal;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,7 @@ public final class Main {
     }
     err.println(
         "engine: ENG-2001 the output cannot be written: " + stdout.failure().get().getMessage());
-    return Cli.STORAGE_UNAVAILABLE;
+    return ExitCodes.STORAGE;
   }
 
   private static int run(

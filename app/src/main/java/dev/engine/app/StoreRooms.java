@@ -5,6 +5,7 @@ import dev.engine.domain.database.DiskRoom;
 import dev.engine.domain.database.LogHold;
 import dev.engine.domain.database.StoreCondition;
 import dev.engine.domain.database.StorePlace;
+import dev.engine.persistence.SideFile;
 import dev.engine.persistence.SqliteDatabase;
 import dev.engine.services.health.StoreRoom;
 import java.io.IOException;
@@ -57,7 +58,7 @@ final class StoreRooms {
   /** How it fares on its disk; who reads is asked for only where that matters. */
   StoreCondition condition() {
     Long free = freeDiskBytes();
-    long logBytes = size(file.resolveSibling(file.getFileName() + "-wal"));
+    long logBytes = size(SideFile.LOG.of(file));
     LogHold log = new LogHold(logBytes, List.of());
     return new StoreCondition(
         free == null ? null : new DiskRoom(free, size(file), reserve.get()),

@@ -2,6 +2,7 @@ package dev.engine.app;
 
 import dev.engine.domain.error.EngineException.StorageRefused;
 import dev.engine.host.serving.ReplacedFiles;
+import dev.engine.persistence.SideFile;
 import dev.engine.persistence.SqliteDatabase;
 import dev.engine.persistence.SqliteStorage;
 import dev.engine.services.loop.Loop;
@@ -26,7 +27,7 @@ final class StoreWatch implements Loop.Work {
   private String stampBefore = "";
 
   StoreWatch(Path file, SqliteDatabase database, SqliteStorage storage) {
-    this.files = List.of(file, beside(file, "-wal"), beside(file, "-shm"));
+    this.files = List.of(file, SideFile.LOG.of(file), SideFile.INDEX.of(file));
     this.database = database;
     this.storage = storage;
   }
@@ -76,9 +77,5 @@ final class StoreWatch implements Loop.Work {
       }
     }
     return stamp.toString();
-  }
-
-  private static Path beside(Path file, String side) {
-    return file.resolveSibling(file.getFileName() + side);
   }
 }

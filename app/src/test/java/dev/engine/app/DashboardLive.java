@@ -2,9 +2,14 @@ package dev.engine.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.engine.domain.attention.AttentionSubject;
+import dev.engine.domain.id.WireName;
+import dev.engine.domain.journal.Subject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -43,6 +48,30 @@ interface DashboardLive {
     Object wrong = scene().browser().asyncScript(CHANGING_LISTS);
 
     assertThat(wrong).isEqualTo(List.of());
+  }
+
+  /** Of all that events and what waits are about, only accounts have no view. */
+  @Test
+  default void eachKindOfThingIsShownSomewhere() {
+    List<String> kinds =
+        Stream.<WireName>concat(
+                Arrays.stream(Subject.Kind.values()), Arrays.stream(AttentionSubject.values()))
+            .map(WireName::wireName)
+            .distinct()
+            .toList();
+
+    Object placeless =
+        scene()
+            .browser()
+            .asyncScript(
+                """
+                const [kinds, done] = arguments;
+                import("/assets/page/app/places.js").then(({ placeOf }) =>
+                  done(kinds.filter((kind) => placeOf(kind, "1") === null)));
+                """,
+                kinds);
+
+    assertThat(placeless).isEqualTo(List.of("account"));
   }
 
   @Test

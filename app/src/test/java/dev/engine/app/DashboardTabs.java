@@ -62,7 +62,8 @@ interface DashboardTabs {
       driver.switchTo().window(tab);
       browser.await("window.heard.some((each) => each > " + (last + 5) + ")");
       assertThat(browser.asyncScript(READ)).isEqualTo(200L);
-      assertThat(heard()).isEqualTo(happened());
+      String heard = browser.text("window.heard.join(' ')"); // once, for more comes meanwhile
+      assertThat(heard).isEqualTo(happened(heard.split(" ", -1)));
     }
     scene().dashboard().assertQuiet();
     for (String tab : tabs) {
@@ -108,13 +109,8 @@ interface DashboardTabs {
     browser.forgive(dashboard.origin()); // the browser tells of the answer 416: it printed nothing
   }
 
-  private String heard() {
-    return scene().browser().text("window.heard.join(' ')");
-  }
-
-  /** What the journal has between the first and the last event of which the tab has heard. */
-  private String happened() {
-    String[] heard = heard().split(" ", -1);
+  /** What the journal has between the first and the last event of which a tab has heard. */
+  private String happened(String[] heard) {
     long first = Long.parseLong(heard[0]);
     long last = Long.parseLong(heard[heard.length - 1]);
     List<String> positions = new ArrayList<>();

@@ -23,8 +23,8 @@ final class ApiReader implements AutoCloseable {
    * @param home whose engine is running
    */
   ApiReader(ScratchHome home) throws IOException {
-    this.address = Files.readString(home.home().resolve("run/endpoint")).strip().replace(' ', ':');
-    this.token = Files.readString(home.home().resolve("run/token")).strip();
+    this.address = Files.readString(home.home().endpoint()).strip().replace(' ', ':');
+    this.token = Files.readString(home.home().token()).strip();
   }
 
   /**

@@ -5,7 +5,6 @@ import dev.engine.domain.database.BackupName;
 import dev.engine.domain.database.Backups;
 import dev.engine.domain.database.Drilling;
 import dev.engine.domain.database.Progress;
-import dev.engine.persistence.Serving;
 import dev.engine.persistence.SqliteDatabase;
 import dev.engine.persistence.SqliteStorage;
 import java.io.IOException;
@@ -73,12 +72,7 @@ final class BackupsBenchmark {
     int rounds = Integer.parseInt(args[3]);
     try (ScratchStore store = ScratchStore.create()) {
       fill(store.file(), rows);
-      try (SqliteStorage storage =
-          SqliteStorage.serve(
-              store.file(),
-              ScratchStore.PATIENCE,
-              new SplittableRandom(),
-              Serving.standard(System::nanoTime))) {
+      try (SqliteStorage storage = store.serve()) {
         new BackupsBenchmark(store, storage, rate).run(backups, rows, rounds);
       }
     }

@@ -1,6 +1,5 @@
 package dev.engine.benchmarks;
 
-import dev.engine.persistence.Serving;
 import dev.engine.persistence.SqliteCopy;
 import dev.engine.persistence.SqliteDatabase;
 import dev.engine.persistence.SqliteStorage;
@@ -11,7 +10,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -69,12 +67,7 @@ final class CopyBenchmark {
           args.length > 3
               ? Path.of(args[3])
               : Files.createDirectory(store.folder().resolve("copy"));
-      try (SqliteStorage storage =
-          SqliteStorage.serve(
-              store.file(),
-              ScratchStore.PATIENCE,
-              new SplittableRandom(),
-              Serving.standard(System::nanoTime))) {
+      try (SqliteStorage storage = store.serve()) {
         new CopyBenchmark(store, storage, folder, rate, length).run(rounds);
       }
     }

@@ -55,6 +55,6 @@ final class Durations {
   }
 
   private long nanos(double share) {
-    return sorted[(int) Math.min(sorted.length - 1L, (long) (share * sorted.length))];
+    return Quantile.of(sorted, share);
   }
 }

@@ -142,7 +142,8 @@ final class FleetBenchmark {
   private void printStored() throws SQLException {
     Map<String, Long> stored = new TreeMap<>();
     List<String> doors = new ArrayList<>();
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + home.database());
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + home.home().database());
         Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(

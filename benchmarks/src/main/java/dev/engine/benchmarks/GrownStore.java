@@ -1,7 +1,6 @@
 package dev.engine.benchmarks;
 
 import dev.engine.domain.Storage;
-import dev.engine.persistence.Serving;
 import dev.engine.persistence.SqliteStorage;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -24,15 +23,7 @@ record GrownStore(
   static GrownStore create(int rows) throws IOException, SQLException {
     ScratchStore scratch = ScratchStore.create();
     FilledTables.fill(scratch.file(), rows);
-    return new GrownStore(
-        scratch,
-        SqliteStorage.serve(
-            scratch.file(),
-            ScratchStore.PATIENCE,
-            new SplittableRandom(),
-            Serving.standard(System::nanoTime)),
-        rows,
-        new SplittableRandom(rows));
+    return new GrownStore(scratch, scratch.serve(), rows, new SplittableRandom(rows));
   }
 
   Storage storage() {

@@ -2,7 +2,6 @@ package dev.engine.benchmarks;
 
 import dev.engine.benchmarks.ToolServer.Kind;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +9,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /**
  * Goal P8 for agents' tools: how soon a server on pipes has answered {@code initialize}, and what
@@ -117,7 +114,7 @@ final class McpBenchmark {
 
   private static void weighEngine(ScratchHome home, Kind bridge, int many)
       throws IOException, InterruptedException, ExecutionException {
-    long engine = serving(home);
+    long engine = home.enginePid();
     Thread.sleep(SETTLING_MILLIS);
     System.out.printf("%nthe running engine itself; MiB%n%-28s %8s %8s%n", "servers", "RSS", "PSS");
     print("none yet", Memory.of(engine));
@@ -134,18 +131,6 @@ final class McpBenchmark {
 
   private static void print(String servers, Memory memory) {
     System.out.printf("%-28s %8.1f %8.1f%n", servers, memory.rssMib(), memory.pssMib());
-  }
-
-  /** The number of the engine's process, which its lock tells. */
-  private static long serving(ScratchHome home) throws IOException {
-    String holder = Files.readString(home.home().resolve("run/lock"));
-    return Pattern.compile("[0-9]+")
-        .matcher(holder)
-        .results()
-        .map(MatchResult::group)
-        .mapToLong(Long::parseLong)
-        .findFirst()
-        .orElseThrow();
   }
 
   private static Memory weight(List<ToolServer> servers) throws IOException {

@@ -1,7 +1,6 @@
 package dev.engine.benchmarks;
 
 import dev.engine.domain.conversation.ConversationId;
-import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.notification.ModelText;
 import dev.engine.domain.notification.Notice;
 import dev.engine.domain.notification.Notification;
@@ -36,7 +35,7 @@ final class OffersBenchmark {
   private record Side(String name, ScratchHome home, List<TimedProcess.Run> runs) {
 
     private Path database() {
-      return new HomeFolder(home.home()).database();
+      return home.home().database();
     }
   }
 

@@ -7,10 +7,8 @@ import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.ping.Appeal;
 import dev.engine.domain.ping.Ping;
 import dev.engine.domain.ping.PingId;
-import dev.engine.persistence.Serving;
 import dev.engine.persistence.SqliteStorage;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -59,8 +57,8 @@ public class PingStatements {
     ScratchStore created = ScratchStore.create();
     scratch = created;
     FilledTables.fill(created.file(), ROWS);
-    pings = opened(way, created.file());
-    try (PingsUnderTest plain = opened("jdbc", created.file())) {
+    pings = opened(way, created);
+    try (PingsUnderTest plain = opened("jdbc", created)) {
       List<Ping> expected = plain.list(PAGE).subList(0, PAGE.limit().rows());
       List<Ping> got = pings.list(PAGE).subList(0, PAGE.limit().rows());
       if (!got.equals(expected)) {
@@ -96,19 +94,13 @@ public class PingStatements {
     return pings.list(PAGE);
   }
 
-  private static PingsUnderTest opened(String way, Path file) throws SQLException {
+  private static PingsUnderTest opened(String way, ScratchStore store) throws SQLException {
     return switch (way) {
-      case "jdbc" -> PlainPings.open(file);
+      case "jdbc" -> PlainPings.open(store.file());
       case "direct" ->
           PingsUnderTest.of(
-              SqliteStorage.open(file, ScratchStore.PATIENCE, new SplittableRandom()));
-      case "serving" ->
-          PingsUnderTest.of(
-              SqliteStorage.serve(
-                  file,
-                  ScratchStore.PATIENCE,
-                  new SplittableRandom(),
-                  Serving.standard(System::nanoTime)));
+              SqliteStorage.open(store.file(), ScratchStore.PATIENCE, new SplittableRandom()));
+      case "serving" -> PingsUnderTest.of(store.serve());
       default -> throw new IllegalArgumentException(way); // text that JMH gives
     };
   }

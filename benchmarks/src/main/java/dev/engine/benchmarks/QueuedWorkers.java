@@ -6,7 +6,6 @@ import dev.engine.domain.worker.WorkOrder;
 import dev.engine.persistence.SqliteStorage;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -50,13 +49,12 @@ final class QueuedWorkers {
   Spent run(int count) throws IOException, InterruptedException, SQLException {
     Instant due = Instant.now().plus(PER_ORDER.multipliedBy(count)).plusSeconds(8);
     try (SqliteStorage storage =
-        SqliteStorage.open(database(), ScratchStore.PATIENCE, new SplittableRandom())) {
+        SqliteStorage.open(home.home().database(), ScratchStore.PATIENCE, new SplittableRandom())) {
       for (int i = 0; i < count; i++) {
         Task task = new Task(Primitive.RESEARCH, "worker " + i, null, null);
         storage
             .workers()
-            .spawn(
-                WorkOrder.of(task).after(due), home.home().resolve("data/outputs"), Instant.now());
+            .spawn(WorkOrder.of(task).after(due), home.home().outputs(), Instant.now());
       }
     }
     Duration left = Duration.between(Instant.now(), due.minusMillis(300));
@@ -65,7 +63,8 @@ final class QueuedWorkers {
     }
     Thread.sleep(left);
     ProcessorTime before = ProcessorTime.of(pid);
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database());
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + home.home().database());
         Statement statement = connection.createStatement()) {
       awaitAll(statement);
       ProcessorTime spent = ProcessorTime.of(pid).since(before);
@@ -103,14 +102,10 @@ final class QueuedWorkers {
     }
   }
 
-  private Path database() {
-    return home.home().resolve("data/db/system.db");
-  }
-
   /** Has workers of {@code home} be {@code program}, {@code parallel} at a time. */
   static void configure(ScratchHome home, String program, int parallel) throws IOException {
     Files.writeString(
-        home.home().resolve("config/engine.toml"),
+        home.home().settings(),
         """
         [workers]
         max_parallel = %d

@@ -1,5 +1,6 @@
 package dev.engine.benchmarks;
 
+import dev.engine.domain.install.HomeFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,17 +29,13 @@ record ScratchHome(Path distribution, Path folder) implements AutoCloseable {
     return home;
   }
 
-  Path home() {
-    return folder.resolve(".engine");
-  }
-
-  Path database() {
-    return home().resolve("data/db/system.db");
+  HomeFolder home() {
+    return HomeFolder.of(folder);
   }
 
   /** Of the engine that runs: whoever holds the lock names itself in it. */
   long enginePid() throws IOException {
-    Matcher pid = NUMBER.matcher(Files.readString(home().resolve("run/lock")));
+    Matcher pid = NUMBER.matcher(Files.readString(home().lock()));
     if (!pid.find()) {
       throw new IllegalStateException("no engine holds the lock");
     }
@@ -92,7 +89,7 @@ record ScratchHome(Path distribution, Path folder) implements AutoCloseable {
   }
 
   private boolean hasSpooled() throws IOException {
-    Path spool = home().resolve("run/spool");
+    Path spool = home().spool();
     if (!Files.isDirectory(spool)) {
       return false;
     }

@@ -1,12 +1,15 @@
 package dev.engine.benchmarks;
 
+import dev.engine.persistence.Serving;
 import dev.engine.persistence.SqliteDatabase;
+import dev.engine.persistence.SqliteStorage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /** A new, empty database in a folder that is deleted with it. */
@@ -22,6 +25,12 @@ record ScratchStore(Path folder) implements AutoCloseable {
 
   Path file() {
     return folder.resolve("system.db");
+  }
+
+  /** Opens it as a running engine does. */
+  SqliteStorage serve() {
+    return SqliteStorage.serve(
+        file(), PATIENCE, new SplittableRandom(), Serving.standard(System::nanoTime));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.engine.benchmarks;
 
+import dev.engine.persistence.SideFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +108,7 @@ final class SteadinessBenchmark {
   private void measure(Duration time)
       throws IOException, InterruptedException, ExecutionException, SQLException {
     String pid = Long.toString(home.enginePid());
-    Path log = home.database().resolveSibling("system.db-wal");
+    Path log = SideFile.LOG.of(home.home().database());
     ApiReader screen = new ApiReader(home);
     Bystander screens = Bystander.begin("HTTP reads", BETWEEN_SCREENS, screen::read);
     Bystander slow = Bystander.begin("a slow reader", BETWEEN_SLOW_READS, this::readSlowly);
@@ -143,7 +144,7 @@ final class SteadinessBenchmark {
   }
 
   private Connection reader() throws SQLException {
-    Connection connection = DriverManager.getConnection("jdbc:sqlite:" + home.database());
+    Connection connection = DriverManager.getConnection("jdbc:sqlite:" + home.home().database());
     try (Statement statement = connection.createStatement()) {
       statement.executeQuery("SELECT count(*) FROM sessions").next();
     }
@@ -179,8 +180,7 @@ final class SteadinessBenchmark {
         at(part, Sample::openFiles, 1));
   }
 
-  private static long at(List<Sample> part, ToLongFunction<Sample> what, double quantile) {
-    long[] sorted = part.stream().mapToLong(what).sorted().toArray();
-    return sorted[(int) Math.round((sorted.length - 1) * quantile)];
+  private static long at(List<Sample> part, ToLongFunction<Sample> what, double share) {
+    return Quantile.of(part.stream().mapToLong(what).sorted().toArray(), share);
   }
 }

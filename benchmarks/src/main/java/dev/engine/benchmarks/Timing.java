@@ -20,18 +20,14 @@ record Timing(String name, List<Double> wallMillis, List<Double> cpuMillis) {
   }
 
   double wallMedian() {
-    return quantile(wallMillis, 0.5);
+    return Quantile.of(wallMillis, 0.5);
   }
 
   double wallP99() {
-    return quantile(wallMillis, 0.99);
+    return Quantile.of(wallMillis, 0.99);
   }
 
   double cpuMedian() {
-    return quantile(cpuMillis, 0.5);
-  }
-
-  private static double quantile(List<Double> sorted, double share) {
-    return sorted.get((int) Math.min(sorted.size() - 1, Math.floor(share * sorted.size())));
+    return Quantile.of(cpuMillis, 0.5);
   }
 }

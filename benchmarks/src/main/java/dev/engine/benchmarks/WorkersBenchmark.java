@@ -7,16 +7,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What an engine takes to run workers that are over at once: beside bash that runs the same program
  * as often, alone and below the script that each worker has above it.
  */
 final class WorkersBenchmark {
-
-  private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
   private static final String PROGRAM = "/bin/true";
 
@@ -40,7 +36,7 @@ final class WorkersBenchmark {
       home.engine("up", "--yes");
       try {
         Table table = new Table(count);
-        QueuedWorkers workers = new QueuedWorkers(home, enginePid(home));
+        QueuedWorkers workers = new QueuedWorkers(home, Long.toString(home.enginePid()));
         workers.run(count); // the first round warms up
         for (int round = 0; round < rounds; round++) {
           table.add("bash loop of the program", plain(home, args).run());
@@ -79,15 +75,6 @@ final class WorkersBenchmark {
     command.addAll(arguments);
     Path nothing = Files.writeString(home.folder().resolve("nothing"), "");
     return new TimedProcess("bash", command, nothing, Map.of());
-  }
-
-  /** The lock's holder names itself in it. */
-  private static String enginePid(ScratchHome home) throws IOException {
-    Matcher pid = NUMBER.matcher(Files.readString(home.home().resolve("run/lock")));
-    if (!pid.find()) {
-      throw new IllegalStateException("no engine holds the lock");
-    }
-    return pid.group();
   }
 
   /** Milliseconds for each worker, the best round of each. */
@@ -136,9 +123,10 @@ final class WorkersBenchmark {
               .mapToDouble(Row::cpuMillis)
               .min()
               .orElseThrow();
+      double median = Quantile.of(wall, 0.5);
       System.out.printf(
           "%-34s %12.2f %12.2f %10.2f %10.0f%n",
-          name, wall.getFirst(), wall.get(wall.size() / 2), cpu, 1_000 / wall.get(wall.size() / 2));
+          name, wall.getFirst(), median, cpu, 1_000 / median);
     }
   }
 }

@@ -73,17 +73,14 @@ final class Adoption {
 
   /** Everything is done to a copy, which then takes the place of ours. */
   private Adopting from(Path candidate) throws SQLException {
-    Path copy = DatabaseFiles.unfinished(file);
-    try {
+    try (UnfinishedFile copy = UnfinishedFile.of(file)) {
       try (Connection original = Connections.openToRead(candidate)) {
-        Copies.pages(original, copy);
+        Copies.pages(original, copy.path());
       }
-      Judgement judgement = judgement(copy, candidate);
+      Judgement judgement = judgement(copy.path(), candidate);
       return judgement.refusal() != null
           ? judgement.refusal()
-          : installed(copy, judgement.version());
-    } finally {
-      DatabaseFiles.discard(copy); // gone already if it took our file's place
+          : installed(copy.path(), judgement.version());
     }
   }
 
@@ -134,9 +131,9 @@ final class Adoption {
    */
   private Judgement judgement(Path looked, Path shown) throws SQLException {
     try (Connection connection = Connections.openToRead(looked)) {
-      int applicationId = Connections.header(connection, "application_id");
-      if (applicationId != 0) { // files older than the first migration have none
-        Connections.requireEngine(shown, applicationId);
+      if (Connections.header(connection, "application_id") != 0) {
+        Connections.requireOurs(
+            shown, connection); // files older than the first migration have none
       }
       if (StoredTables.exists(connection, MigrationHistory.TABLE)) {
         return new Judgement(0, new Adopting.HasHistory());

@@ -52,8 +52,8 @@ record BackupFolder(Path path) {
   }
 
   /** An empty file to become a backup. */
-  Path unfinished() {
-    return DatabaseFiles.unfinished(path.resolve("any"));
+  UnfinishedFile unfinished() {
+    return UnfinishedFile.of(path.resolve("any"));
   }
 
   /** A new folder in which a backup can be restored on trial. */
@@ -75,13 +75,13 @@ record BackupFolder(Path path) {
    *
    * @param seal null for a file that nobody has verified
    */
-  Backup keep(Path ready, BackupName name, Instant at, @Nullable BackupSeal seal) {
-    DiskSync.of(ready);
+  Backup keep(UnfinishedFile ready, BackupName name, Instant at, @Nullable BackupSeal seal) {
+    DiskSync.of(ready.path());
     Path file = free(name, at);
     if (seal != null) {
       write(file, seal);
     }
-    DatabaseFiles.replace(ready, file);
+    ready.replace(file);
     return existing(file);
   }
 
@@ -165,17 +165,10 @@ record BackupFolder(Path path) {
   }
 
   private void write(Path file, BackupSeal seal) {
-    Path unfinished = unfinished();
-    boolean isDone = false;
-    try {
-      SealFiles.write(unfinished, SealText.of(seal));
-      DiskSync.of(unfinished);
-      DatabaseFiles.replace(unfinished, sealOf(file));
-      isDone = true;
-    } finally {
-      if (!isDone) {
-        DatabaseFiles.discard(unfinished);
-      }
+    try (UnfinishedFile text = unfinished()) {
+      SealFiles.write(text.path(), SealText.of(seal));
+      DiskSync.of(text.path());
+      text.replace(sealOf(file));
     }
   }
 

@@ -36,8 +36,7 @@ final class Connections {
         file,
         busyTimeout,
         connection -> {
-          requireEngine(file, header(connection, "application_id"));
-          requireVersion(file, header(connection, "user_version"));
+          requireCurrent(file, connection);
           Pragmas.apply(connection, busyTimeout);
         });
   }
@@ -48,8 +47,7 @@ final class Connections {
         file,
         busyTimeout,
         connection -> {
-          requireEngine(file, header(connection, "application_id"));
-          requireVersion(file, header(connection, "user_version"));
+          requireCurrent(file, connection);
           Pragmas.apply(connection, busyTimeout);
           Pragmas.forbidWriting(connection);
         });
@@ -66,8 +64,7 @@ final class Connections {
         file,
         busyTimeout,
         connection -> {
-          requireEngine(file, header(connection, "application_id"));
-          requireNotNewer(file, header(connection, "user_version"));
+          requireKnown(file, connection);
           Pragmas.apply(connection, busyTimeout);
         });
   }
@@ -83,11 +80,10 @@ final class Connections {
         file,
         busyTimeout,
         connection -> {
-          requireNotNewer(file, header(connection, "user_version"));
           if (isEmpty(connection)) {
             applyInTurn(file, connection, busyTimeout);
           } else {
-            requireEngine(file, header(connection, "application_id"));
+            requireKnown(file, connection);
             Pragmas.apply(connection, busyTimeout);
           }
         });
@@ -131,8 +127,7 @@ final class Connections {
         file,
         Connections::alone,
         connection -> {
-          requireEngine(file, header(connection, "application_id"));
-          requireVersion(file, header(connection, "user_version"));
+          requireCurrent(file, connection);
         });
   }
 
@@ -255,7 +250,11 @@ final class Connections {
     return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath().toUri() + parameters);
   }
 
-  static void requireEngine(Path file, int applicationId) {
+  /**
+   * @throws StorageRefused if {@code file} is not Engine's
+   */
+  static void requireOurs(Path file, Connection connection) throws SQLException {
+    int applicationId = header(connection, "application_id");
     if (applicationId != SchemaVersion.APPLICATION_ID) {
       throw new StorageRefused(
           "%s is not an Engine database: its application_id must be %d, got %d"
@@ -263,6 +262,18 @@ final class Connections {
     }
   }
 
+  /**
+   * @throws StorageRefused if {@code file} is not Engine's, or of a newer Engine
+   */
+  static void requireKnown(Path file, Connection connection) throws SQLException {
+    requireOurs(file, connection);
+    requireNotNewer(file, header(connection, "user_version"));
+  }
+
+  /**
+   * @param version that {@code file} says it has
+   * @throws StorageRefused if it is one of a newer Engine
+   */
   static void requireNotNewer(Path file, int version) {
     if (version > SchemaVersion.CURRENT) {
       throw new StorageRefused(
@@ -271,7 +282,9 @@ final class Connections {
     }
   }
 
-  private static void requireVersion(Path file, int version) {
+  private static void requireCurrent(Path file, Connection connection) throws SQLException {
+    requireOurs(file, connection);
+    int version = header(connection, "user_version");
     requireNotNewer(file, version);
     if (version < SchemaVersion.CURRENT) {
       throw new StorageRefused(

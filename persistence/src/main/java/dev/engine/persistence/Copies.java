@@ -62,39 +62,23 @@ final class Copies {
       Connection connection, Witness witness, BackupName name, Progress progress)
       throws SQLException {
     Instant takenAt = clock.instant();
-    Path copy = folder.unfinished();
-    boolean isKept = false;
-    try {
+    try (UnfinishedFile copy = folder.unfinished()) {
       CopyProgress halves = CopyProgress.of(connection, progress);
-      if (!vacuumInto(connection, copy, witness, halves)) {
+      if (!vacuumInto(connection, copy.path(), witness, halves)) {
         return Optional.empty();
       }
       Witness.Counted counted = witness.counted();
       witness.close(); // as long as it holds its state, the log grows
-      BackupSeal seal = sealed(copy, counted, halves);
-      Backup backup = folder.keep(copy, name, takenAt, seal);
-      isKept = true;
-      return Optional.of(backup);
-    } finally {
-      if (!isKept) {
-        DatabaseFiles.discard(copy);
-      }
+      BackupSeal seal = sealed(copy.path(), counted, halves);
+      return Optional.of(folder.keep(copy, name, takenAt, seal));
     }
   }
 
   /** A backup page by page, of a file that may be damaged; nobody else may be connected to it. */
   Backup asItIs(Connection alone, BackupName name) throws SQLException {
-    Path copy = folder.unfinished();
-    boolean isKept = false;
-    try {
-      pages(alone, copy);
-      Backup backup = folder.keep(copy, name, clock.instant(), null);
-      isKept = true;
-      return backup;
-    } finally {
-      if (!isKept) {
-        DatabaseFiles.discard(copy);
-      }
+    try (UnfinishedFile copy = folder.unfinished()) {
+      pages(alone, copy.path());
+      return folder.keep(copy, name, clock.instant(), null);
     }
   }
 

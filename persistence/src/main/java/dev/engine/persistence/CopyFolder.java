@@ -66,7 +66,7 @@ final class CopyFolder {
   }
 
   private Path log() {
-    return DatabaseFiles.wal(file());
+    return SideFile.LOG.of(file());
   }
 
   /**
@@ -111,17 +111,17 @@ final class CopyFolder {
   }
 
   /** An empty file to become the copy. */
-  Path unfinished() {
-    return DatabaseFiles.unfinished(file());
+  UnfinishedFile unfinished() {
+    return UnfinishedFile.of(file());
   }
 
   /** Puts {@code whole}, which is a state of the database by itself, in place of what was there. */
-  void install(Path whole) {
-    DiskSync.of(whole);
+  void install(UnfinishedFile whole) {
+    DiskSync.of(whole.path());
     change(
         () -> {
           DatabaseFiles.discardLog(file());
-          DatabaseFiles.replace(whole, file());
+          whole.replace(file());
         });
   }
 
@@ -144,17 +144,8 @@ final class CopyFolder {
     if (!hasCopy()) {
       return false;
     }
-    Path first = unfinished();
-    boolean isDone = false;
-    try {
-      isDone = CopyFiles.write(first, 0, bytes, length);
-      DatabaseFiles.replace(first, log());
-      return isDone;
-    } finally {
-      if (!isDone) {
-        DatabaseFiles.discard(first);
-      }
-    }
+    put(log(), bytes, length);
+    return true;
   }
 
   /** Plays the log into the file, for the database's log has begun anew, or will. */
@@ -172,7 +163,7 @@ final class CopyFolder {
   void copyTo(Path target) {
     copy(file(), target);
     if (Files.exists(log(), LinkOption.NOFOLLOW_LINKS)) {
-      copy(log(), DatabaseFiles.wal(target));
+      copy(log(), SideFile.LOG.of(target));
     }
   }
 
@@ -205,17 +196,18 @@ final class CopyFolder {
   private void write(CopyMarker marker) {
     written = null;
     byte[] text = marker.text().getBytes(StandardCharsets.UTF_8);
-    Path unfinished = unfinished();
-    boolean isDone = false;
-    try {
-      CopyFiles.write(unfinished, 0, text, text.length);
-      DatabaseFiles.replace(unfinished, path.resolve(MARKER));
-      written = marker;
-      isDone = true;
-    } finally {
-      if (!isDone) {
-        DatabaseFiles.discard(unfinished);
+    put(path.resolve(MARKER), text, text.length);
+    written = marker;
+  }
+
+  /** Makes {@code bytes} the whole of {@code file}, which has what it had until then. */
+  private void put(Path file, byte[] bytes, int length) {
+    try (UnfinishedFile next = unfinished()) {
+      if (!CopyFiles.write(next.path(), 0, bytes, length)) {
+        throw new StorageUnavailable(
+            "%s is not there any more: somebody else changes the folder".formatted(next.path()));
       }
+      next.replace(file);
     }
   }
 

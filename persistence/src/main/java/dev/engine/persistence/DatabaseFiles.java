@@ -36,9 +36,6 @@ final class DatabaseFiles {
 
   private static final String UNFINISHED = "unfinished-";
 
-  /** What SQLite keeps beside a file. */
-  private static final List<String> SIDE_FILES = List.of("-wal", "-shm", "-journal");
-
   private interface Action<T> {
     T run() throws IOException;
   }
@@ -131,10 +128,9 @@ final class DatabaseFiles {
     attempt(
         file,
         () -> {
-          for (String side : SIDE_FILES) {
-            Path beside = beside(file, side);
-            if (Files.exists(beside)) {
-              Files.move(beside, beside(target, side), StandardCopyOption.ATOMIC_MOVE);
+          for (SideFile side : SideFile.values()) {
+            if (side.isBeside(file)) {
+              Files.move(side.of(file), side.of(target), StandardCopyOption.ATOMIC_MOVE);
             }
           }
           if (Files.exists(file)) {
@@ -150,8 +146,8 @@ final class DatabaseFiles {
     attempt(
         unfinished,
         () -> {
-          for (String side : SIDE_FILES) {
-            Files.deleteIfExists(beside(unfinished, side));
+          for (SideFile side : SideFile.values()) {
+            Files.deleteIfExists(side.of(unfinished));
           }
           return Files.deleteIfExists(unfinished);
         });
@@ -159,7 +155,7 @@ final class DatabaseFiles {
 
   /** Takes away the log beside a file that nobody has open and that has all that was in it. */
   static void discardLog(Path file) {
-    attempt(file, () -> Files.deleteIfExists(wal(file)));
+    attempt(file, () -> Files.deleteIfExists(SideFile.LOG.of(file)));
     DiskSync.of(folder(file));
   }
 
@@ -192,22 +188,13 @@ final class DatabaseFiles {
 
   /** The size of the write-ahead log beside {@code file}, 0 if there is none. */
   static long walBytes(Path file) {
-    return bytes(wal(file));
-  }
-
-  /** The write-ahead log beside {@code file}, whether there is one or not. */
-  static Path wal(Path file) {
-    return beside(file, "-wal");
-  }
-
-  /** The index of the write-ahead log, shared by all who have {@code file} open. */
-  static Path index(Path file) {
-    return beside(file, "-shm");
+    return bytes(SideFile.LOG.of(file));
   }
 
   /** The file at which those who write to {@code file} queue, under whatever name they know it. */
   static Path turns(Path file) {
-    return beside(real(file), ".writers");
+    Path real = real(file);
+    return real.resolveSibling(real.getFileName() + ".writers");
   }
 
   /** Where {@code file} is, whatever links lead to it. */
@@ -222,7 +209,7 @@ final class DatabaseFiles {
 
   /** Whether a writer that is at work without a log, or was, has left what undoes its work. */
   static boolean hasJournal(Path file) {
-    return bytes(beside(file, "-journal")) > 0;
+    return bytes(SideFile.JOURNAL.of(file)) > 0;
   }
 
   /** The files in {@code folder} in no order; none if there is no such folder. */
@@ -250,10 +237,6 @@ final class DatabaseFiles {
     return Files.exists(one)
         && Files.exists(other)
         && attempt(one, () -> Files.isSameFile(one, other));
-  }
-
-  private static Path beside(Path file, String side) {
-    return file.resolveSibling(file.getFileName() + side);
   }
 
   private static Path createFolder(Path file) {

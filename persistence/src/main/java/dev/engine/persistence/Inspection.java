@@ -27,7 +27,7 @@ final class Inspection {
    */
   static Verification of(Path file, Progress progress) {
     try (Connection connection = Connections.openToRead(file)) {
-      Connections.requireEngine(file, Connections.header(connection, "application_id"));
+      Connections.requireOurs(file, connection);
       return of(connection, file, progress);
     } catch (SQLException failure) {
       throw StorageFailures.of(file, failure);

@@ -223,8 +223,7 @@ final class JooqWorkerQueue implements WorkerQueue {
     return db
         .select(WORKERS.PRIMITIVE)
         .from(WORKERS)
-        .where(WORKERS.FINISHED_AT.isNull())
-        .and(WORKERS.STATUS.eq(WorkerStatus.RUNNING))
+        .where(WorkerRows.RUNNING)
         .fetch(WORKERS.PRIMITIVE)
         .stream()
         .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
@@ -310,7 +309,7 @@ final class JooqWorkerQueue implements WorkerQueue {
   }
 
   private static int counted(DSLContext db) {
-    return counted(db, WORKERS.FINISHED_AT.isNull().and(WORKERS.STATUS.eq(WorkerStatus.RUNNING)));
+    return counted(db, WorkerRows.RUNNING);
   }
 
   private static int counted(DSLContext db, Condition which) {

@@ -92,7 +92,7 @@ final class LogWatch {
 
   private static @Nullable Object identity(Path file) {
     try {
-      return Files.readAttributes(DatabaseFiles.wal(file), BasicFileAttributes.class).fileKey();
+      return Files.readAttributes(SideFile.LOG.of(file), BasicFileAttributes.class).fileKey();
     } catch (IOException notThere) {
       return null;
     }

@@ -34,6 +34,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class NoticeRows {
 
+  /**
+   * What is still to be told. In the words of the indexes, or SQLite would not see that they fit.
+   */
+  static final String WAITING = "confirmed_at IS NULL AND closed_at IS NULL";
+
+  /** How much of that there is for the conversation of a row of sessions. */
+  static final String WAITING_COUNT =
+      "(SELECT count(*) FROM conversation_notifications"
+          + " WHERE conversation_id = sessions.conversation_id AND "
+          + WAITING
+          + ")";
+
   private static final String INSERT =
       """
       INSERT INTO conversation_notifications (

@@ -39,7 +39,7 @@ final class PlainReads {
    * @throws StorageUnavailable if it cannot be read now
    */
   byte[] log(long offset, int most) {
-    Path log = DatabaseFiles.wal(file);
+    Path log = SideFile.LOG.of(file);
     try {
       Process tail =
           started(List.of("tail", "-c", "+" + (offset + 1), log.toString()), Redirect.PIPE);

@@ -69,13 +69,10 @@ final class Rebuild {
   private Rebuilding rebuilt(ExclusiveHold hold, MigrationHistory history, Progress progress)
       throws SQLException {
     Backup old = copies.asItIs(hold.connection(), BEFORE);
-    Path fresh = DatabaseFiles.unfinished(file);
-    try {
-      RowTransfer moved = filled(fresh, history, old.file(), progress);
-      hold.replaceBy(fresh);
+    try (UnfinishedFile fresh = UnfinishedFile.of(file)) {
+      RowTransfer moved = filled(fresh.path(), history, old.file(), progress);
+      hold.replaceBy(fresh.path());
       return new Rebuilding.Rebuilt(old, moved.copied(), moved.leftBehind());
-    } finally {
-      DatabaseFiles.discard(fresh); // gone already if it took the old one's place
     }
   }
 

@@ -49,14 +49,11 @@ final class Restore {
       return new Restoring.Unsound(found);
     }
     Connections.requireNotNewer(backup, found.version());
-    Path copy = DatabaseFiles.unfinished(file);
-    try {
-      copy(backup, copy);
-      return installed(copy, found.version());
+    try (UnfinishedFile copy = UnfinishedFile.of(file)) {
+      copy(backup, copy.path());
+      return installed(copy.path(), found.version());
     } catch (SQLException failure) {
       throw StorageFailures.of(file, failure);
-    } finally {
-      DatabaseFiles.discard(copy); // gone already if it took the old one's place
     }
   }
 

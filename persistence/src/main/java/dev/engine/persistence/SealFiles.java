@@ -1,5 +1,6 @@
 package dev.engine.persistence;
 
+import dev.engine.domain.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -9,7 +10,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +53,7 @@ final class SealFiles {
   /** The SHA-256 of all bytes of {@code backup}, 64 lower-case hex digits. */
   static String sha256(Path backup) {
     ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES);
-    MessageDigest digest = digest();
+    MessageDigest digest = Sha256.begin();
     try (FileChannel channel =
         FileChannel.open(backup, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
       while (channel.read(chunk) >= 0) {
@@ -64,13 +64,5 @@ final class SealFiles {
       throw StorageFailures.ofFile(backup, "cannot be read", failure);
     }
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible); // every Java has it
-    }
   }
 }

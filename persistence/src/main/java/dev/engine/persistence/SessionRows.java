@@ -29,36 +29,40 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions as rows: the one place that knows which column holds what. */
 final class SessionRows {
 
+  /** What can change of a session, in the order of {@link #changing}. */
+  private static final String CHANGING =
+      "current_state, status_text, waiting_for, waiting_since, ended_at, end_reason, last_seen_at,"
+          + " continuation, cwd, transcript_path, model, tmux_window, tmux_pane, tmux_server, pid,"
+          + " pid_started_at, pid_boot, pid_namespace, pid_start_ticks, context_number,"
+          + " context_warning_level, context_percent, context_read_at, context_emptied_at,"
+          + " context_stale_percent";
+
+  /** SQLite refuses a statement that has not as many of these as columns. */
+  private static final String CHANGING_VALUES =
+      "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+
   private static final String INSERT =
-      """
-      INSERT INTO sessions (
-        id, claude_session_id, role, mode, current_state, status_text, tmux_window, tmux_pane,
-        started_at, ended_at, end_reason, last_seen_at, conversation_id, previous_session_id,
-        continuation, cwd, transcript_path, pid, pid_started_at, model, waiting_for, waiting_since,
-        context_warning_level, context_number, pid_boot, pid_namespace, pid_start_ticks, tmux_server,
-        context_percent, context_read_at, context_emptied_at, context_stale_percent)
-      VALUES (
-        ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT (id) DO NOTHING
-      """;
+      "INSERT INTO sessions ("
+          + CHANGING
+          + ", claude_session_id, role, mode, started_at, conversation_id, previous_session_id, id)"
+          + " VALUES ("
+          + CHANGING_VALUES
+          + ", ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING";
 
   private static final String UPDATE =
-      """
-      UPDATE sessions
-      SET current_state = ?, status_text = ?, tmux_window = ?, tmux_pane = ?, ended_at = ?,
-        end_reason = ?, last_seen_at = ?, continuation = ?, cwd = ?, transcript_path = ?, pid = ?,
-        pid_started_at = ?, model = ?, waiting_for = ?, waiting_since = ?, context_warning_level = ?,
-        context_number = ?, pid_boot = ?, pid_namespace = ?, pid_start_ticks = ?, tmux_server = ?,
-        context_percent = ?, context_read_at = ?, context_emptied_at = ?,
-        context_stale_percent = ?
-      WHERE id = ?
-      """;
+      "UPDATE sessions SET (" + CHANGING + ") = (" + CHANGING_VALUES + ") WHERE id = ?";
+
+  /** The one that began last: a client's id may have been given to several. */
+  private static final String NEWEST =
+      "SELECT * FROM sessions WHERE claude_session_id = ? ORDER BY started_at DESC LIMIT 1";
 
   private static final String FILL =
       """
@@ -76,81 +80,70 @@ final class SessionRows {
 
   private SessionRows() {}
 
+  /** The session that {@code claudeId} names, of several the one that began last. */
+  static Optional<Session> findNewest(Connection connection, ClaudeSessionId claudeId)
+      throws SQLException {
+    return Sql.first(connection, SessionRows::read, NEWEST, claudeId.value());
+  }
+
   /** Adds the row and says whether its id was free. */
   static boolean insert(Connection connection, Session session) throws SQLException {
-    Client client = session.client();
     Origin origin = session.origin();
     int added =
         Sql.update(
             connection,
             INSERT,
-            session.id().value(),
-            session.claudeId().value(),
-            session.assignment().role().wireName(),
-            session.assignment().mode().wireName(),
-            session.state().activity().wireName(),
-            statusText(session.report()),
-            client.tmuxWindow(),
-            client.tmuxPane(),
-            UtcText.of(origin.startedAt()),
-            endedAt(session.state()),
-            endReason(session.state()),
-            UtcText.of(session.report().lastSeenAt()),
-            origin.conversation().value(),
-            origin.previous() == null ? null : origin.previous().value(),
-            origin.continuation().wireName(),
-            client.cwd(),
-            client.transcriptPath(),
-            pid(client),
-            pidStartedAt(client),
-            client.model(),
-            waitingFor(session.state()),
-            waitingSince(session.state()),
-            session.report().context().warned().percent(),
-            session.report().context().number(),
-            pidBoot(client),
-            pidNamespace(client),
-            pidStartTicks(client),
-            tmuxServer(client),
-            session.report().context().gauge().percent(),
-            textOf(session.report().context().gauge().readAt()),
-            textOf(session.report().context().gauge().emptiedAt()),
-            session.report().context().gauge().stalePercent());
+            changing(
+                session,
+                session.claudeId().value(),
+                session.assignment().role().wireName(),
+                session.assignment().mode().wireName(),
+                UtcText.of(origin.startedAt()),
+                origin.conversation().value(),
+                origin.previous() == null ? null : origin.previous().value(),
+                session.id().value()));
     return added == 1;
   }
 
   /** Writes everything of a stored session that can change. */
   static void update(Connection connection, Session session) throws SQLException {
+    Sql.update(connection, UPDATE, changing(session, session.id().value()));
+  }
+
+  /** The values of the columns that can change, with {@code others} behind them. */
+  private static @Nullable Object[] changing(Session session, @Nullable Object... others) {
     Client client = session.client();
-    Sql.update(
-        connection,
-        UPDATE,
-        session.state().activity().wireName(),
-        statusText(session.report()),
-        client.tmuxWindow(),
-        client.tmuxPane(),
-        endedAt(session.state()),
-        endReason(session.state()),
-        UtcText.of(session.report().lastSeenAt()),
-        session.origin().continuation().wireName(),
-        client.cwd(),
-        client.transcriptPath(),
-        pid(client),
-        pidStartedAt(client),
-        client.model(),
-        waitingFor(session.state()),
-        waitingSince(session.state()),
-        session.report().context().warned().percent(),
-        session.report().context().number(),
-        pidBoot(client),
-        pidNamespace(client),
-        pidStartTicks(client),
-        tmuxServer(client),
-        session.report().context().gauge().percent(),
-        textOf(session.report().context().gauge().readAt()),
-        textOf(session.report().context().gauge().emptiedAt()),
-        session.report().context().gauge().stalePercent(),
-        session.id().value());
+    ModelContext context = session.report().context();
+    @Nullable Object[] values = {
+      session.state().activity().wireName(),
+      statusText(session.report()),
+      waitingFor(session.state()),
+      waitingSince(session.state()),
+      endedAt(session.state()),
+      endReason(session.state()),
+      UtcText.of(session.report().lastSeenAt()),
+      session.origin().continuation().wireName(),
+      client.cwd(),
+      client.transcriptPath(),
+      client.model(),
+      client.tmuxWindow(),
+      client.tmuxPane(),
+      tmuxServer(client),
+      pid(client),
+      pidStartedAt(client),
+      pidBoot(client),
+      pidNamespace(client),
+      pidStartTicks(client),
+      context.number(),
+      context.warned().percent(),
+      context.gauge().percent(),
+      textOf(context.gauge().readAt()),
+      textOf(context.gauge().emptiedAt()),
+      context.gauge().stalePercent()
+    };
+    @Nullable Object[] all = Arrays.copyOf(values, values.length + others.length);
+    System.arraycopy(others, 0, all, values.length, others.length);
+    return all;
   }
 
   /** Writes how full the context of a stored session is, if it is live. */

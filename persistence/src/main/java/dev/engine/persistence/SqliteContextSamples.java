@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** {@link ContextSamples} in SQLite. Plain JDBC: hooks take readings. */
 final class SqliteContextSamples implements ContextSamples {
 
-  private static final String BY_CLAUDE_ID =
-      "SELECT * FROM sessions WHERE claude_session_id = ? ORDER BY started_at DESC LIMIT 1";
-
   private static final String PERCENT_OF =
       "SELECT context_percent FROM sessions WHERE id = ? AND context_percent IS NOT NULL";
 
@@ -96,7 +93,7 @@ final class SqliteContextSamples implements ContextSamples {
 
   private static Measuring measure(
       Connection connection, ClaudeSessionId claudeId, ContextReading reading) throws SQLException {
-    Optional<Session> known = known(connection, claudeId);
+    Optional<Session> known = SessionRows.findNewest(connection, claudeId);
     if (known.isEmpty()) {
       return new Measuring.NotKnown(claudeId);
     }
@@ -105,11 +102,6 @@ final class SqliteContextSamples implements ContextSamples {
     return new Measurement(
             session, newest.isEmpty() ? null : newest.getFirst(), cleared(connection, session))
         .of(reading);
-  }
-
-  private static Optional<Session> known(Connection connection, ClaudeSessionId claudeId)
-      throws SQLException {
-    return Sql.first(connection, SessionRows::read, BY_CLAUDE_ID, claudeId.value());
   }
 
   /** How full the context was that its client cleared for this session; null if it did not. */

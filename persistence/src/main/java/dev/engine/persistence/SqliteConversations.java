@@ -32,10 +32,7 @@ final class SqliteConversations implements Conversations {
         (SELECT count(*) FROM sessions live
           WHERE live.conversation_id = sessions.conversation_id
             AND live.ended_at IS NULL) AS live_count,
-        (SELECT count(*) FROM conversation_notifications waiting
-          WHERE waiting.conversation_id = sessions.conversation_id
-            AND waiting.confirmed_at IS NULL
-            AND waiting.closed_at IS NULL) AS waiting_count
+        %s AS waiting_count
       FROM sessions
       WHERE (sessions.started_at, sessions.id) < (?, ?)
         AND NOT EXISTS (
@@ -44,7 +41,8 @@ final class SqliteConversations implements Conversations {
             AND (later.started_at, later.id) > (sessions.started_at, sessions.id))
       ORDER BY sessions.started_at DESC, sessions.id DESC
       LIMIT ?
-      """;
+      """
+          .formatted(NoticeRows.WAITING_COUNT);
 
   /** Behind which all of them are: later than any moment that a store can hold. */
   private static final TimePlace<SessionId> FRONT =

@@ -196,12 +196,11 @@ public final class SqliteCopy implements AutoCloseable {
     folder.requireRoom(DatabaseFiles.bytes(file));
     checkpoint("PASSIVE");
     pinFile();
-    Path whole = folder.unfinished();
     boolean isDone = false;
-    try {
-      new PlainReads(file).copyTo(whole, () -> !isLogTooLong());
+    try (UnfinishedFile whole = folder.unfinished()) {
+      new PlainReads(file).copyTo(whole.path(), () -> !isLogTooLong());
       watch.look();
-      long bytes = DatabaseFiles.bytes(whole);
+      long bytes = DatabaseFiles.bytes(whole.path());
       folder.install(whole);
       shipped.beginWith(bytes);
       versionBefore = NEVER;
@@ -210,7 +209,6 @@ public final class SqliteCopy implements AutoCloseable {
     } finally {
       if (!isDone) {
         pin.release();
-        DatabaseFiles.discard(whole);
       }
     }
   }
@@ -245,7 +243,7 @@ public final class SqliteCopy implements AutoCloseable {
     }
     long copied;
     try (Connection copy = Connections.openLone(folder.file())) {
-      Connections.requireEngine(folder.file(), Connections.header(copy, "application_id"));
+      Connections.requireOurs(folder.file(), copy);
       copied = Witness.journalHead(copy);
     } catch (SQLException damaged) {
       throw StorageFailures.of(folder.file(), damaged);

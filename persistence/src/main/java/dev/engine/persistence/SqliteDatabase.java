@@ -200,7 +200,7 @@ public final class SqliteDatabase {
    * which state it reads. None where it cannot be seen.
    */
   public List<Long> readers() {
-    Path index = DatabaseFiles.index(file);
+    Path index = SideFile.INDEX.of(file);
     return IntStream.rangeClosed(FIRST_READER, LAST_READER)
         .boxed()
         .flatMap(position -> LockHolders.ofByte(index, position).stream())

@@ -101,8 +101,7 @@ final class SqliteDatabaseKeeper implements DatabaseKeeper {
                     .formatted(file)
                 + " does");
       }
-      Connections.requireEngine(file, Connections.header(connection, "application_id"));
-      Connections.requireNotNewer(file, Connections.header(connection, "user_version"));
+      Connections.requireKnown(file, connection);
       return Inspection.of(connection, file, progress);
     } catch (SQLException failure) {
       throw StorageFailures.of(file, failure);

@@ -39,10 +39,6 @@ final class SqliteDeliveries implements Deliveries {
   /** More than these need not be counted: nobody reads on. */
   private static final int MOST_COUNTED = 1_000;
 
-  /** The one that began last: a client's id may have been given to several. */
-  private static final String WAITED_FOR =
-      "SELECT * FROM sessions WHERE claude_session_id = ? ORDER BY started_at DESC LIMIT 1";
-
   /** What was given up in doubt is among them. */
   private static final String OFFERED_TO_IT =
       "offered_to = ? AND offered_context = ? AND confirmed_at IS NULL";
@@ -54,7 +50,7 @@ final class SqliteDeliveries implements Deliveries {
 
   /** Those of earlier days of a chief; for another conversation there are none. */
   private static final String LEFT_BEHIND =
-      "conversation_id >= ? AND conversation_id < ? AND confirmed_at IS NULL AND closed_at IS NULL";
+      "conversation_id >= ? AND conversation_id < ? AND " + NoticeRows.WAITING;
 
   private static final String ANYTHING =
       """
@@ -154,7 +150,7 @@ final class SqliteDeliveries implements Deliveries {
   /** Why the session is not woken; empty if there may be something to wake it for. */
   private static Optional<Waking> notWoken(Connection connection, Waiter waiter, Instant now)
       throws SQLException {
-    Optional<Session> found = session(connection, waiter);
+    Optional<Session> found = SessionRows.findNewest(connection, waiter.session());
     if (found.isEmpty()) {
       return Optional.of(new Waking.NotYet(null));
     }
@@ -175,7 +171,7 @@ final class SqliteDeliveries implements Deliveries {
     if (not.isPresent()) {
       return not.get();
     }
-    Session session = session(connection, waiter).orElseThrow();
+    Session session = SessionRows.findNewest(connection, waiter.session()).orElseThrow();
     Recipient recipient = Recipients.find(connection, session.id()).orElseThrow();
     Handout handout = visited(connection, visit(session, waiter, now));
     if (handout.isEmpty()) {
@@ -188,11 +184,6 @@ final class SqliteDeliveries implements Deliveries {
 
   private static Visit visit(Session session, Waiter waiter, Instant now) {
     return new Visit(session.id(), Occasion.IDLE, waiter.call(), now);
-  }
-
-  private static Optional<Session> session(Connection connection, Waiter waiter)
-      throws SQLException {
-    return Sql.first(connection, SessionRows::read, WAITED_FOR, waiter.session().value());
   }
 
   private static boolean isAnythingFor(Connection connection, Visit visit) throws SQLException {

@@ -35,17 +35,13 @@ final class SqliteFleetViews implements FleetViews {
 
   private static final String LIVE =
       """
-      SELECT
-        sessions.*,
-        (SELECT count(*) FROM conversation_notifications waiting
-          WHERE waiting.conversation_id = sessions.conversation_id
-            AND waiting.confirmed_at IS NULL
-            AND waiting.closed_at IS NULL) AS waiting_count
+      SELECT sessions.*, %s AS waiting_count
       FROM sessions
       WHERE sessions.ended_at IS NULL
       ORDER BY sessions.started_at DESC, sessions.id DESC
       LIMIT ?
-      """;
+      """
+          .formatted(NoticeRows.WAITING_COUNT);
 
   /** Of each session those from its twentieth, counted from the newest; all if there are fewer. */
   private static final String SAMPLES =

@@ -130,10 +130,9 @@ final class SqliteNotifications implements Notifications {
     return Sql.first(connection, NoticeRows::read, BY_ID, id.value());
   }
 
-  /** In the words of the indexes, or SQLite would not see that they fit. */
   private static String condition(NotificationFilter.Progress progress) {
     return switch (progress) {
-      case WAITING -> "confirmed_at IS NULL AND closed_at IS NULL";
+      case WAITING -> NoticeRows.WAITING;
       case TOLD -> "confirmed_at IS NOT NULL";
       case DROPPED -> "closed_at IS NOT NULL AND state <> 'dead'";
       case DEAD -> "state = 'dead'";

@@ -35,9 +35,6 @@ final class SqliteSessions implements Sessions {
 
   private static final String BY_ID = "SELECT * FROM sessions WHERE id = ?";
 
-  private static final String BY_CLAUDE_ID =
-      "SELECT * FROM sessions WHERE claude_session_id = ? ORDER BY started_at DESC LIMIT 1";
-
   /** A machine has few of these; the bound only keeps a strange file from being slow. */
   private static final int MOST_RELATIVES = 50;
 
@@ -82,7 +79,7 @@ final class SqliteSessions implements Sessions {
 
   @Override
   public Optional<Session> find(ClaudeSessionId claudeId) {
-    return transactions.read(connection -> find(connection, claudeId));
+    return transactions.read(connection -> SessionRows.findNewest(connection, claudeId));
   }
 
   @Override
@@ -101,7 +98,7 @@ final class SqliteSessions implements Sessions {
   }
 
   private Observation observe(Connection connection, Sighting sighting) throws SQLException {
-    Optional<Session> known = find(connection, sighting.claudeId());
+    Optional<Session> known = SessionRows.findNewest(connection, sighting.claudeId());
     if (known.isEmpty()) {
       return new Observation.NotKnown(sighting.claudeId());
     }
@@ -163,11 +160,6 @@ final class SqliteSessions implements Sessions {
 
   private static Optional<Session> find(Connection connection, SessionId id) throws SQLException {
     return Sql.first(connection, SessionRows::read, BY_ID, id.value());
-  }
-
-  private static Optional<Session> find(Connection connection, ClaudeSessionId claudeId)
-      throws SQLException {
-    return Sql.first(connection, SessionRows::read, BY_CLAUDE_ID, claudeId.value());
   }
 
   private Ending end(Connection connection, SessionId id, Instant at, EndReason reason)

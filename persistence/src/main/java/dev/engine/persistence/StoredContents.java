@@ -1,12 +1,9 @@
 package dev.engine.persistence;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.engine.domain.Sha256;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,7 +42,7 @@ final class StoredContents {
   private static String rows(Connection connection, String query) throws SQLException {
     // Sorted here: which order the rows have in the file is no part of what is stored.
     List<String> lines = Sql.list(connection, StoredContents::line, query);
-    return digest(lines.stream().sorted().collect(Collectors.joining("\n")));
+    return Sha256.hexOf(lines.stream().sorted().collect(Collectors.joining("\n")));
   }
 
   private static String line(ResultSet row) throws SQLException {
@@ -54,15 +51,5 @@ final class StoredContents {
       line.append('|').append(row.getString(i));
     }
     return line.toString();
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 8);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -45,6 +45,9 @@ final class WorkerRows {
           .isNull()
           .and(WORKERS.STATUS.eq(DSL.inline(WorkerStatus.PENDING)))
           .and(WORKERS.QUEUE.eq(DSL.inline(ASKING)));
+  /** At work. That none of these has finished is said so that SQLite sees the index of those. */
+  static final Condition RUNNING =
+      WORKERS.FINISHED_AT.isNull().and(WORKERS.STATUS.eq(WorkerStatus.RUNNING));
 
   /** The workers that a row depends on, with a blank between any two; null for none. */
   private static final Field<String> DEPENDENCIES =

@@ -90,7 +90,7 @@ final class CopyTrapTest {
       serving.requireLog();
       Path copy = folder.resolve("copy");
       Files.write(copy, new byte[0]);
-      Files.move(copy, DatabaseFiles.wal(file), StandardCopyOption.REPLACE_EXISTING);
+      Files.move(copy, SideFile.LOG.of(file), StandardCopyOption.REPLACE_EXISTING);
 
       assertThat(answer(serving)).isEqualTo("refused ENG-2002");
     }
@@ -104,7 +104,7 @@ final class CopyTrapTest {
 
     assertThat(ChildJvm.output(ending)).containsExactly("refused ENG-2002");
 
-    assertThat(DatabaseFiles.wal(file)).doesNotExist();
+    assertThat(SideFile.LOG.of(file)).doesNotExist();
     assertThat(count(file)).containsExactly("0");
   }
 
@@ -188,7 +188,7 @@ final class CopyTrapTest {
       Path file = Path.of(arguments[0]);
       try (SqliteStorage storage = serve(file)) {
         storage.pings().send(PingExamples.question("Mine?"), PingExamples.NOON);
-        Files.delete(DatabaseFiles.wal(file));
+        Files.delete(SideFile.LOG.of(file));
         System.out.println(answer(storage));
       }
     }

@@ -28,9 +28,10 @@ final class ShippedLogTest {
     empty();
     CopyFolder folder = new CopyFolder(CopyScene.emptyFolder(root.resolve("copy")), file);
     folder.claim();
-    Path whole = folder.unfinished();
-    new PlainReads(file).copyTo(whole, () -> true);
-    folder.install(whole);
+    try (UnfinishedFile whole = folder.unfinished()) {
+      new PlainReads(file).copyTo(whole.path(), () -> true);
+      folder.install(whole);
+    }
     pin = LogPin.of(file, TestDatabases.BUSY_TIMEOUT);
     pin.hold();
     log = new ShippedLog(file, LogWatch.of(file), folder, pin);

@@ -81,6 +81,30 @@ final class UnfinishedFilesTest {
     assertThat(left).doesNotExist();
   }
 
+  @Test
+  void whatCameToNothingIsTakenAway() throws Exception {
+    Path path;
+    try (UnfinishedFile file = UnfinishedFile.of(folder.resolve("finished"))) {
+      path = file.path();
+      Files.writeString(SideFile.LOG.of(path), "its log");
+    }
+
+    assertThat(path).doesNotExist();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void whatTookAnotherFilesPlaceStays() throws Exception {
+    Path old = Files.writeString(folder.resolve("finished"), "old");
+
+    try (UnfinishedFile file = UnfinishedFile.of(old)) {
+      Files.writeString(file.path(), "new");
+      file.replace(old);
+    }
+
+    assertThat(old).hasContent("new");
+  }
+
   private Path left(String mark, Instant writtenAt) throws IOException {
     Path left = folder.resolve("unfinished-" + mark + ".0000abcd.db");
     Files.writeString(left, "half");

@@ -1,5 +1,6 @@
 package dev.engine.services;
 
+import dev.engine.domain.Sha256;
 import dev.engine.domain.content.SourceFile;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.error.EngineException.NotFound;
@@ -19,9 +20,6 @@ import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Set;
 
 /**
@@ -74,7 +72,8 @@ public final class ProjectFiles {
       requireShowable(project, real, file);
       Path relative = project.relativize(real);
       byte[] bytes = bytes(project, relative, file);
-      return new Content(new SourceFile(relative.toString(), sha256(bytes)), text(bytes, file));
+      return new Content(
+          new SourceFile(relative.toString(), Sha256.hexOf(bytes)), text(bytes, file));
     } catch (NoSuchFileException missing) {
       throw new NotFound("file", file);
     } catch (IOException unreadable) {
@@ -148,14 +147,6 @@ public final class ProjectFiles {
       // Refused below, as other bytes that are not text.
     }
     throw refused("text in UTF-8", file);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible); // every JDK has it
-    }
   }
 
   private static InvalidInput refused(String shape, Path file) {

@@ -1,8 +1,6 @@
 package dev.engine.http.api;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.engine.domain.Sha256;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -16,8 +14,7 @@ final class Tags {
 
   /** The tag of {@code body}, in quotes. */
   static String of(String body) {
-    byte[] digest = sha256().digest(body.getBytes(StandardCharsets.UTF_8));
-    byte[] start = Arrays.copyOf(digest, BYTES);
+    byte[] start = Arrays.copyOf(Sha256.of(body), BYTES);
     return "\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(start) + "\"";
   }
 
@@ -26,13 +23,5 @@ final class Tags {
     return Arrays.stream(header.split(",", -1))
         .map(String::strip)
         .anyMatch(named -> named.equals(tag) || named.equals("*"));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -1,8 +1,7 @@
 package dev.engine.http.guard;
 
-import java.nio.charset.StandardCharsets;
+import dev.engine.domain.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 
@@ -22,19 +21,11 @@ final class Secrets {
 
   /** By which a secret is looked up, so that the time this takes says nothing of the secret. */
   static String digest(String secret) {
-    return Base64.getEncoder().encodeToString(sha256(secret));
+    return Base64.getEncoder().encodeToString(Sha256.of(secret));
   }
 
   /** Whether both are the same, in a time that depends on neither. */
   static boolean same(String one, String other) {
-    return MessageDigest.isEqual(sha256(one), sha256(other));
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return MessageDigest.isEqual(Sha256.of(one), Sha256.of(other));
   }
 }

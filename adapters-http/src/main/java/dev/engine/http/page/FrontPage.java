@@ -1,10 +1,8 @@
 package dev.engine.http.page;
 
+import dev.engine.domain.Sha256;
 import dev.engine.http.api.Call;
 import dev.engine.http.guard.SafeHeaders;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,12 +37,6 @@ record FrontPage(String text, String policy) {
 
   /** As https://www.w3.org/TR/CSP3/#grammardef-hash-source has it. */
   private static String hash(String inline) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(inline.getBytes(StandardCharsets.UTF_8));
-      return "'sha256-%s'".formatted(Base64.getEncoder().encodeToString(digest));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return "'sha256-%s'".formatted(Base64.getEncoder().encodeToString(Sha256.of(inline)));
   }
 }

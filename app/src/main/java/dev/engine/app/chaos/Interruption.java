@@ -1,5 +1,6 @@
 package dev.engine.app.chaos;
 
+import dev.engine.cli.ExitCodes;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,9 +23,6 @@ final class Interruption implements AutoCloseable {
 
   /** An experiment that was about to start a process may still do so. */
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
-
-  /** 128 and the number of SIGINT. */
-  private static final int EXIT_CODE = 130;
 
   private final Thread experimenting = Thread.currentThread();
   private final CountDownLatch finished = new CountDownLatch(1);
@@ -83,6 +81,6 @@ final class Interruption implements AutoCloseable {
     } catch (StorageUnavailable left) {
       System.err.println("engine: " + left.getMessage());
     }
-    Runtime.getRuntime().halt(EXIT_CODE);
+    Runtime.getRuntime().halt(ExitCodes.INTERRUPTED);
   }
 }

@@ -3,6 +3,7 @@ package dev.engine.app.chaos;
 import dev.engine.domain.database.Progress;
 import dev.engine.domain.database.Verification;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
+import dev.engine.persistence.SideFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ final class Looks {
     if (!Files.exists(file)) {
       return Look.NOTHING;
     }
-    if (isBeside(file, "-wal") || isBeside(file, "-journal")) {
+    if (SideFile.LOG.isBeside(file) || SideFile.JOURNAL.isBeside(file)) {
       Scene.databaseIn(file).recover(); // what a writer has left half done, as any start would
     }
     return known.computeIfAbsent(bytes(file), unseen -> look(file));
@@ -77,16 +78,12 @@ final class Looks {
 
   private static Bytes bytes(Path file) {
     try {
-      if (isBeside(file, "-wal")) {
+      if (SideFile.LOG.isBeside(file)) {
         throw new StorageUnavailable("somebody has %s open, or has left its log".formatted(file));
       }
       return new Bytes(Files.readAllBytes(file));
     } catch (IOException failure) {
       throw new StorageUnavailable("the scratch store cannot be read", failure);
     }
-  }
-
-  private static boolean isBeside(Path file, String side) {
-    return Files.exists(file.resolveSibling(file.getFileName() + side));
   }
 }

@@ -3,6 +3,7 @@ package dev.engine.app.chaos;
 import dev.engine.domain.error.EngineException;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import dev.engine.domain.install.HomeFolder;
+import dev.engine.persistence.SideFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a store are deleted or replaced under an engine that serves it, as by a clean-up, a
@@ -24,21 +26,22 @@ final class LostFiles implements Experiment {
 
   /** What happens to which file. */
   private enum Loss {
-    LOG_DELETED("-wal"),
-    LOG_REPLACED("-wal"),
-    FILE_REPLACED(""),
-    INDEX_DELETED("-shm"),
-    INDEX_REPLACED("-shm"),
-    FILE_DELETED("");
+    LOG_DELETED(SideFile.LOG),
+    LOG_REPLACED(SideFile.LOG),
+    FILE_REPLACED(null),
+    INDEX_DELETED(SideFile.INDEX),
+    INDEX_REPLACED(SideFile.INDEX),
+    FILE_DELETED(null);
 
-    private final String side;
+    /** Null for the database itself. */
+    private final @Nullable SideFile side;
 
-    Loss(String side) {
+    Loss(@Nullable SideFile side) {
       this.side = side;
     }
 
     void inflict(Path database) throws IOException {
-      Path file = database.resolveSibling(database.getFileName() + side);
+      Path file = side == null ? database : side.of(database);
       switch (this) {
         case LOG_DELETED, INDEX_DELETED, FILE_DELETED -> Files.delete(file);
         case LOG_REPLACED, INDEX_REPLACED, FILE_REPLACED -> {
@@ -50,7 +53,7 @@ final class LostFiles implements Experiment {
 
     /** Whether what was committed before is lost with it. */
     boolean takesCommits() {
-      return !side.equals("-shm");
+      return side != SideFile.INDEX;
     }
 
     @Override
@@ -158,7 +161,7 @@ final class LostFiles implements Experiment {
     if (taken.compareTo(PROMISED) > 0) {
       broken.add("noticed after %d ms only".formatted(taken.toMillis()));
     }
-    if (loss.side.equals("-wal") && since > 0) {
+    if (loss.side == SideFile.LOG && since > 0) {
       broken.add("%d writes acknowledged into a log that nobody finds".formatted(since));
     }
     if (engine.store() == CREATED) {

@@ -2,6 +2,7 @@ package dev.engine.app.chaos;
 
 import dev.engine.domain.session.ClaudeSessionId;
 import dev.engine.domain.session.Session;
+import dev.engine.persistence.SideFile;
 import dev.engine.persistence.SqliteDatabase;
 import dev.engine.persistence.SqliteStorage;
 import java.nio.file.Path;
@@ -40,12 +41,12 @@ final class Scene implements AutoCloseable {
 
   /** The write-ahead log beside {@link #file}. */
   static Path log(Path folder) {
-    return folder.resolve("system.db-wal");
+    return SideFile.LOG.of(file(folder));
   }
 
   /** The index of the log, which a writer shares with others. */
   static Path index(Path folder) {
-    return folder.resolve("system.db-shm");
+    return SideFile.INDEX.of(file(folder));
   }
 
   /** The database in {@code folder}, to be taken care of at noon. */

@@ -8,6 +8,7 @@ import dev.engine.app.chaos.FileChange.Removed;
 import dev.engine.app.chaos.FileChange.Renamed;
 import dev.engine.app.chaos.FileChange.Resized;
 import dev.engine.app.chaos.FileChange.Written;
+import dev.engine.persistence.SideFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,8 +35,10 @@ final class StraceLog {
           "(?<thread>[0-9]+)(?:(?<begun> .*?) <unfinished \\.\\.\\.>"
               + "| +<\\.\\.\\. [a-z0-9_]+ resumed>(?<rest>.*))");
 
-  /** The index of the log, which is not written by calls, and which nobody trusts after a death. */
-  private static final String INDEX = "-shm";
+  /**
+   * Of the index of the log, which is not written by calls, and which nobody trusts after a death.
+   */
+  private static final String INDEX = SideFile.INDEX.ending();
 
   private static final String DONE = "done ";
 

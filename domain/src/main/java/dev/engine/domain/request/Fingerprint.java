@@ -1,9 +1,9 @@
 package dev.engine.domain.request;
 
+import dev.engine.domain.Sha256;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -27,7 +27,7 @@ public record Fingerprint(String value) {
    * @param target its path and query as they were sent
    */
   public static Fingerprint of(String method, String target, byte[] body) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.begin();
     // A line break cannot be part of method or target, so no two requests run together.
     digest.update((method + "\n" + target + "\n").getBytes(StandardCharsets.UTF_8));
     return new Fingerprint(HexFormat.of().formatHex(digest.digest(body)));
@@ -36,13 +36,5 @@ public record Fingerprint(String value) {
   @Override
   public String toString() {
     return value;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }
