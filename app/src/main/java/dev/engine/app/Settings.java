@@ -1,6 +1,7 @@
 package dev.engine.app;
 
 import dev.engine.app.log.LogLevel;
+import dev.engine.domain.IanaZone;
 import dev.engine.domain.database.BackupPolicy;
 import dev.engine.domain.database.DiskRoom;
 import dev.engine.domain.error.EngineException.InvalidInput;
@@ -12,7 +13,6 @@ import dev.engine.services.worker.WorkerProfiles;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -73,11 +73,11 @@ final class Settings {
    * {@code timezone} or {@code ENGINE_TIMEZONE}: the zone in which a day begins, by default that of
    * this machine.
    *
-   * @throws InvalidInput if it names no zone, or the file is not TOML
+   * @throws InvalidInput if it is not the name of a zone, or the file is not TOML
    */
   ZoneId timezone() {
     return text("ENGINE_TIMEZONE", "/timezone")
-        .map(Settings::zone)
+        .map(name -> IanaZone.parse("timezone", name))
         .orElseGet(ZoneId::systemDefault);
   }
 
@@ -291,14 +291,6 @@ final class Settings {
     } catch (JacksonException broken) {
       throw new InvalidInput(
           "settings file " + file, "TOML", String.valueOf(broken.getOriginalMessage()));
-    }
-  }
-
-  private static ZoneId zone(String name) {
-    try {
-      return ZoneId.of(name);
-    } catch (DateTimeException unknown) {
-      throw new InvalidInput("timezone", "an IANA zone such as Europe/Berlin", name);
     }
   }
 }

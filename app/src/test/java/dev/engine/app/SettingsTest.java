@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,6 +89,27 @@ final class SettingsTest {
 
     assertThat(settings.httpPort()).contains(9090);
     assertThat(settings.retention().events()).isEqualTo(Duration.ofDays(1));
+  }
+
+  @Test
+  void theZoneIsThatOfTheMachineUnlessSomebodyNamesOne() throws IOException {
+    assertThat(settings(Map.of()).timezone()).isEqualTo(ZoneId.systemDefault());
+
+    write("timezone = \"Europe/Berlin\"\n");
+
+    assertThat(settings(Map.of()).timezone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+    assertThat(settings(Map.of("ENGINE_TIMEZONE", "Asia/Tokyo")).timezone())
+        .isEqualTo(ZoneId.of("Asia/Tokyo"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+01:00", "Europe/Atlantis"})
+  void anOffsetAndWhatNamesNoZoneAreRefused(String zone) {
+    Settings settings = settings(Map.of("ENGINE_TIMEZONE", zone));
+
+    assertThatThrownBy(settings::timezone)
+        .isInstanceOf(InvalidInput.class)
+        .hasMessage("timezone must be an IANA time zone such as Europe/Berlin, got \"%s\"", zone);
   }
 
   @ParameterizedTest
