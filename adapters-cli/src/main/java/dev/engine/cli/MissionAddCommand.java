@@ -76,7 +76,7 @@ final class MissionAddCommand implements Runnable {
         new Timing(
             schedule,
             zone == null ? context.engine().zone() : zone,
-            policies.of(MissionPolicies.DEFAULT));
+            policies.amendment().of(MissionPolicies.DEFAULT));
     MissionPlan plan =
         new MissionPlan(
             slug,

@@ -2,7 +2,7 @@ package dev.engine.cli;
 
 import dev.engine.domain.mission.Amendment;
 import dev.engine.domain.mission.Schedule;
-import dev.engine.domain.mission.ScheduledMission;
+import dev.engine.domain.mission.ScheduledMissionId;
 import dev.engine.services.MissionBook;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +45,9 @@ final class MissionEditCommand implements Runnable {
   @Override
   public void run() {
     MissionBook missions = context.engine().missions();
-    ScheduledMission seen = missions.show(slugOrId);
+    ScheduledMissionId id = missions.show(slugOrId).id();
     String text = "-".equals(prompt) ? new TextSource(context).read("-") : prompt;
-    Amendment amendment =
-        new Amendment(name, text, schedule, zone, policies.of(seen.plan().policies()));
-    context.output().line(Missions.sentence(missions.amend(seen.id(), amendment)));
+    Amendment amendment = new Amendment(name, text, schedule, zone, policies.amendment());
+    context.output().line(Missions.sentence(missions.amend(id, amendment)));
   }
 }

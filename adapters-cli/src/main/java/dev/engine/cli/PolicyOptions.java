@@ -2,9 +2,9 @@ package dev.engine.cli;
 
 import dev.engine.domain.TimeSpan;
 import dev.engine.domain.mission.MissedRun;
-import dev.engine.domain.mission.MissionPolicies;
 import dev.engine.domain.mission.Overlap;
-import java.time.Duration;
+import dev.engine.domain.mission.PolicyAmendment;
+import dev.engine.domain.mission.PolicyAmendment.TimeLimit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -46,20 +46,20 @@ final class PolicyOptions {
   @Option(names = "--no-timeout", description = "Let a run take as long as engine.toml says.")
   private boolean isWithoutTimeout;
 
-  /** {@code seen}, but for what was said. */
-  MissionPolicies of(MissionPolicies seen) {
-    return new MissionPolicies(
-        missed == null ? seen.missedRun() : missed,
-        maxCatchUp == null ? seen.maxCatchUp() : maxCatchUp,
-        maxLateness == null ? seen.maxLateness() : maxLateness.length(),
-        overlap == null ? seen.overlap() : overlap,
-        timeout(seen));
+  /** What was said of them; the rest stays. */
+  PolicyAmendment amendment() {
+    return new PolicyAmendment(
+        missed,
+        maxCatchUp,
+        maxLateness == null ? null : maxLateness.length(),
+        overlap,
+        timeLimit());
   }
 
-  private @Nullable Duration timeout(MissionPolicies seen) {
+  private TimeLimit timeLimit() {
     if (timeout != null) {
-      return timeout.length();
+      return new TimeLimit.Set(timeout.length());
     }
-    return isWithoutTimeout ? null : seen.timeout();
+    return isWithoutTimeout ? new TimeLimit.Remove() : new TimeLimit.Keep();
   }
 }

@@ -1,6 +1,7 @@
 package dev.engine.cli;
 
 import dev.engine.domain.Cursor;
+import dev.engine.domain.IanaZone;
 import dev.engine.domain.Limit;
 import dev.engine.domain.TimeSpan;
 import dev.engine.domain.Urgency;
@@ -84,7 +85,7 @@ final class Types {
     value(commands, WallTime.class, WallTime::parse);
     value(commands, WorkerId.class, WorkerId::new);
     value(commands, YearMonth.class, Types::month);
-    value(commands, ZoneId.class, Types::zone);
+    value(commands, ZoneId.class, IanaZone::parse);
     wireName(commands, "contact format", ContactFormat.class);
     wireName(commands, "end reason", EndReason.class);
     wireName(commands, "hook way", HookVia.class);
@@ -113,14 +114,6 @@ final class Types {
     } catch (DateTimeParseException noMonth) {
       throw new InvalidInput("month", "a year and a month such as 2026-01", text);
     }
-  }
-
-  /** Offsets such as {@code +01:00} are left out: they know no summer time. */
-  private static ZoneId zone(String text) {
-    if (!ZoneId.getAvailableZoneIds().contains(text)) {
-      throw new InvalidInput("time zone", "an IANA time zone such as Europe/Berlin", text);
-    }
-    return ZoneId.of(text);
   }
 
   private static Limit limit(String text) {

@@ -22,6 +22,7 @@ import dev.engine.services.PhoneRegion;
 import dev.engine.services.ServingControl;
 import dev.engine.services.worker.WorkerShutdown;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -95,6 +96,19 @@ final class CliRun {
   /** Has the next commands find {@code text} in what is piped into them. */
   CliRun piping(String text) {
     in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    return this;
+  }
+
+  /** The same, from somebody who is so slow that {@code meanwhile} happens before. */
+  CliRun piping(String text, Runnable meanwhile) {
+    in =
+        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)) {
+          @Override
+          public byte[] readNBytes(int most) throws IOException {
+            meanwhile.run();
+            return super.readNBytes(most);
+          }
+        };
     return this;
   }
 

@@ -157,6 +157,21 @@ final class MissionPlanCommandsTest {
   }
 
   @Test
+  void whatIsChangedWhileThePromptIsTypedStays() {
+    stored(cli.storage().scheduledMissions(), "nightly");
+    MissionPolicies usual = plan("nightly").policies();
+
+    cli.piping("Look.", () -> cli.run("mission", "edit", "nightly", "--overlap", "queue"))
+        .run("mission", "edit", "nightly", "--prompt", "-", "--missed", "skip");
+
+    assertThat(plan("nightly").prompt()).isEqualTo("Look.");
+    assertThat(plan("nightly").policies())
+        .isEqualTo(
+            new MissionPolicies(
+                MissedRun.SKIP, usual.maxCatchUp(), usual.maxLateness(), Overlap.QUEUE, null));
+  }
+
+  @Test
   void aMissionIsDisabledEnabledAndRemoved() {
     stored(cli.storage().scheduledMissions(), "nightly");
 

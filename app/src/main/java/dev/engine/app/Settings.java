@@ -1,6 +1,7 @@
 package dev.engine.app;
 
 import dev.engine.app.log.LogLevel;
+import dev.engine.domain.IanaZone;
 import dev.engine.domain.database.BackupPolicy;
 import dev.engine.domain.database.DiskRoom;
 import dev.engine.domain.error.EngineException.InvalidInput;
@@ -12,7 +13,6 @@ import dev.engine.services.worker.WorkerProfiles;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -29,9 +29,18 @@ import tools.jackson.dataformat.toml.TomlMapper;
 
 /**
  * What can be set in {@code engine.toml} or, which wins, by an environment variable. Every setting
- * has a default, and the file is read only when somebody asks for one.
+ * has a default. The file is read once, when somebody first asks for what no variable says. Safe
+ * for use by several threads.
  */
 final class Settings {
+
+  private static final Key TIMEZONE = Key.of("timezone");
+
+  /** The one whose variable is not named after it. */
+  private static final Key PHONE_REGION = new Key("contacts.region", "ENGINE_PHONE_REGION");
+
+  private static final Key WAKE_PASTE = Key.of("wake.paste");
+  private static final Key COPY_TO = Key.of("backup.copy_to");
 
   private static final int MAX_PORT = 65_535;
 
@@ -58,6 +67,7 @@ final class Settings {
 
   private final HomeFolder home;
   private final Map<String, String> environment;
+  private @Nullable JsonNode file;
 
   Settings(HomeFolder home, Map<String, String> environment) {
     this.home = home;
@@ -83,11 +93,11 @@ final class Settings {
    * {@code timezone} or {@code ENGINE_TIMEZONE}: the zone in which a day begins, by default that of
    * this machine.
    *
-   * @throws InvalidInput if it names no zone, or the file is not TOML
+   * @throws InvalidInput if it is not the name of a zone, or the file is not TOML
    */
   ZoneId timezone() {
-    return text("ENGINE_TIMEZONE", "/timezone")
-        .map(Settings::zone)
+    return text(TIMEZONE)
+        .map(name -> IanaZone.parse(TIMEZONE.name(), name))
         .orElseGet(ZoneId::systemDefault);
   }
 
@@ -98,9 +108,7 @@ final class Settings {
    * @throws InvalidInput if it is not two capitals, or the file is not TOML
    */
   PhoneRegion phoneRegion() {
-    return text("ENGINE_PHONE_REGION", "/contacts/region")
-        .map(PhoneRegion::new)
-        .orElse(PhoneRegion.NONE);
+    return text(PHONE_REGION).map(PhoneRegion::new).orElse(PhoneRegion.NONE);
   }
 
   /**
@@ -110,7 +118,7 @@ final class Settings {
    * @throws InvalidInput if it is not a port, or the file is not TOML
    */
   Optional<Integer> httpPort() {
-    return text("ENGINE_HTTP_PORT", "/http/port").map(port -> number("http.port", port, MAX_PORT));
+    return number(Key.of("http.port"), MAX_PORT);
   }
 
   /**
@@ -120,7 +128,7 @@ final class Settings {
    * @throws InvalidInput if the file is not TOML
    */
   String httpBind() {
-    return text("ENGINE_HTTP_BIND", "/http/bind").orElse("127.0.0.1");
+    return text(Key.of("http.bind")).orElse("127.0.0.1");
   }
 
   /**
@@ -130,7 +138,7 @@ final class Settings {
    * @throws InvalidInput if the file is not TOML
    */
   Set<String> httpHosts() {
-    return text("ENGINE_HTTP_HOSTS", "/http/hosts").stream()
+    return text(Key.of("http.hosts")).stream()
         .flatMap(hosts -> Arrays.stream(hosts.split(",", -1)))
         .map(String::strip)
         .filter(host -> !host.isEmpty())
@@ -143,7 +151,7 @@ final class Settings {
    * @throws InvalidInput if it is no level, or the file is not TOML
    */
   LogLevel logLevel() {
-    return text("ENGINE_LOG_LEVEL", "/log/level")
+    return text(Key.of("log.level"))
         .map(name -> WireName.of("log level", LogLevel.class, name))
         .orElse(LogLevel.INFO);
   }
@@ -155,27 +163,28 @@ final class Settings {
    * @throws InvalidInput if it is neither true nor false, or the file is not TOML
    */
   boolean wakesByPaste() {
-    return switch (text("ENGINE_WAKE_PASTE", "/wake/paste").orElse("false")) {
+    return switch (text(WAKE_PASTE).orElse("false")) {
       case "true" -> true;
       case "false" -> false;
-      case String other -> throw new InvalidInput("wake.paste", "true or false", other);
+      case String other -> throw new InvalidInput(WAKE_PASTE.name(), "true or false", other);
     };
   }
 
   /**
    * {@code retention.events_days}, {@code retention.hook_calls_days}, {@code
-   * retention.context_samples_days} and {@code retention.requests_days}, or {@code
-   * ENGINE_RETENTION_..._DAYS}: how long things are remembered.
+   * retention.context_samples_days}, {@code retention.requests_days} and {@code
+   * retention.tool_calls_days}, or {@code ENGINE_RETENTION_EVENTS_DAYS} and so on: how long things
+   * are remembered.
    *
    * @throws InvalidInput if one of them is no number of days, or the file is not TOML
    */
   Retention.Periods retention() {
     return new Retention.Periods(
-        days("events", EVENTS_DAYS),
-        days("hook_calls", HOOK_CALLS_DAYS),
-        days("context_samples", CONTEXT_SAMPLES_DAYS),
-        days("requests", REQUESTS_DAYS),
-        days("tool_calls", TOOL_CALLS_DAYS));
+        days(Key.of("retention.events_days"), EVENTS_DAYS),
+        days(Key.of("retention.hook_calls_days"), HOOK_CALLS_DAYS),
+        days(Key.of("retention.context_samples_days"), CONTEXT_SAMPLES_DAYS),
+        days(Key.of("retention.requests_days"), REQUESTS_DAYS),
+        days(Key.of("retention.tool_calls_days"), TOOL_CALLS_DAYS));
   }
 
   /**
@@ -188,10 +197,10 @@ final class Settings {
   BackupPolicy backups() {
     BackupPolicy usual = BackupPolicy.STANDARD;
     return new BackupPolicy(
-        Duration.ofHours(backup("every_hours", usual.every().toHours(), 0)),
-        Math.toIntExact(backup("keep", usual.keptCount(), 1)),
-        Duration.ofDays(backup("keep_days", usual.keptFor().toDays(), 1)),
-        Duration.ofHours(backup("max_age_hours", usual.maxAge().toHours(), 0)));
+        Duration.ofHours(atLeast(0, Key.of("backup.every_hours"), usual.every().toHours())),
+        Math.toIntExact(atLeast(1, Key.of("backup.keep"), usual.keptCount())),
+        Duration.ofDays(atLeast(1, Key.of("backup.keep_days"), usual.keptFor().toDays())),
+        Duration.ofHours(atLeast(0, Key.of("backup.max_age_hours"), usual.maxAge().toHours())));
   }
 
   /**
@@ -201,7 +210,7 @@ final class Settings {
    * @throws InvalidInput if it is no absolute path, or the file is not TOML
    */
   Optional<Path> copyFolder() {
-    return text("ENGINE_BACKUP_COPY_TO", "/backup/copy_to").map(Settings::folder);
+    return text(COPY_TO).map(Settings::folder);
   }
 
   private static Path folder(String text) {
@@ -211,22 +220,9 @@ final class Settings {
         return folder.normalize();
       }
     } catch (InvalidPathException noPath) {
-      throw new InvalidInput("backup.copy_to", "the absolute path of a folder", text);
+      throw new InvalidInput(COPY_TO.name(), "the absolute path of a folder", text);
     }
-    throw new InvalidInput("backup.copy_to", "the absolute path of a folder", text);
-  }
-
-  private long backup(String what, long usual, int least) {
-    String variable = "ENGINE_BACKUP_" + what.toUpperCase(Locale.ROOT);
-    String name = "backup." + what;
-    long set =
-        text(variable, "/backup/" + what)
-            .map(text -> (long) number(name, text, MAX_DAYS))
-            .orElse(usual);
-    if (set < least) {
-      throw new InvalidInput(name, "at least " + least, Long.toString(set));
-    }
-    return set;
+    throw new InvalidInput(COPY_TO.name(), "the absolute path of a folder", text);
   }
 
   /**
@@ -238,11 +234,10 @@ final class Settings {
    */
   DiskRoom.Reserve diskReserve() {
     return new DiskRoom.Reserve(
-        text("ENGINE_DISK_RESERVE_MIB", "/disk/reserve_mib")
-            .map(set -> (long) number("disk.reserve_mib", set, MAX_MIB) << 20)
+        number(Key.of("disk.reserve_mib"), MAX_MIB)
+            .map(mib -> (long) mib << 20)
             .orElse(DiskRoom.Reserve.STANDARD.bytes()),
-        text("ENGINE_DISK_RESERVE_DATABASES", "/disk/reserve_databases")
-            .map(set -> number("disk.reserve_databases", set, MAX_DATABASES))
+        number(Key.of("disk.reserve_databases"), MAX_DATABASES)
             .orElse(DiskRoom.Reserve.STANDARD.databases()));
   }
 
@@ -256,46 +251,58 @@ final class Settings {
   WorkerProfiles workers() {
     return new WorkerSettings(file().path("workers"))
         .profiles(
-            variable("ENGINE_WORKERS_MAX_PARALLEL"), variable("ENGINE_WORKERS_TIMEOUT_SECONDS"));
+            fromEnvironment(Key.of("workers.max_parallel")).orElse(null),
+            fromEnvironment(Key.of("workers.timeout_seconds")).orElse(null));
   }
 
-  private @Nullable String variable(String name) {
-    return Optional.ofNullable(environment.get(name)).filter(set -> !set.isEmpty()).orElse(null);
+  private Duration days(Key key, int usual) {
+    return Duration.ofDays(number(key, MAX_DAYS).orElse(usual));
   }
 
-  private Duration days(String what, int usual) {
-    String variable = "ENGINE_RETENTION_%s_DAYS".formatted(what.toUpperCase(Locale.ROOT));
-    return text(variable, "/retention/%s_days".formatted(what))
-        .map(days -> number("retention.%s_days".formatted(what), days, MAX_DAYS))
-        .map(Duration::ofDays)
-        .orElse(Duration.ofDays(usual));
+  private long atLeast(int least, Key key, long usual) {
+    long set = number(key, MAX_DAYS).map(Integer::longValue).orElse(usual);
+    if (set < least) {
+      throw new InvalidInput(key.name(), "at least " + least, Long.toString(set));
+    }
+    return set;
   }
 
-  private static int number(String what, String text, int most) {
+  private Optional<Integer> number(Key key, int most) {
+    return text(key).map(text -> checked(key, text, most));
+  }
+
+  private static int checked(Key key, String text, int most) {
     if (!text.matches("[0-9]{1,6}") || Integer.parseInt(text) > most) {
-      throw new InvalidInput(what, "a number from 0 to " + most, text);
+      throw new InvalidInput(key.name(), "a number from 0 to " + most, text);
     }
     return Integer.parseInt(text);
   }
 
-  /**
-   * @param pointer where it is in the file, as a JSON pointer
-   */
-  private Optional<String> text(String variable, String pointer) {
-    String set = environment.get(variable);
-    return set != null && !set.isEmpty()
-        ? Optional.of(set)
-        : Optional.ofNullable(fromFile(pointer));
+  private Optional<String> text(Key key) {
+    return fromEnvironment(key).or(() -> fromFile(key));
   }
 
-  private @Nullable String fromFile(String pointer) {
-    JsonNode value = file().at(pointer);
-    return value.isMissingNode() ? null : value.asString();
+  private Optional<String> fromEnvironment(Key key) {
+    return Optional.ofNullable(environment.get(key.variable())).filter(set -> !set.isEmpty());
+  }
+
+  private Optional<String> fromFile(Key key) {
+    JsonNode value = file().at(key.pointer());
+    if (value.isContainer()) {
+      throw new InvalidInput(key.name(), "one value", value.toString());
+    }
+    return value.isMissingNode() ? Optional.empty() : Optional.of(value.asString());
   }
 
   /** What the file says; nothing if it is not there. */
-  private JsonNode file() {
-    Path file = home.settings();
+  private synchronized JsonNode file() {
+    if (file == null) {
+      file = read(home.settings());
+    }
+    return file;
+  }
+
+  private static JsonNode read(Path file) {
     if (!Files.exists(file)) {
       return MissingNode.getInstance();
     }
@@ -307,11 +314,22 @@ final class Settings {
     }
   }
 
-  private static ZoneId zone(String name) {
-    try {
-      return ZoneId.of(name);
-    } catch (DateTimeException unknown) {
-      throw new InvalidInput("timezone", "an IANA zone such as Europe/Berlin", name);
+  /**
+   * What a setting is called.
+   *
+   * @param name in the file and in failures, such as {@code http.port}
+   * @param variable such as {@code ENGINE_HTTP_PORT}
+   */
+  private record Key(String name, String variable) {
+
+    /** One whose variable is named after it. */
+    private static Key of(String name) {
+      return new Key(name, "ENGINE_" + name.replace('.', '_').toUpperCase(Locale.ROOT));
+    }
+
+    /** Where it is in the file, as a JSON pointer. */
+    private String pointer() {
+      return "/" + name.replace('.', '/');
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.engine.domain.database.DiskRoom;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.worker.Primitive;
+import dev.engine.services.PhoneRegion;
 import dev.engine.services.loop.Retention;
 import dev.engine.services.worker.CommandTemplate;
 import dev.engine.services.worker.WorkerProfile;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,6 +93,48 @@ final class SettingsTest {
     assertThat(settings.retention().events()).isEqualTo(Duration.ofDays(1));
   }
 
+  @Test
+  void theFileIsReadOnceAndForAllThatAsk() throws IOException {
+    write("http.port = 8080\n");
+    Settings settings = settings(Map.of());
+    settings.httpPort();
+
+    write("http.port = 9090\nhttp.bind = \"::1\"\n");
+
+    assertThat(settings.httpPort()).contains(8080);
+    assertThat(settings.httpBind()).isEqualTo("127.0.0.1");
+  }
+
+  @Test
+  void theZoneIsThatOfTheMachineUnlessSomebodyNamesOne() throws IOException {
+    assertThat(settings(Map.of()).timezone()).isEqualTo(ZoneId.systemDefault());
+
+    write("timezone = \"Europe/Berlin\"\n");
+
+    assertThat(settings(Map.of()).timezone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+    assertThat(settings(Map.of("ENGINE_TIMEZONE", "Asia/Tokyo")).timezone())
+        .isEqualTo(ZoneId.of("Asia/Tokyo"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+01:00", "Europe/Atlantis"})
+  void anOffsetAndWhatNamesNoZoneAreRefused(String zone) {
+    Settings settings = settings(Map.of("ENGINE_TIMEZONE", zone));
+
+    assertThatThrownBy(settings::timezone)
+        .isInstanceOf(InvalidInput.class)
+        .hasMessage("timezone must be an IANA time zone such as Europe/Berlin, got \"%s\"", zone);
+  }
+
+  @Test
+  void theCountryOfNumbersHasAVariableOfAnotherName() throws IOException {
+    write("contacts.region = \"DE\"\n");
+
+    assertThat(settings(Map.of()).phoneRegion()).isEqualTo(new PhoneRegion("DE"));
+    assertThat(settings(Map.of("ENGINE_PHONE_REGION", "FR")).phoneRegion())
+        .isEqualTo(new PhoneRegion("FR"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"x", "-1", "65536", "99999999999", "80 "})
   void whatIsNoPortIsRefused(String port) {
@@ -99,6 +143,18 @@ final class SettingsTest {
     assertThatThrownBy(settings::httpPort)
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("http.port must be a number from 0 to 65535");
+  }
+
+  @Test
+  void aListOrATableIsNoValue() throws IOException {
+    write("http.hosts = [\"build-box\"]\nlog.level.to = \"debug\"\n");
+
+    assertThatThrownBy(settings(Map.of())::httpHosts)
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageStartingWith("http.hosts must be one value");
+    assertThatThrownBy(settings(Map.of())::logLevel)
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageStartingWith("log.level must be one value");
   }
 
   @Test

@@ -39,6 +39,7 @@ final class JooqAccounts implements Accounts {
 
   @Override
   public Adding add(Handle handle, String displayName, Capabilities capabilities, Instant at) {
+    Account.requireName(displayName); // inside the step it would pass for a damaged row
     return transactions.write(
         db ->
             find(db, handle)

@@ -3,6 +3,7 @@ package dev.engine.persistence;
 import static dev.engine.domain.mission.MissionExamples.NOON;
 import static dev.engine.domain.mission.MissionExamples.TIMETABLES;
 import static dev.engine.domain.mission.MissionExamples.plan;
+import static dev.engine.domain.mission.MissionExamples.policies;
 import static dev.engine.domain.worker.WorkerExamples.OUTPUTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,17 +13,24 @@ import dev.engine.domain.mission.Mission;
 import dev.engine.domain.mission.MissionFilter;
 import dev.engine.domain.mission.MissionPolicies;
 import dev.engine.domain.mission.Overlap;
+import dev.engine.domain.mission.PolicyAmendment;
+import dev.engine.domain.mission.PolicyAmendment.TimeLimit;
 import dev.engine.domain.mission.ScheduledMissionId;
+import dev.engine.domain.mission.ScheduledMissions;
 import dev.engine.domain.mission.Scheduling;
 import dev.engine.domain.worker.WorkerFilter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,14 +49,7 @@ final class RacingEnginesTest {
     ScheduledMissionId mission = minutely(file);
     CyclicBarrier start = new CyclicBarrier(ENGINES);
 
-    try (ExecutorService engines = Executors.newFixedThreadPool(ENGINES)) {
-      for (var engine :
-          IntStream.range(0, ENGINES)
-              .mapToObj(number -> engines.submit(() -> run(file, mission, start, number)))
-              .toList()) {
-        engine.get();
-      }
-    }
+    race(number -> () -> run(file, mission, start, number));
 
     try (SqliteStorage storage = open(file, 9)) {
       List<Mission> runs = storage.missions().history(MissionFilter.ALL, Page.FIRST).items();
@@ -62,6 +63,70 @@ final class RacingEnginesTest {
       assertThat(storage.workers().list(WorkerFilter.ALL, Page.FIRST).items())
           .hasSameSizeAs(runs.stream().filter(run -> run.worker() != null).toList());
     }
+  }
+
+  @Test
+  void whatIsChangedThroughSeveralEnginesAtOnceAllHolds() throws Exception {
+    Path file = TestDatabases.file(folder);
+    ScheduledMissionId mission = minutely(file);
+    CyclicBarrier together = new CyclicBarrier(ENGINES);
+
+    List<List<MissionPolicies>> seen =
+        race(number -> () -> change(file, mission, together, number));
+
+    assertThat(seen)
+        .hasSize(ENGINES)
+        .containsOnly(amounts().mapToObj(RacingEnginesTest::with).toList());
+  }
+
+  /** Each engine changes another policy; what it sees when all have done so. */
+  private static List<MissionPolicies> change(
+      Path file, ScheduledMissionId mission, CyclicBarrier together, int number) throws Exception {
+    List<MissionPolicies> seen = new ArrayList<>();
+    try (SqliteStorage storage = open(file, number)) {
+      ScheduledMissions missions = storage.scheduledMissions();
+      for (int amount : amounts().toArray()) {
+        together.await();
+        missions.amend(mission, policies(to(amount).get(number)), TIMETABLES, NOON);
+        together.await();
+        seen.add(missions.find(mission).orElseThrow().plan().policies());
+      }
+    }
+    return seen;
+  }
+
+  private static IntStream amounts() {
+    return IntStream.rangeClosed(1, MINUTES);
+  }
+
+  /** One change for each engine. */
+  private static List<PolicyAmendment> to(int amount) {
+    TimeLimit kept = new TimeLimit.Keep();
+    return List.of(
+        new PolicyAmendment(null, amount, null, null, kept),
+        new PolicyAmendment(null, null, Duration.ofMinutes(amount), null, kept),
+        new PolicyAmendment(null, null, null, null, new TimeLimit.Set(Duration.ofSeconds(amount))));
+  }
+
+  private static MissionPolicies with(int amount) {
+    return new MissionPolicies(
+        MissedRun.ONCE,
+        amount,
+        Duration.ofMinutes(amount),
+        Overlap.PARALLEL,
+        Duration.ofSeconds(amount));
+  }
+
+  /** What each engine came to, by its number. */
+  private static <T> List<T> race(IntFunction<Callable<T>> engine) throws Exception {
+    List<T> results = new ArrayList<>();
+    try (ExecutorService engines = Executors.newFixedThreadPool(ENGINES)) {
+      for (Future<T> result :
+          IntStream.range(0, ENGINES).mapToObj(engine).map(engines::submit).toList()) {
+        results.add(result.get());
+      }
+    }
+    return results;
   }
 
   /** Each engine's clock is a little behind that of the one before it. */

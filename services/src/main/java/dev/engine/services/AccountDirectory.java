@@ -79,7 +79,6 @@ public final class AccountDirectory {
   /**
    * Changes what an account is called or may be used for.
    *
-   * @throws InvalidInput if the display name is too long or more than a line
    * @throws NotFound if there is no account {@code id}
    */
   public Account amend(AccountId id, Amendment amendment) {

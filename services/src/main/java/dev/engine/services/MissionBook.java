@@ -176,8 +176,7 @@ public final class MissionBook {
   /**
    * Changes what a mission does or when; what is running goes on as it was.
    *
-   * @throws InvalidInput if a text is blank or too long, or if the schedule cannot be read or never
-   *     comes
+   * @throws InvalidInput if the schedule cannot be read or never comes
    * @throws NotFound if there is no scheduled mission {@code id}
    */
   public ScheduledMission amend(ScheduledMissionId id, Amendment amendment) {

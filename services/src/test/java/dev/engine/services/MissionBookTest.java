@@ -16,6 +16,7 @@ import dev.engine.domain.mission.Mission;
 import dev.engine.domain.mission.MissionId;
 import dev.engine.domain.mission.MissionPlan;
 import dev.engine.domain.mission.MissionPolicies;
+import dev.engine.domain.mission.PolicyAmendment;
 import dev.engine.domain.mission.Recording;
 import dev.engine.domain.mission.Schedule;
 import dev.engine.domain.mission.ScheduledMission;
@@ -104,7 +105,7 @@ final class MissionBookTest {
   @Test
   void changesAndRemoves() {
     ScheduledMission added = missions.add(plan("nightly"));
-    Amendment renamed = new Amendment("Another name", null, null, null, null);
+    Amendment renamed = new Amendment("Another name", null, null, null, PolicyAmendment.NONE);
 
     ScheduledMission amended = missions.amend(added.id(), renamed);
 
@@ -126,7 +127,8 @@ final class MissionBookTest {
   void aScheduleThatNeverComesOrCannotBeReadIsRefused(String schedule) {
     MissionPlan never = plan("never", schedule, MissionPolicies.DEFAULT);
     ScheduledMission added = missions.add(plan("nightly"));
-    Amendment amendment = new Amendment(null, null, Schedule.parse(schedule), null, null);
+    Amendment amendment =
+        new Amendment(null, null, Schedule.parse(schedule), null, PolicyAmendment.NONE);
 
     assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> missions.add(never));
     assertThatExceptionOfType(InvalidInput.class)

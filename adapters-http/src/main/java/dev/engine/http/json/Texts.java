@@ -1,5 +1,6 @@
 package dev.engine.http.json;
 
+import dev.engine.domain.IanaZone;
 import dev.engine.domain.TimeSpan;
 import dev.engine.domain.account.AccountId;
 import dev.engine.domain.briefing.Reader;
@@ -138,7 +139,7 @@ final class Texts {
           text(
               ZoneId.class,
               "an IANA time zone such as Europe/Berlin",
-              Texts::zone,
+              IanaZone::parse,
               schema -> schema.put("maxLength", 64)),
           hexId(AccountId.class, AccountId::new),
           hexId(ContactId.class, ContactId::new),
@@ -209,14 +210,6 @@ final class Texts {
     } catch (DateTimeException otherShape) {
       throw new InvalidInput("time", "ISO-8601", text);
     }
-  }
-
-  /** Offsets such as {@code +01:00} are left out: they know no summer time. */
-  private static ZoneId zone(String text) {
-    if (!ZoneId.getAvailableZoneIds().contains(text)) {
-      throw new InvalidInput("time zone", "an IANA time zone", text);
-    }
-    return ZoneId.of(text);
   }
 
   /** Stored times have four digits for the year. */

@@ -8,6 +8,8 @@ import dev.engine.domain.mission.MissedRun;
 import dev.engine.domain.mission.MissionPlan;
 import dev.engine.domain.mission.MissionPolicies;
 import dev.engine.domain.mission.Overlap;
+import dev.engine.domain.mission.PolicyAmendment;
+import dev.engine.domain.mission.PolicyAmendment.TimeLimit;
 import dev.engine.domain.mission.Schedule;
 import dev.engine.domain.mission.ScheduledMission;
 import dev.engine.domain.mission.ScheduledMissionId;
@@ -123,9 +125,7 @@ final class ScheduledMissionRoutes implements Routes {
   }
 
   private ScheduledMissionJson change(Call call, ChangeScheduledMissionRequest request) {
-    ScheduledMission seen = named(call);
-    Amendment amendment = request.amendment(seen.plan().policies());
-    return ScheduledMissionJson.of(missions.amend(seen.id(), amendment));
+    return ScheduledMissionJson.of(missions.amend(named(call).id(), request.amendment()));
   }
 
   private void remove(Call call) {
@@ -152,6 +152,32 @@ final class ScheduledMissionRoutes implements Routes {
 
   private ScheduledMission named(Call call) {
     return missions.show(call.get(MISSION));
+  }
+
+  /**
+   * What a request says of policies; null leaves a part as it is.
+   *
+   * @param timeoutSeconds 0 takes it away
+   */
+  private static PolicyAmendment policies(
+      @Nullable MissedRun missedRun,
+      @Nullable Integer maxCatchUp,
+      @Nullable Integer maxLatenessSeconds,
+      @Nullable Overlap overlap,
+      @Nullable Integer timeoutSeconds) {
+    return new PolicyAmendment(
+        missedRun,
+        maxCatchUp,
+        maxLatenessSeconds == null ? null : Duration.ofSeconds(maxLatenessSeconds),
+        overlap,
+        timeLimit(timeoutSeconds));
+  }
+
+  private static TimeLimit timeLimit(@Nullable Integer seconds) {
+    if (seconds == null) {
+      return new TimeLimit.Keep();
+    }
+    return seconds == 0 ? new TimeLimit.Remove() : new TimeLimit.Set(Duration.ofSeconds(seconds));
   }
 
   record ScheduleMissionRequest(
@@ -182,9 +208,9 @@ final class ScheduledMissionRoutes implements Routes {
           @Nullable Integer timeoutSeconds) {
 
     private MissionPlan plan() {
-      PolicyChange policies =
-          new PolicyChange(missedRun, maxCatchUp, maxLatenessSeconds, overlap, timeoutSeconds);
-      Timing timing = new Timing(schedule, timezone, policies.of(MissionPolicies.DEFAULT));
+      PolicyAmendment said =
+          policies(missedRun, maxCatchUp, maxLatenessSeconds, overlap, timeoutSeconds);
+      Timing timing = new Timing(schedule, timezone, said.of(MissionPolicies.DEFAULT));
       return new MissionPlan(slug, name, prompt, primitive, timing, conversationId);
     }
   }
@@ -200,36 +226,10 @@ final class ScheduledMissionRoutes implements Routes {
       @Nullable Overlap overlap,
       @Description("0 takes it away") @Nullable Integer timeoutSeconds) {
 
-    private Amendment amendment(MissionPolicies seen) {
-      PolicyChange policies =
-          new PolicyChange(missedRun, maxCatchUp, maxLatenessSeconds, overlap, timeoutSeconds);
-      return new Amendment(name, prompt, schedule, timezone, policies.of(seen));
-    }
-  }
-
-  /**
-   * What a request says of policies; null leaves a part as it is.
-   *
-   * @param timeoutSeconds 0 takes it away
-   */
-  private record PolicyChange(
-      @Nullable MissedRun missedRun,
-      @Nullable Integer maxCatchUp,
-      @Nullable Integer maxLatenessSeconds,
-      @Nullable Overlap overlap,
-      @Nullable Integer timeoutSeconds) {
-
-    private MissionPolicies of(MissionPolicies seen) {
-      return new MissionPolicies(
-          missedRun == null ? seen.missedRun() : missedRun,
-          maxCatchUp == null ? seen.maxCatchUp() : maxCatchUp,
-          maxLatenessSeconds == null ? seen.maxLateness() : Duration.ofSeconds(maxLatenessSeconds),
-          overlap == null ? seen.overlap() : overlap,
-          timeoutSeconds == null ? seen.timeout() : timeout(timeoutSeconds));
-    }
-
-    private static @Nullable Duration timeout(int seconds) {
-      return seconds == 0 ? null : Duration.ofSeconds(seconds);
+    private Amendment amendment() {
+      PolicyAmendment said =
+          policies(missedRun, maxCatchUp, maxLatenessSeconds, overlap, timeoutSeconds);
+      return new Amendment(name, prompt, schedule, timezone, said);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.engine.mcp.input;
 
+import dev.engine.domain.IanaZone;
 import dev.engine.domain.Limit;
 import dev.engine.domain.TimeSpan;
 import dev.engine.domain.contact.ContactId;
@@ -88,7 +89,7 @@ final class Inputs {
           text(
               ZoneId.class,
               "an IANA time zone such as Europe/Berlin",
-              Inputs::zone,
+              IanaZone::parse,
               Map.of("maxLength", 64)),
           hexId(ContactId.class, ContactId::new),
           hexId(NotificationId.class, NotificationId::new),
@@ -102,14 +103,6 @@ final class Inputs {
           Map.entry(Limit.class, new NumberInput<>(1, MOST_ITEMS, Limit::new)));
 
   private Inputs() {}
-
-  /** Offsets such as {@code +01:00} are left out: they know no summer time. */
-  private static ZoneId zone(String text) {
-    if (!ZoneId.getAvailableZoneIds().contains(text)) {
-      throw new InvalidInput("time zone", "an IANA time zone", text);
-    }
-    return ZoneId.of(text);
-  }
 
   /**
    * The shape of {@code type}.

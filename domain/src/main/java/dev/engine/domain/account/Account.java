@@ -32,8 +32,17 @@ public record Account(
    * @throws InvalidInput if the display name is too long or more than a line
    */
   public Account {
-    if (!displayName.isEmpty()) {
-      TextLine.checked("display name", displayName, MAX_NAME);
+    requireName(displayName);
+  }
+
+  /**
+   * Nothing, if {@code text} may be a {@link #displayName}.
+   *
+   * @throws InvalidInput if it is too long or more than a line
+   */
+  public static void requireName(String text) {
+    if (!text.isEmpty()) {
+      TextLine.checked("display name", text, MAX_NAME);
     }
   }
 
@@ -43,11 +52,7 @@ public record Account(
     return new Account(id, handle, displayName, Use.ENABLED, capabilities, at, at);
   }
 
-  /**
-   * With what {@code amendment} says since {@code at}; returned as is if it says nothing new.
-   *
-   * @throws InvalidInput if the display name is too long or more than a line
-   */
+  /** With what {@code amendment} says since {@code at}; returned as is if it says nothing new. */
   public Account amended(Amendment amendment, Instant at) {
     String nextName = amendment.displayName() == null ? displayName : amendment.displayName();
     Capabilities next = amendment.capabilities() == null ? capabilities : amendment.capabilities();

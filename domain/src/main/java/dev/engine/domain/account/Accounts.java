@@ -30,6 +30,7 @@ public interface Accounts {
    * Adds an account for use, unless its handle is taken.
    *
    * @param displayName one line of at most 200 characters; empty for none
+   * @throws InvalidInput if the display name is too long or more than a line
    */
   Adding add(Handle handle, String displayName, Capabilities capabilities, Instant at);
 
@@ -38,11 +39,7 @@ public interface Accounts {
   /** Enables or disables {@code id}. */
   Switching put(AccountId id, Use use, Instant at);
 
-  /**
-   * Changes what {@code id} is called or may be used for, enabled or not.
-   *
-   * @throws InvalidInput if the display name is too long or more than a line
-   */
+  /** Changes what {@code id} is called or may be used for, enabled or not. */
   Amending amend(AccountId id, Amendment amendment, Instant at);
 
   /** Removes {@code id}. */

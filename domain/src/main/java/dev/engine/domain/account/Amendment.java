@@ -1,5 +1,6 @@
 package dev.engine.domain.account;
 
+import dev.engine.domain.error.EngineException.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,4 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param displayName as {@link Account#displayName}
  */
-public record Amendment(@Nullable String displayName, @Nullable Capabilities capabilities) {}
+public record Amendment(@Nullable String displayName, @Nullable Capabilities capabilities) {
+
+  /**
+   * @throws InvalidInput if the display name is too long or more than a line
+   */
+  public Amendment {
+    if (displayName != null) {
+      Account.requireName(displayName);
+    }
+  }
+}

@@ -1,5 +1,6 @@
 package dev.engine.domain.mission;
 
+import dev.engine.domain.error.EngineException.InvalidInput;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +15,25 @@ public record Amendment(
     @Nullable String prompt,
     @Nullable Schedule schedule,
     @Nullable ZoneId zone,
-    @Nullable MissionPolicies policies) {
+    PolicyAmendment policies) {
+
+  /**
+   * @throws InvalidInput if a text is blank or too long
+   */
+  public Amendment {
+    if (name != null) {
+      MissionPlan.requireName(name);
+    }
+    if (prompt != null) {
+      MissionPlan.requirePrompt(prompt);
+    }
+  }
 
   /** The same timing but for what this changes. */
   Timing of(Timing timing) {
     return new Timing(
         schedule == null ? timing.schedule() : schedule,
         zone == null ? timing.zone() : zone,
-        policies == null ? timing.policies() : policies);
+        policies.of(timing.policies()));
   }
 }

@@ -34,8 +34,22 @@ public record MissionPlan(
    * @throws InvalidInput if a text is blank or too long
    */
   public MissionPlan {
-    TextLength.checked("mission name", name, 1, MAX_NAME);
-    TextLength.checked("prompt", prompt, 1, MAX_PROMPT);
+    requireName(name);
+    requirePrompt(prompt);
+  }
+
+  /**
+   * @throws InvalidInput if {@code text} is no {@link #name}
+   */
+  static void requireName(String text) {
+    TextLength.checked("mission name", text, 1, MAX_NAME);
+  }
+
+  /**
+   * @throws InvalidInput if {@code text} is no {@link #prompt}
+   */
+  static void requirePrompt(String text) {
+    TextLength.checked("prompt", text, 1, MAX_PROMPT);
   }
 
   public Schedule schedule() {
@@ -58,11 +72,7 @@ public record MissionPlan(
     return timeout == null ? order : order.within(timeout);
   }
 
-  /**
-   * With what {@code amendment} says.
-   *
-   * @throws InvalidInput if a text is blank or too long
-   */
+  /** With what {@code amendment} says. */
   public MissionPlan amended(Amendment amendment) {
     return new MissionPlan(
         slug,

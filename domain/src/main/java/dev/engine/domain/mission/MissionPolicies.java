@@ -39,15 +39,37 @@ public record MissionPolicies(
    * @throws InvalidInput if a number or a length of time is outside its limits
    */
   public MissionPolicies {
-    if (maxCatchUp < 1 || maxCatchUp > MOST_CATCH_UP) {
-      throw new InvalidInput(
-          "number of slots to make up for", "1 to 1000", String.valueOf(maxCatchUp));
+    requireCatchUp(maxCatchUp);
+    requireLateness(maxLateness);
+    if (timeout != null) {
+      requireTimeout(timeout);
     }
-    if (isOutside(maxLateness, LEAST_LATENESS, MOST_LATENESS)) {
-      throw new InvalidInput("lateness", "1 minute to 366 days", maxLateness.toString());
+  }
+
+  /**
+   * @throws InvalidInput if {@code most} is outside the limits of {@link #maxCatchUp}
+   */
+  static void requireCatchUp(int most) {
+    if (most < 1 || most > MOST_CATCH_UP) {
+      throw new InvalidInput("number of slots to make up for", "1 to 1000", String.valueOf(most));
     }
-    if (timeout != null && isOutside(timeout, Duration.ofSeconds(1), LONGEST_RUN)) {
-      throw new InvalidInput("timeout", "1 second to 30 days", timeout.toString());
+  }
+
+  /**
+   * @throws InvalidInput if {@code most} is outside the limits of {@link #maxLateness}
+   */
+  static void requireLateness(Duration most) {
+    if (isOutside(most, LEAST_LATENESS, MOST_LATENESS)) {
+      throw new InvalidInput("lateness", "1 minute to 366 days", most.toString());
+    }
+  }
+
+  /**
+   * @throws InvalidInput if {@code most} is outside the limits of {@link #timeout}
+   */
+  static void requireTimeout(Duration most) {
+    if (isOutside(most, Duration.ofSeconds(1), LONGEST_RUN)) {
+      throw new InvalidInput("timeout", "1 second to 30 days", most.toString());
     }
   }
 

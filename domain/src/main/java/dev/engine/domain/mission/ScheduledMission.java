@@ -1,6 +1,5 @@
 package dev.engine.domain.mission;
 
-import dev.engine.domain.error.EngineException.InvalidInput;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -44,8 +43,6 @@ public record ScheduledMission(
   /**
    * With what {@code amendment} says since {@code at}; returned as is if it says nothing new. Where
    * that moves its slots, the next one is worked out anew.
-   *
-   * @throws InvalidInput if a text is blank or too long
    */
   public ScheduledMission amended(Amendment amendment, Timetables timetables, Instant at) {
     MissionPlan next = plan.amended(amendment);

@@ -3,7 +3,6 @@ package dev.engine.domain.mission;
 import dev.engine.domain.ListOrder;
 import dev.engine.domain.Listed;
 import dev.engine.domain.Page;
-import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.error.EngineException.StorageUnavailable;
 import java.time.Instant;
 import java.util.List;
@@ -46,10 +45,9 @@ public interface ScheduledMissions {
   Switching disable(ScheduledMissionId id, Instant at);
 
   /**
-   * Changes what {@code id} does or when, enabled or not; what is running goes on as it was. Where
-   * that moves its slots, the next one is worked out anew, and must come.
-   *
-   * @throws InvalidInput if a text is blank or too long
+   * Changes what {@code id} does or when, enabled or not; what is running goes on as it was. What
+   * {@code amendment} leaves out stays as it is by then, so two changes of different parts both
+   * hold. Where its slots move, the next one is worked out anew, and must come.
    */
   Amending amend(ScheduledMissionId id, Amendment amendment, Timetables timetables, Instant at);
 

@@ -52,5 +52,7 @@ final class AccountTest {
     assertThatExceptionOfType(InvalidInput.class)
         .isThrownBy(
             () -> Account.added(new AccountId("00000001"), ADA, "a\nb", Capabilities.NONE, NOON));
+    assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> new Amendment("a\nb", null));
+    assertThat(new Amendment("", null).displayName()).isEmpty();
   }
 }

@@ -1,10 +1,12 @@
 package dev.engine.domain.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.engine.domain.Limit;
 import dev.engine.domain.Page;
 import dev.engine.domain.account.Account.Use;
+import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.testing.PagedList;
 import dev.engine.domain.testing.ScriptedRandom;
 import java.time.Instant;
@@ -49,6 +51,15 @@ public interface AccountsContract {
 
     assertThat(second).isEqualTo(new Adding.HandleTaken(first));
     assertThat(accounts.list(Page.FIRST).items()).containsExactly(first);
+  }
+
+  @Test
+  default void aNameThatIsNoLineIsRefused() {
+    Accounts accounts = accounts();
+
+    assertThatExceptionOfType(InvalidInput.class)
+        .isThrownBy(() -> accounts.add(ADA, "a\nb", Capabilities.NONE, NOON));
+    assertThat(accounts.list(Page.FIRST).items()).isEmpty();
   }
 
   @Test

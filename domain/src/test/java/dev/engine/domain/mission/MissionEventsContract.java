@@ -98,8 +98,9 @@ public interface MissionEventsContract {
     ScheduledMissions missions = storage.scheduledMissions();
     ScheduledMissionId id = MissionExamples.stored(missions, "news").id();
     ScheduledMissionId unknown = new ScheduledMissionId("0000beef");
-    Amendment renamed = new Amendment("News", null, null, null, null);
-    Amendment hourly = new Amendment(null, null, Schedule.parse("@hourly"), null, null);
+    Amendment renamed = new Amendment("News", null, null, null, PolicyAmendment.NONE);
+    Amendment hourly =
+        new Amendment(null, null, Schedule.parse("@hourly"), null, PolicyAmendment.NONE);
 
     var told =
         Told.by(

@@ -45,6 +45,11 @@ public final class MissionExamples {
         null);
   }
 
+  /** A change of nothing but policies. */
+  public static Amendment policies(PolicyAmendment policies) {
+    return new Amendment(null, null, null, null, policies);
+  }
+
   /** One that nobody owns, stored at noon. */
   public static ScheduledMission stored(ScheduledMissions missions, String slug) {
     return ((Scheduling.Scheduled) missions.add(plan(slug), TIMETABLES, NOON)).mission();

@@ -221,7 +221,8 @@ public interface MissionRunsContract {
   default void anotherScheduleIsDueAtItsOwnNextSlot() {
     Storage storage = storage();
     ScheduledMission mission = minutely(storage, "watch", Overlap.SKIP);
-    Amendment hourly = new Amendment(null, null, Schedule.parse("@hourly"), null, null);
+    Amendment hourly =
+        new Amendment(null, null, Schedule.parse("@hourly"), null, PolicyAmendment.NONE);
     storage.scheduledMissions().amend(mission.id(), hourly, TIMETABLES, at(30));
 
     assertThat(advance(storage, mission.id(), at(59))).isInstanceOf(Advancing.NothingDue.class);

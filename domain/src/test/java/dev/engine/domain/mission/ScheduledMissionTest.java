@@ -29,7 +29,10 @@ final class ScheduledMissionTest {
   @Test
   void anotherPromptLeavesTheNextSlotWhereItIs() {
     ScheduledMission amended =
-        DUE.amended(new Amendment(null, "Do it well.", null, null, null), TIMETABLES, LATER);
+        DUE.amended(
+            new Amendment(null, "Do it well.", null, null, PolicyAmendment.NONE),
+            TIMETABLES,
+            LATER);
 
     assertThat(amended.plan().prompt()).isEqualTo("Do it well.");
     assertThat(amended.nextSlotAt()).isEqualTo(DUE.nextSlotAt());
@@ -38,8 +41,10 @@ final class ScheduledMissionTest {
 
   @Test
   void anotherScheduleOrZoneMovesTheNextSlot() {
-    Amendment hourly = new Amendment(null, null, Schedule.parse("@hourly"), null, null);
-    Amendment abroad = new Amendment(null, null, null, ZoneId.of("Asia/Tokyo"), null);
+    Amendment hourly =
+        new Amendment(null, null, Schedule.parse("@hourly"), null, PolicyAmendment.NONE);
+    Amendment abroad =
+        new Amendment(null, null, null, ZoneId.of("Asia/Tokyo"), PolicyAmendment.NONE);
 
     assertThat(DUE.amended(hourly, TIMETABLES, LATER).nextSlotAt())
         .isEqualTo(Instant.parse("2026-01-05T13:00:00Z"));
@@ -50,17 +55,25 @@ final class ScheduledMissionTest {
 
   @Test
   void whatSaysNothingNewChangesNothing() {
-    Amendment same = new Amendment(null, DUE.plan().prompt(), Schedule.parse("@DAILY"), null, null);
+    Amendment same =
+        new Amendment(
+            null, DUE.plan().prompt(), Schedule.parse("@DAILY"), null, PolicyAmendment.NONE);
 
     assertThat(DUE.amended(same, TIMETABLES, LATER)).isSameAs(DUE);
   }
 
   @Test
-  void aBlankTextIsRefused() {
-    Amendment blank = new Amendment(" ", null, null, null, null);
+  void aTextThatNoPlanHasIsNoChange() {
+    PolicyAmendment none = PolicyAmendment.NONE;
 
     assertThatExceptionOfType(InvalidInput.class)
-        .isThrownBy(() -> DUE.amended(blank, TIMETABLES, LATER));
+        .isThrownBy(() -> new Amendment(" ", null, null, null, none));
+    assertThatExceptionOfType(InvalidInput.class)
+        .isThrownBy(() -> new Amendment("a".repeat(201), null, null, null, none));
+    assertThatExceptionOfType(InvalidInput.class)
+        .isThrownBy(() -> new Amendment(null, "\n", null, null, none));
+    assertThatExceptionOfType(InvalidInput.class)
+        .isThrownBy(() -> new Amendment(null, "a".repeat(100_001), null, null, none));
   }
 
   @Test
@@ -75,8 +88,10 @@ final class ScheduledMissionTest {
 
   @Test
   void whatWouldNeverRunIsToldFromWhatMayBeOver() {
-    Amendment past = new Amendment(null, null, Schedule.parse("once 2026-01-05T12:00"), null, null);
-    Amendment renamed = new Amendment("Another name", null, null, null, null);
+    Amendment past =
+        new Amendment(
+            null, null, Schedule.parse("once 2026-01-05T12:00"), null, PolicyAmendment.NONE);
+    Amendment renamed = new Amendment("Another name", null, null, null, PolicyAmendment.NONE);
     ScheduledMission over = DUE.movedOn(NOON, null);
 
     assertThat(DUE.amended(past, TIMETABLES, LATER).isDueUnlike(DUE)).isFalse();
@@ -96,7 +111,8 @@ final class ScheduledMissionTest {
 
   @Test
   void everyIsCountedFromTheSecondInWhichItWasSet() {
-    Amendment often = new Amendment(null, null, Schedule.parse("every 10m"), null, null);
+    Amendment often =
+        new Amendment(null, null, Schedule.parse("every 10m"), null, PolicyAmendment.NONE);
 
     assertThat(DUE.amended(often, TIMETABLES, LATER.plusMillis(700)).nextSlotAt())
         .isEqualTo(LATER.plusSeconds(600));

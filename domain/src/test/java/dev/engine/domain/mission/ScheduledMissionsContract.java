@@ -3,6 +3,7 @@ package dev.engine.domain.mission;
 import static dev.engine.domain.mission.MissionExamples.NOON;
 import static dev.engine.domain.mission.MissionExamples.TIMETABLES;
 import static dev.engine.domain.mission.MissionExamples.plan;
+import static dev.engine.domain.mission.MissionExamples.policies;
 import static dev.engine.domain.mission.MissionExamples.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +11,7 @@ import dev.engine.domain.Limit;
 import dev.engine.domain.Page;
 import dev.engine.domain.Storage;
 import dev.engine.domain.conversation.ConversationId;
+import dev.engine.domain.mission.PolicyAmendment.TimeLimit;
 import dev.engine.domain.testing.PagedList;
 import dev.engine.domain.testing.ScriptedRandom;
 import dev.engine.domain.worker.Primitive;
@@ -134,7 +136,11 @@ public interface ScheduledMissionsContract {
     ScheduledMission added = stored(missions, "nightly");
     Amendment all =
         new Amendment(
-            "Another name", "Do it well.", Schedule.parse("@hourly"), ZoneId.of("UTC"), null);
+            "Another name",
+            "Do it well.",
+            Schedule.parse("@hourly"),
+            ZoneId.of("UTC"),
+            PolicyAmendment.NONE);
 
     Amending amending = missions.amend(added.id(), all, TIMETABLES, LATER);
 
@@ -149,7 +155,9 @@ public interface ScheduledMissionsContract {
   default void aChangeThatSaysNothingNewChangesNothing() {
     ScheduledMissions missions = missions();
     ScheduledMission added = stored(missions, "nightly");
-    Amendment same = new Amendment(added.plan().name(), null, added.plan().schedule(), null, null);
+    Amendment same =
+        new Amendment(
+            added.plan().name(), null, added.plan().schedule(), null, PolicyAmendment.NONE);
 
     assertThat(missions.amend(added.id(), same, TIMETABLES, LATER))
         .isEqualTo(new Amending.Amended(added));
@@ -181,7 +189,7 @@ public interface ScheduledMissionsContract {
   @Test
   default void anUnknownMissionIsNeitherChangedNorRemoved() {
     ScheduledMissions missions = missions();
-    Amendment amendment = new Amendment("Another name", null, null, null, null);
+    Amendment amendment = new Amendment("Another name", null, null, null, PolicyAmendment.NONE);
 
     assertThat(missions.amend(UNKNOWN, amendment, TIMETABLES, NOON))
         .isEqualTo(new Amending.NoSuchMission(UNKNOWN));
@@ -198,14 +206,38 @@ public interface ScheduledMissionsContract {
     ScheduledMission added =
         ((Scheduling.Scheduled) missions.add(plan, TIMETABLES, NOON)).mission();
     assertThat(missions.find(added.id()).orElseThrow().plan()).isEqualTo(plan);
-    Amendment plain = new Amendment(null, null, null, null, MissionPolicies.DEFAULT);
+    Amendment usual =
+        policies(
+            new PolicyAmendment(
+                MissedRun.ONCE, 10, Duration.ofDays(1), Overlap.SKIP, new TimeLimit.Remove()));
 
-    missions.amend(added.id(), plain, TIMETABLES, LATER);
+    missions.amend(added.id(), usual, TIMETABLES, LATER);
 
     ScheduledMission amended = missions.find(added.id()).orElseThrow();
-    assertThat(amended).isEqualTo(added.amended(plain, TIMETABLES, LATER));
+    assertThat(amended).isEqualTo(added.amended(usual, TIMETABLES, LATER));
     assertThat(amended.plan().policies()).isEqualTo(MissionPolicies.DEFAULT);
     assertThat(amended.nextSlotAt()).isEqualTo(added.nextSlotAt());
+  }
+
+  @Test
+  default void changesOfDifferentPoliciesAllHold() {
+    ScheduledMissions missions = missions();
+    ScheduledMissionId id = stored(missions, "nightly").id();
+    TimeLimit kept = new TimeLimit.Keep();
+    Duration hour = Duration.ofHours(1);
+    Duration minute = Duration.ofMinutes(1);
+    List<PolicyAmendment> changes =
+        List.of(
+            new PolicyAmendment(MissedRun.ALL, null, null, null, kept),
+            new PolicyAmendment(null, 3, null, null, kept),
+            new PolicyAmendment(null, null, hour, null, kept),
+            new PolicyAmendment(null, null, null, Overlap.QUEUE, kept),
+            new PolicyAmendment(null, null, null, null, new TimeLimit.Set(minute)));
+
+    changes.forEach(change -> missions.amend(id, policies(change), TIMETABLES, LATER));
+
+    assertThat(missions.find(id).orElseThrow().plan().policies())
+        .isEqualTo(new MissionPolicies(MissedRun.ALL, 3, hour, Overlap.QUEUE, minute));
   }
 
   @Test
@@ -213,7 +245,7 @@ public interface ScheduledMissionsContract {
     ScheduledMissions missions = missions();
     ScheduledMission added = stored(missions, "nightly");
     MissionPlan past = plan("past", "once 2026-01-05T13:00", MissionPolicies.DEFAULT);
-    Amendment never = new Amendment(null, null, past.schedule(), null, null);
+    Amendment never = new Amendment(null, null, past.schedule(), null, PolicyAmendment.NONE);
 
     Scheduling adding = missions.add(past, TIMETABLES, NOON);
     Amending amending = missions.amend(added.id(), never, TIMETABLES, NOON);
