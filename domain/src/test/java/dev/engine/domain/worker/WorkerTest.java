@@ -1,6 +1,5 @@
 package dev.engine.domain.worker;
 
-import static dev.engine.domain.worker.WorkerExamples.CHIEF;
 import static dev.engine.domain.worker.WorkerExamples.NOON;
 import static dev.engine.domain.worker.WorkerExamples.OUTPUTS;
 import static dev.engine.domain.worker.WorkerExamples.asked;
@@ -10,14 +9,7 @@ import static dev.engine.domain.worker.WorkerExamples.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.engine.domain.Urgency;
-import dev.engine.domain.notification.Notice;
-import dev.engine.domain.notification.NotificationType;
-import dev.engine.domain.notification.Sender;
-import dev.engine.domain.notification.StillTrue;
-import dev.engine.domain.notification.Terms;
 import dev.engine.domain.ping.Answer;
-import dev.engine.domain.ping.Appeal;
 import dev.engine.domain.ping.Ping;
 import dev.engine.domain.ping.PingId;
 import dev.engine.domain.session.StatusText;
@@ -33,18 +25,15 @@ final class WorkerTest {
   private static final Instant START = NOON.plusSeconds(1);
   private static final Instant END = NOON.plusSeconds(60);
 
-  private static final String BODY =
-      """
-      It was told: Compare three queues.
-      Its workspace: /home/dev/.engine/data/outputs/0000000a\
-      """;
-
   private final Worker pending = pending(order("Compare three queues.\nBe brief."));
   private final Worker running = pending.started(START);
   private final Worker complete = running.after(succeeded("B is fastest."), null, END);
   private final Worker failed = running.after(failure("exit code 1"), null, END);
   private final Ping question =
-      Ping.sent(new PingId("0000000f"), running.appeal("Which three?"), NOON.plusSeconds(30));
+      Ping.sent(
+          new PingId("0000000f"),
+          WorkerNotices.appeal(running, "Which three?"),
+          NOON.plusSeconds(30));
 
   @Test
   void itsWorkspaceIsNamedByItsId() {
@@ -128,7 +117,7 @@ final class WorkerTest {
   @Test
   void onceItIsToBeCancelledItIsNotTriedAgain() {
     Worker unwanted = pending(order("a").triedAtMost(3)).started(START).unwanted(END);
-    State cancelled = new State.Failed(START, END, Worker.CANCELLED);
+    State cancelled = new State.Cancelled(START, END);
 
     assertThat(unwanted.isToBeCancelled()).isTrue();
     assertThat(unwanted.unwanted(END.plusSeconds(1))).isEqualTo(unwanted);
@@ -143,13 +132,18 @@ final class WorkerTest {
 
   @Test
   void whatIsNotAtWorkIsCancelledAtOnce() {
-    State cancelled = new State.Failed(null, END, Worker.CANCELLED);
+    State cancelled = new State.Cancelled(null, END);
 
     assertThat(pending.cancelled(END).state()).isEqualTo(cancelled);
     assertThat(running.after(asked("Why?"), question, END).cancelled(END).state())
         .isEqualTo(cancelled);
-    assertThat(new State.Failed(null, END, Worker.CANCELLED).isCancelled()).isTrue();
-    assertThat(new State.Failed(null, END, "exit code 1").isCancelled()).isFalse();
+    assertThat(pending.cancelled(END).status()).isEqualTo(WorkerStatus.FAILED);
+  }
+
+  @Test
+  void itsOwnWordsDoNotMakeItCancelled() {
+    assertThat(running.after(failure("cancelled"), null, END).state())
+        .isEqualTo(new State.Failed(START, END, "cancelled"));
   }
 
   @Test
@@ -180,96 +174,12 @@ final class WorkerTest {
   }
 
   @Test
-  void itsOwnerIsToldOfTheOutcome() {
-    assertThat(complete.outcomeNotice())
-        .contains(
-            new Notice(
-                CHIEF,
-                NotificationType.WORKER_COMPLETE,
-                "0000000a",
-                new Sender.FromWorker(pending.id()),
-                "research worker 0000000a is complete",
-                BODY + "\nWhat came of it:\nB is fastest.",
-                Terms.PLAIN.onlyIf(StillTrue.WORKER_COMPLETE)));
-    assertThat(failed.outcomeNotice())
-        .contains(
-            new Notice(
-                CHIEF,
-                NotificationType.WORKER_FAILED,
-                "0000000a",
-                new Sender.FromWorker(pending.id()),
-                "research worker 0000000a failed",
-                BODY + "\nWhy it failed: exit code 1",
-                Terms.PLAIN.with(Urgency.HIGH).onlyIf(StillTrue.WORKER_FAILED)));
-    assertThat(pending.cancelled(END).outcomeNotice())
-        .map(notice -> notice.title() + "\n" + notice.body())
-        .contains("research worker 0000000a was cancelled\n" + BODY);
-    assertThat(running.after(succeeded(" "), null, END).outcomeNotice())
-        .map(Notice::body)
-        .contains(BODY);
-  }
-
-  @Test
-  void theOutcomeOfAnotherRunIsAnotherNotice() {
-    Worker again = complete.again(END).started(END).after(succeeded(""), null, END);
-
-    assertThat(again.outcomeNotice()).map(notice -> notice.terms().generation()).contains(2);
-  }
-
-  @Test
-  void itAsksInItsOwnName() {
-    assertThat(question.appeal())
-        .isEqualTo(
-            new Appeal(null, CHIEF, Urgency.HIGH, "research worker 0000000a asks: Which three?"));
-    assertThat(running.question(question)).isEqualTo("Which three?");
-    assertThat(
-            running.question(
-                Ping.sent(question.id(), new Appeal(null, null, Urgency.LOW, "So?"), NOON)))
-        .isEqualTo("So?");
-    assertThat(running.questionNotice(question))
-        .contains(
-            new Notice(
-                CHIEF,
-                NotificationType.WORKER_QUESTION,
-                "0000000f",
-                new Sender.FromWorker(pending.id()),
-                "research worker 0000000a asks the person, and waits",
-                BODY + "\nIt asks: Which three?",
-                Terms.PLAIN.onlyIf(StillTrue.PING_OPEN)));
-  }
-
-  @Test
-  void withoutAnOutcomeOrAnOwnerNobodyIsTold() {
-    Task nobodys = new Task(Primitive.BUILD, "Build it.", null, null);
-    Worker unowned = pending(WorkOrder.of(nobodys));
-
-    assertThat(pending.outcomeNotice()).isEmpty();
-    assertThat(running.outcomeNotice()).isEmpty();
-    assertThat(running.after(asked("Why?"), question, END).outcomeNotice()).isEmpty();
-    assertThat(unowned.cancelled(END).outcomeNotice()).isEmpty();
-    assertThat(unowned.questionNotice(question)).isEmpty();
-  }
-
-  @Test
-  void whereNobodySaidWhatCameOfItNothingIsSaidOfThat() {
-    Worker silent =
-        new Worker(
-            running.id(),
-            running.order(),
-            running.workspacePath(),
-            NOON,
-            running.run(),
-            new State.Complete(START, END, null));
-
-    assertThat(silent.outcomeNotice()).map(Notice::body).contains(BODY);
-  }
-
-  @Test
   void itIsFinishedOnceItHasAnOutcome() {
     assertThat(pending.isFinished()).isFalse();
     assertThat(running.isFinished()).isFalse();
     assertThat(complete.isFinished()).isTrue();
     assertThat(failed.isFinished()).isTrue();
+    assertThat(pending.cancelled(END).isFinished()).isTrue();
   }
 
   @Test
