@@ -10,7 +10,7 @@
 -- 'ENGN' in ASCII.
 PRAGMA application_id = 1162757966;
 -- The last migration that is not held.
-PRAGMA user_version = 48;
+PRAGMA user_version = 49;
 
 -- One run of Claude Code, from its first event to its last.
 CREATE TABLE sessions (
@@ -114,6 +114,9 @@ CREATE TABLE workers (
   question_ping_id TEXT REFERENCES pings (id),
   question_attempt INTEGER CHECK (question_attempt >= 1)
     CHECK ((question_ping_id IS NULL) = (question_attempt IS NULL)),
+  -- Whether somebody did not want it any more. Its status is 'failed' then, and there is no other reason.
+  is_cancelled INTEGER NOT NULL DEFAULT 0 CHECK (is_cancelled IN (0, 1))
+    CHECK (is_cancelled = 0 OR (status = 'failed' AND failure IS NULL)),
   CHECK ((status IN ('complete', 'failed')) = (finished_at IS NOT NULL)),
   CHECK (status <> 'pending' OR started_at IS NULL),
   CHECK (status <> 'running' OR started_at IS NOT NULL)

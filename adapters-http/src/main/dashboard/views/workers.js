@@ -91,10 +91,13 @@ function WorkerRow({ worker, query, isChosen }) {
   </a>`;
 }
 
-/** Its status; what it waits for, and that it is to end, count more. */
+/** Its status; what it waits for, that it is to end and that somebody wanted that, count more. */
 export function StatusBadge({ worker }) {
   if (worker.cancelRequestedAt && worker.status === "running") {
     return html`<${Badge} word="running" tone="warn">being cancelled<//>`;
+  }
+  if (worker.cancelledAt) {
+    return html`<${Badge} word="cancelled" />`;
   }
   return worker.questionId && worker.status !== "complete" && worker.status !== "failed"
     ? html`<${Badge} word="asked">asks you<//>`

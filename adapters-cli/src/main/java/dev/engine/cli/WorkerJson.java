@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param statusText what it said last of what it does
  * @param notBefore when it may begin, while it is pending
  * @param questionId the ping whose answer it waits for
+ * @param cancelledAt when somebody did not want it any more; its status is failed, without a reason
  * @param summary what came of it, in words
  * @param reason why it failed, in words
  */
@@ -47,6 +48,7 @@ record WorkerJson(
     @Nullable String questionId,
     @Nullable String startedAt,
     @Nullable String cancelRequestedAt,
+    @Nullable String cancelledAt,
     @Nullable String finishedAt,
     @Nullable String summary,
     @Nullable String reason) {
@@ -79,6 +81,7 @@ record WorkerJson(
         state instanceof State.Asking asking ? text(asking.question()) : null,
         text(Workers.startedAt(worker)),
         state instanceof State.Running running ? text(running.cancelRequestedAt()) : null,
+        state instanceof State.Cancelled cancelled ? text(cancelled.at()) : null,
         text(Workers.finishedAt(worker)),
         state instanceof State.Complete complete ? complete.summary() : null,
         state instanceof State.Failed failed ? failed.reason() : null);

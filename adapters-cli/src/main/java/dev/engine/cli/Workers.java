@@ -19,8 +19,8 @@ final class Workers {
       case State.Running running when worker.isToBeCancelled() -> Cell.of("ending", Tone.WARN);
       case State.Running running -> Cell.of("running", Tone.PASS);
       case State.Complete complete -> Cell.of("complete");
-      case State.Failed failed ->
-          failed.isCancelled() ? Cell.of("cancelled", Tone.WARN) : Cell.of("failed", Tone.FAIL);
+      case State.Failed failed -> Cell.of("failed", Tone.FAIL);
+      case State.Cancelled cancelled -> Cell.of("cancelled", Tone.WARN);
     };
   }
 
@@ -51,7 +51,8 @@ final class Workers {
       case State.Asking asking -> null;
       case State.Running running -> null;
       case State.Complete complete -> complete.summary();
-      case State.Failed failed -> failed.isCancelled() ? null : failed.reason();
+      case State.Failed failed -> failed.reason();
+      case State.Cancelled cancelled -> null;
     };
   }
 
@@ -62,6 +63,7 @@ final class Workers {
       case State.Running running -> running.startedAt();
       case State.Complete complete -> complete.startedAt();
       case State.Failed failed -> failed.startedAt();
+      case State.Cancelled cancelled -> cancelled.startedAt();
     };
   }
 
@@ -72,6 +74,7 @@ final class Workers {
       case State.Running running -> null;
       case State.Complete complete -> complete.at();
       case State.Failed failed -> failed.at();
+      case State.Cancelled cancelled -> cancelled.at();
     };
   }
 

@@ -123,6 +123,27 @@ final class WorkerCommandsTest {
   }
 
   @Test
+  void whatAProgramSaysIsTheReasonAndDoesNotCancelItsWorker() {
+    String cancelled = WorkerExamples.spawned(cli.storage(), "Compare.", NOON).id().value();
+    cli.run("worker", "cancel", cancelled);
+    Worker failed = WorkerExamples.spawned(cli.storage(), "Compare.", NOON);
+    WorkerExamples.claimed(cli.storage(), NOON);
+    WorkerExamples.finished(cli.storage(), failed.id(), WorkerExamples.failure("cancelled"), NOON);
+
+    assertThat(cli.run("worker", "show", cancelled).out())
+        .contains("  status         cancelled\n")
+        .doesNotContain("Why it failed");
+    assertThat(cli.run("worker", "show", cancelled, "--json").out())
+        .contains("\"status\" : \"failed\"", "\"cancelledAt\" : \"")
+        .doesNotContain("\"reason\"");
+    assertThat(cli.run("worker", "show", failed.id().value()).out())
+        .contains("  status         failed\n", "Why it failed:\n  cancelled\n");
+    assertThat(cli.run("worker", "show", failed.id().value(), "--json").out())
+        .contains("\"reason\" : \"cancelled\"")
+        .doesNotContain("cancelledAt");
+  }
+
+  @Test
   void aWorkerSpeaksOfItself() {
     Worker worker = WorkerExamples.spawned(cli.storage(), "Compare.", NOON);
     WorkerExamples.claimed(cli.storage(), NOON);

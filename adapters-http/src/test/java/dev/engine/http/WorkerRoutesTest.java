@@ -165,7 +165,9 @@ final class WorkerRoutesTest {
     Answer retried = api.post(path + "/retry");
     Answer tooEarly = api.post(path + "/retry");
 
-    assertThat(cancelled.body()).contains("\"status\":\"failed\"", "\"reason\":\"cancelled\"");
+    assertThat(cancelled.body())
+        .contains("\"status\":\"failed\"", "\"cancelledAt\":\"2026-01-05T12:00:01Z\"")
+        .doesNotContain("\"reason\"");
     assertThat(again.status()).isEqualTo(409);
     assertThat(retried.body()).contains("\"status\":\"pending\"", "\"generation\":2");
     assertThat(tooEarly.status()).isEqualTo(409);

@@ -164,6 +164,8 @@ final class ToolsTest {
     assertThat(spawned.structured().get("conversationId").asString())
         .isEqualTo(agent.session.conversation().value());
     assertThat(cancelled.structured().get("status").asString()).isEqualTo("failed");
+    assertThat(cancelled.structured().get("cancelledAt"))
+        .isEqualTo(cancelled.structured().get("finishedAt"));
     assertThat(agent.call("worker_show", Map.of("worker", id)).structured())
         .isEqualTo(cancelled.structured());
     assertThat(agent.call("worker_list", Map.of("status", "failed")).structured().get("items"))

@@ -32,6 +32,22 @@ interface DashboardWork {
   }
 
   @Test
+  default void aWorkerThatWasCancelledIsCalledThatAndRunsAgain() throws Exception {
+    Dashboard dashboard = scene().dashboard();
+    Map<String, Object> order =
+        Map.of("primitive", "review", "instructions", "Look.", "runAfter", "2099-01-01T00:00:00Z");
+    String worker = scene().fleet().post("workers", order).path("id").asString();
+    scene().fleet().post("workers/" + worker + "/cancel", SeededFleet.NOTHING);
+
+    dashboard.show("workers/" + worker);
+
+    scene().browser().await("document.querySelector('.panel .badge')?.textContent === 'cancelled'");
+    dashboard.click(".panel", "Run again");
+    dashboard.awaitToast("It waits for its turn again.");
+    dashboard.assertQuiet();
+  }
+
+  @Test
   default void theWorkersAreNarrowedByStatus() throws Exception {
     Dashboard dashboard = scene().dashboard();
     dashboard.show("workers");

@@ -110,6 +110,12 @@ final class WorkersIT {
                     + " '{\"type\":\"result\",\"result\":\"big\"}'",
                 null,
                 plain);
+        Worker stubborn =
+            scene.spawn(
+                Primitive.REVIEW,
+                "echo '{\"type\":\"result\",\"is_error\":true,\"result\":\"cancelled\"}'",
+                null,
+                plain);
         Worker suicidal = scene.spawn("kill -KILL $$", null, plain);
         Worker thief = scene.spawn("ln -s /etc/passwd result.md; echo mine", null, plain);
 
@@ -119,6 +125,7 @@ final class WorkersIT {
         assertThat(reason(scene.awaitEnd(mute)))
             .isEqualTo("it printed no result object; its last line: all is well");
         assertThat(summary(scene.awaitEnd(huge))).isEqualTo("big");
+        assertThat(reason(scene.awaitEnd(stubborn))).isEqualTo("cancelled");
         assertThat(reason(scene.awaitEnd(suicidal))).isEqualTo("it was ended by signal 9");
         assertThat(summary(scene.awaitEnd(thief))).isEqualTo("mine");
         assertThat(engine.end()).isZero();
@@ -137,7 +144,7 @@ final class WorkersIT {
       scene.storage().workers().cancel(unwanted.id(), Instant.now());
 
       scene.awaitEnd(slow);
-      scene.awaitEnd(unwanted);
+      Worker cancelled = scene.awaitEnd(unwanted);
 
       assertThat(scene.attempts(slow))
           .extracting(WorkersIT::outcome)
@@ -145,6 +152,7 @@ final class WorkersIT {
       assertThat(scene.attempts(unwanted))
           .extracting(WorkersIT::outcome)
           .containsExactly(AttemptOutcome.CANCELLED);
+      assertThat(cancelled.state()).isInstanceOf(State.Cancelled.class);
       WorkerScene.await(() -> scene.processes().isEmpty(), () -> scene.processes().toString());
       assertThat(engine.end()).isZero();
     }

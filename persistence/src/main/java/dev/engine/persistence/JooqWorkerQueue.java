@@ -177,7 +177,7 @@ final class JooqWorkerQueue implements WorkerQueue {
     Attempt asking =
         AttemptRows.find(db, new AttemptId(worker.id(), question.attempt())).orElseThrow();
     return ping.state() instanceof Ping.State.Answered answered
-        ? new Input.Answer(worker.question(ping), answered.answer().text(), asking.claudeSession())
+        ? new Input.Answer(answered.answer().text(), asking.claudeSession())
         : new Input.Instructions(worker.task().instructions());
   }
 

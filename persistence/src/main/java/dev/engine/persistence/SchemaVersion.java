@@ -7,7 +7,7 @@ final class SchemaVersion {
   static final int APPLICATION_ID = 1_162_757_966;
 
   /** The {@code user_version} that this program reads and writes: the last migration not held. */
-  static final int CURRENT = 48;
+  static final int CURRENT = 49;
 
   private SchemaVersion() {}
 }

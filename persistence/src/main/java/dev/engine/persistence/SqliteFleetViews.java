@@ -14,7 +14,6 @@ import dev.engine.domain.id.WireName;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionId;
 import dev.engine.domain.toolcall.ToolCall;
-import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerStatus;
 import dev.engine.persistence.convert.UtcText;
 import java.sql.Connection;
@@ -88,7 +87,7 @@ final class SqliteFleetViews implements FleetViews {
       WHERE status = 'failed'
         AND conversation_id IS NOT NULL
         AND finished_at > ?
-        AND failure IS NOT ?
+        AND is_cancelled = 0
         AND NOT EXISTS (SELECT 1 FROM missions WHERE missions.worker_id = workers.id)
         AND NOT EXISTS (
           SELECT 1 FROM attention_marks
@@ -161,7 +160,6 @@ final class SqliteFleetViews implements FleetViews {
         counting,
         FAILED,
         UtcText.of(now.minus(AttentionItem.FAILURE_SHOWN_FOR)),
-        Worker.CANCELLED,
         AttentionKind.WORKER_FAILED.wireName(),
         UtcText.of(now));
     return counts;

@@ -45,9 +45,13 @@ final class WorkerRows {
           .isNull()
           .and(WORKERS.STATUS.eq(DSL.inline(WorkerStatus.PENDING)))
           .and(WORKERS.QUEUE.eq(DSL.inline(ASKING)));
+
   /** At work. That none of these has finished is said so that SQLite sees the index of those. */
   static final Condition RUNNING =
       WORKERS.FINISHED_AT.isNull().and(WORKERS.STATUS.eq(WorkerStatus.RUNNING));
+
+  private static final int NOT_CANCELLED = 0;
+  private static final int CANCELLED = 1;
 
   /** The workers that a row depends on, with a blank between any two; null for none. */
   private static final Field<String> DEPENDENCIES =
@@ -192,7 +196,10 @@ final class WorkerRows {
               : new State.Pending(row.get(WORKERS.NOT_BEFORE));
       case RUNNING -> new State.Running(startedAt, row.get(WORKERS.CANCEL_REQUESTED_AT));
       case COMPLETE -> new State.Complete(startedAt, finishedAt, row.get(WORKERS.SUMMARY));
-      case FAILED -> new State.Failed(startedAt, finishedAt, row.get(WORKERS.FAILURE));
+      case FAILED ->
+          row.get(WORKERS.IS_CANCELLED) == CANCELLED
+              ? new State.Cancelled(startedAt, finishedAt)
+              : new State.Failed(startedAt, finishedAt, row.get(WORKERS.FAILURE));
     };
   }
 
@@ -207,6 +214,7 @@ final class WorkerRows {
     row.setCancelRequestedAt(null);
     row.setSummary(null);
     row.setFailure(null);
+    row.setIsCancelled(NOT_CANCELLED);
     switch (worker.state()) {
       case State.Pending pending -> row.setNotBefore(pending.notBefore());
       case State.Asking asking -> {}
@@ -223,6 +231,11 @@ final class WorkerRows {
         row.setStartedAt(failed.startedAt());
         row.setFinishedAt(failed.at());
         row.setFailure(failed.reason());
+      }
+      case State.Cancelled cancelled -> {
+        row.setStartedAt(cancelled.startedAt());
+        row.setFinishedAt(cancelled.at());
+        row.setIsCancelled(CANCELLED);
       }
     }
   }

@@ -13,6 +13,7 @@ import dev.engine.domain.worker.WorkOrder;
 import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerEvents;
 import dev.engine.domain.worker.WorkerId;
+import dev.engine.domain.worker.WorkerNotices;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class WorkerSteps {
   void moved(DSLContext db, Worker next, Happening told, Instant at) {
     WorkerRows.update(db, next, at);
     journal.add(db, told);
-    next.outcomeNotice().ifPresent(notice -> notices.add(db, notice, at));
+    WorkerNotices.outcome(next).ifPresent(notice -> notices.add(db, notice, at));
     db.selectFrom(MISSIONS)
         .where(MISSIONS.WORKER_ID.eq(next.id()))
         .fetch(MissionRows::mission)
@@ -66,10 +67,11 @@ final class WorkerSteps {
 
   /** Asks the person on behalf of {@code worker}. */
   Ping asked(DSLContext db, Worker worker, AttemptId attempt, String question, Instant at) {
-    Ping ping = JooqPings.send(db, random, journal, worker.appeal(question), at);
+    Ping ping = JooqPings.send(db, random, journal, WorkerNotices.appeal(worker, question), at);
     WorkerRows.setQuestion(db, worker.id(), new WorkerRows.Question(ping.id(), attempt.number()));
     journal.add(db, WorkerEvents.asked(worker, ping.id(), at));
-    worker.questionNotice(ping).ifPresent(notice -> notices.add(db, notice, at));
+    WorkerNotices.asking(worker, ping.id(), question)
+        .ifPresent(notice -> notices.add(db, notice, at));
     return ping;
   }
 

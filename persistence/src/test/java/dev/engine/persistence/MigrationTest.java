@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class MigrationTest {
 
   private static final String NOON = "'2026-01-05T12:00:00.000Z'";
+  private static final String A_MINUTE_PAST = "'2026-01-05T12:01:00.000Z'";
 
   @TempDir private Path folder;
 
@@ -161,6 +162,40 @@ final class MigrationTest {
   }
 
   @Test
+  void whoWasCancelledIsToldFromWhoseProgramSaidSo() {
+    care.keeper(CareFolder.upTo(48)).migrate();
+    CareFolder.run(
+        care.file(),
+        failed("0000000a", "NULL", "'cancelled'"),
+        failed("0000000b", NOON, "'cancelled'"),
+        attempt("0000000b", 1, NOON, "cancelled", "NULL"),
+        failed("0000000c", NOON, "'cancelled'"),
+        attempt("0000000c", 1, NOON, "reclaimed", "NULL"),
+        failed("0000000d", NOON, "'cancelled'"),
+        attempt("0000000d", 1, "'2026-01-05T11:00:00.000Z'", "reclaimed", "NULL"),
+        attempt("0000000d", 2, NOON, "failed", "'cancelled'"),
+        failed("0000000e", "NULL", "'cancelled'"),
+        attempt("0000000e", 1, NOON, "failed", "'cancelled'"),
+        failed("0000000f", NOON, "'exit code 1'"),
+        attempt("0000000f", 1, NOON, "failed", "'exit code 1'"),
+        failed("00000010", NOON, "NULL"));
+
+    care.keeper().migrate();
+
+    assertThat(
+            CareFolder.query(
+                care.file(), "SELECT id, is_cancelled, failure FROM workers ORDER BY id"))
+        .containsExactly(
+            "0000000a|1|null",
+            "0000000b|1|null",
+            "0000000c|1|null",
+            "0000000d|0|cancelled",
+            "0000000e|1|null",
+            "0000000f|0|exit code 1",
+            "00000010|0|null");
+  }
+
+  @Test
   void aBackupIsTakenWhenThereAreRows() {
     care.keeper(CareFolder.upTo(27)).migrate();
     CareFolder.run(care.file(), CareFolder.session("0000000a", "builder-one"));
@@ -274,6 +309,23 @@ final class MigrationTest {
     return "INSERT INTO email_accounts (id, address, imap_host, smtp_host, is_enabled, created_at)"
         + " VALUES ('%s', '%s', '%s', %s, %d, '2026-01-%sT12:00:00.000Z')"
             .formatted(id, address, imap, smtp, enabled, day);
+  }
+
+  /** A worker that failed a minute past noon. */
+  private static String failed(String id, String startedAt, String failure) {
+    return "INSERT INTO workers (id, primitive, status, instructions, workspace_path, created_at,"
+        + " started_at, finished_at, failure)"
+        + " VALUES ('%s', 'write', 'failed', 'go', '/w', %s, %s, %s, %s)"
+            .formatted(id, NOON, startedAt, A_MINUTE_PAST, failure);
+  }
+
+  /** An attempt that ended a minute past noon. */
+  private static String attempt(
+      String worker, int number, String startedAt, String outcome, String error) {
+    return "INSERT INTO worker_attempts (worker_id, number, claude_session_id, started_at,"
+        + " finished_at, outcome, error)"
+        + " VALUES ('%s', %d, 'c', %s, %s, '%s', %s)"
+            .formatted(worker, number, startedAt, A_MINUTE_PAST, outcome, error);
   }
 
   private static String notice(

@@ -224,16 +224,17 @@ public final class AttentionQueue {
                     : Stream.empty());
   }
 
-  /** One that did the work of a mission is the mission's item, which goes when that runs well. */
+  /**
+   * One that did the work of a mission is the mission's item, which goes when that runs well. One
+   * that was cancelled is none: somebody has looked at it.
+   */
   private Stream<AttentionItem> failedWorkers(Instant now) {
     Instant since = now.minus(AttentionItem.FAILURE_SHOWN_FOR);
     return storage.workers().list(WorkerFilter.FAILED, FRONT).items().stream()
         .filter(worker -> storage.missions().by(worker.id()).isEmpty())
         .flatMap(
             worker ->
-                worker.state() instanceof Worker.State.Failed failed
-                        && failed.at().isAfter(since)
-                        && !failed.isCancelled() // somebody has looked at it
+                worker.state() instanceof Worker.State.Failed failed && failed.at().isAfter(since)
                     ? Stream.of(AttentionItem.of(worker, failed))
                     : Stream.empty());
   }

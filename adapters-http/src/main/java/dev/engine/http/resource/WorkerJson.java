@@ -42,6 +42,8 @@ record WorkerJson(
     @Nullable Instant startedAt,
     @Description("since when somebody wants it ended, while it is running")
         @Nullable Instant cancelRequestedAt,
+    @Description("when it ended because somebody wanted that; it has failed then, without a reason")
+        @Nullable Instant cancelledAt,
     @Nullable Instant finishedAt,
     @Description("what came of it, in words") @Nullable String summary,
     @Description("why it failed, in words") @Nullable String reason,
@@ -56,6 +58,7 @@ record WorkerJson(
       @Nullable PingId question,
       @Nullable Instant startedAt,
       @Nullable Instant cancelRequestedAt,
+      @Nullable Instant cancelledAt,
       @Nullable Instant finishedAt,
       @Nullable String summary,
       @Nullable String reason) {
@@ -63,16 +66,27 @@ record WorkerJson(
     private static Progress of(State state) {
       return switch (state) {
         case State.Pending pending ->
-            new Progress(pending.notBefore(), null, null, null, null, null, null);
+            new Progress(pending.notBefore(), null, null, null, null, null, null, null);
         case State.Asking asking ->
-            new Progress(null, asking.question(), null, null, null, null, null);
+            new Progress(null, asking.question(), null, null, null, null, null, null);
         case State.Running running ->
             new Progress(
-                null, null, running.startedAt(), running.cancelRequestedAt(), null, null, null);
+                null,
+                null,
+                running.startedAt(),
+                running.cancelRequestedAt(),
+                null,
+                null,
+                null,
+                null);
         case State.Complete done ->
-            new Progress(null, null, done.startedAt(), null, done.at(), done.summary(), null);
+            new Progress(null, null, done.startedAt(), null, null, done.at(), done.summary(), null);
         case State.Failed failed ->
-            new Progress(null, null, failed.startedAt(), null, failed.at(), null, failed.reason());
+            new Progress(
+                null, null, failed.startedAt(), null, null, failed.at(), null, failed.reason());
+        case State.Cancelled unwanted ->
+            new Progress(
+                null, null, unwanted.startedAt(), null, unwanted.at(), unwanted.at(), null, null);
       };
     }
   }
@@ -108,6 +122,7 @@ record WorkerJson(
         progress.question(),
         progress.startedAt(),
         progress.cancelRequestedAt(),
+        progress.cancelledAt(),
         progress.finishedAt(),
         progress.summary(),
         progress.reason(),

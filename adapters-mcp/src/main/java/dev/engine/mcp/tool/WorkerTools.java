@@ -180,6 +180,7 @@ final class WorkerTools {
    *
    * @param conversationId is told of the outcome
    * @param workspacePath the folder in which it works, below the engine's
+   * @param cancelledAt when it ended because somebody wanted that; it has failed then
    */
   record WorkerJson(
       String id,
@@ -192,6 +193,7 @@ final class WorkerTools {
       @Nullable String statusText,
       String createdAt,
       @Nullable String startedAt,
+      @Nullable String cancelledAt,
       @Nullable String finishedAt,
       @Nullable String summary,
       @Nullable String reason) {
@@ -210,6 +212,7 @@ final class WorkerTools {
           status == null ? null : status.value(),
           worker.createdAt().toString(),
           startedAt(state),
+          state instanceof Worker.State.Cancelled cancelled ? cancelled.at().toString() : null,
           finishedAt(state),
           state instanceof Worker.State.Complete complete ? complete.summary() : null,
           state instanceof Worker.State.Failed failed ? failed.reason() : null);
@@ -222,6 +225,7 @@ final class WorkerTools {
         case Worker.State.Running running -> running.startedAt().toString();
         case Worker.State.Complete complete -> complete.startedAt().toString();
         case Worker.State.Failed failed -> Said.text(failed.startedAt());
+        case Worker.State.Cancelled cancelled -> Said.text(cancelled.startedAt());
       };
     }
 
@@ -232,6 +236,7 @@ final class WorkerTools {
         case Worker.State.Running running -> null;
         case Worker.State.Complete complete -> complete.at().toString();
         case Worker.State.Failed failed -> failed.at().toString();
+        case Worker.State.Cancelled cancelled -> cancelled.at().toString();
       };
     }
   }

@@ -235,6 +235,9 @@ final class ModelWorker {
     assertThat(stored.isToBeCancelled())
         .as("to be cancelled: %s", this)
         .isEqualTo(standing == Standing.RUNNING && isUnwanted);
+    assertThat(stored.state() instanceof Worker.State.Cancelled)
+        .as("cancelled: %s", this)
+        .isEqualTo(isCancelled);
     if (!isCancelled) {
       assertThat(stored.run().failedAttempts()).as("failed attempts: %s", this).isEqualTo(failures);
     }

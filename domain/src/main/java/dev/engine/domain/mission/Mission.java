@@ -23,6 +23,11 @@ public record Mission(
     MissionId id, Slot slot, Occasion occasion, @Nullable WorkerId worker, State state) {
 
   /**
+   * Why a slot failed whose worker somebody did not want any more. For people: nothing reads it.
+   */
+  private static final String CANCELLED = "cancelled";
+
+  /**
    * How a slot came to be decided on.
    *
    * @param decidedAt when what became of it was decided; a slot that ran, ran late by that
@@ -107,6 +112,8 @@ public record Mission(
               new State.Complete(complete.startedAt(), complete.at(), words(complete.summary()));
           case Worker.State.Failed failed ->
               new State.Failed(failed.startedAt(), failed.at(), failed.reason());
+          case Worker.State.Cancelled cancelled ->
+              new State.Failed(cancelled.startedAt(), cancelled.at(), CANCELLED);
         };
     return new Mission(id, slot, occasion, worker, next);
   }

@@ -3,7 +3,7 @@ package dev.engine.domain.worker;
 /** What became of a request to cancel a worker. */
 public sealed interface Cancelling {
 
-  /** It was not at work and has failed, cancelled; its owner will be told. */
+  /** It was not at work and is cancelled; its owner will be told. */
   record CancelledNow(Worker worker) implements Cancelling {}
 
   /** It is at work; who runs it will end it. */

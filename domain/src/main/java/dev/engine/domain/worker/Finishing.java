@@ -3,7 +3,7 @@ package dev.engine.domain.worker;
 /** What became of the news that an attempt has ended. */
 public sealed interface Finishing {
 
-  /** Its worker is complete or has failed with it, and the owner will be told. */
+  /** Its worker is complete, has failed or is cancelled with it, and the owner will be told. */
   record Finished(Worker worker) implements Finishing {}
 
   /** Its worker is pending again: it is tried once more, or waits for an answer. */

@@ -13,11 +13,10 @@ public sealed interface Input {
   record Instructions(String text) implements Input {}
 
   /**
-   * What the person says to its question, for the session that asked.
+   * What the person says to its question, for the session that asked it.
    *
-   * @param question as it was asked
    * @param text 1 to 10,000 characters
    * @param session the one to resume
    */
-  record Answer(String question, String text, ClaudeSessionId session) implements Input {}
+  record Answer(String text, ClaudeSessionId session) implements Input {}
 }

@@ -1,20 +1,11 @@
 package dev.engine.domain.worker;
 
-import dev.engine.domain.TextLength;
-import dev.engine.domain.Urgency;
-import dev.engine.domain.notification.Notice;
-import dev.engine.domain.notification.NotificationType;
-import dev.engine.domain.notification.Sender;
-import dev.engine.domain.notification.StillTrue;
-import dev.engine.domain.notification.Terms;
-import dev.engine.domain.ping.Appeal;
 import dev.engine.domain.ping.Ping;
 import dev.engine.domain.ping.PingId;
 import dev.engine.domain.session.StatusText;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,19 +21,6 @@ public record Worker(
       Comparator.comparingInt((Worker worker) -> -worker.order.priority())
           .thenComparing(Worker::createdAt)
           .thenComparing(worker -> worker.id.value());
-
-  /** Why a worker failed that somebody did not want any more. */
-  public static final String CANCELLED = "cancelled";
-
-  /** As much of the instructions as a notice repeats. */
-  private static final int QUOTE_LENGTH = 200;
-
-  /** A worker that was run again has another outcome, and tells that one. */
-  private static final Terms WHILE_COMPLETE = Terms.PLAIN.onlyIf(StillTrue.WORKER_COMPLETE);
-
-  /** Urgent, because whoever waits for the outcome waits in vain. */
-  private static final Terms WHILE_FAILED =
-      Terms.PLAIN.with(Urgency.HIGH).onlyIf(StillTrue.WORKER_FAILED);
 
   /**
    * What is told of its present run: from when it was handed over, or run again, to its outcome.
@@ -111,13 +89,15 @@ public record Worker(
      * @param reason why, in words; null if nobody said
      */
     record Failed(@Nullable Instant startedAt, Instant at, @Nullable String reason)
-        implements State {
+        implements State {}
 
-      /** Whether somebody did not want it any more. */
-      public boolean isCancelled() {
-        return CANCELLED.equals(reason);
-      }
-    }
+    /**
+     * Somebody did not want it any more.
+     *
+     * @param startedAt when its last attempt began; null if it was not at work when it was
+     *     cancelled
+     */
+    record Cancelled(@Nullable Instant startedAt, Instant at) implements State {}
   }
 
   /**
@@ -141,12 +121,13 @@ public record Worker(
       case State.Running running -> WorkerStatus.RUNNING;
       case State.Complete complete -> WorkerStatus.COMPLETE;
       case State.Failed failed -> WorkerStatus.FAILED;
+      case State.Cancelled cancelled -> WorkerStatus.FAILED;
     };
   }
 
   /** Whether it has come to an end, good or bad. */
   public boolean isFinished() {
-    return state instanceof State.Complete || state instanceof State.Failed;
+    return status() == WorkerStatus.COMPLETE || status() == WorkerStatus.FAILED;
   }
 
   /** Whether somebody wants it ended while it is at work. */
@@ -175,7 +156,7 @@ public record Worker(
           with(new State.Complete(running.startedAt(), at, succeeded.summary()));
       case AttemptEnd.Failed failed -> fallenShort(running, failed.reason(), question, at);
       case AttemptEnd.TimedOut timedOut -> fallenShort(running, timedOut.error(), question, at);
-      case AttemptEnd.Cancelled cancelled -> failed(running.startedAt(), CANCELLED, at);
+      case AttemptEnd.Cancelled cancelled -> with(new State.Cancelled(running.startedAt(), at));
       case AttemptEnd.Succeeded waiting -> waiting(running, question, null, at);
       case AttemptEnd.Reclaimed reclaimed -> waiting(running, question, null, at);
       case AttemptEnd.PutOff putOff -> waiting(running, question, putOff.notBefore(), at);
@@ -188,9 +169,9 @@ public record Worker(
     return isPaused(end, question) ? AttemptOutcome.ASKED : end.outcome();
   }
 
-  /** Failed, cancelled, at {@code at}; a worker at work or finished is returned as is. */
+  /** Cancelled at {@code at}; a worker at work or finished is returned as is. */
   public Worker cancelled(Instant at) {
-    return status() == WorkerStatus.PENDING ? failed(null, CANCELLED, at) : this;
+    return status() == WorkerStatus.PENDING ? with(new State.Cancelled(null, at)) : this;
   }
 
   /** To be ended since {@code at}; the first time stands. */
@@ -223,87 +204,12 @@ public record Worker(
     return new Worker(id, order, workspacePath, createdAt, run.saying(text), state);
   }
 
-  /** How it asks the person {@code question}; its owner is told the answer too. */
-  public Appeal appeal(String question) {
-    return new Appeal(null, task().owner(), Urgency.HIGH, asks() + question);
-  }
-
-  /** What {@code ping} asks, without who does. */
-  public String question(Ping ping) {
-    String message = ping.appeal().message();
-    return message.startsWith(asks()) ? message.substring(asks().length()) : message;
-  }
-
-  /** What the owner is told of a question; empty without an owner. */
-  public Optional<Notice> questionNotice(Ping ping) {
-    return Optional.ofNullable(task().owner())
-        .map(
-            owner ->
-                new Notice(
-                    owner,
-                    NotificationType.WORKER_QUESTION,
-                    ping.id().value(),
-                    new Sender.FromWorker(id),
-                    "%s worker %s asks the person, and waits".formatted(task().primitive(), id),
-                    "%s\nIt asks: %s".formatted(told(), question(ping)),
-                    Terms.PLAIN.onlyIf(StillTrue.PING_OPEN)));
-  }
-
-  /** What the owner is told of the outcome; empty while there is none, or without an owner. */
-  public Optional<Notice> outcomeNotice() {
-    return switch (state) {
-      case State.Pending pending -> Optional.empty();
-      case State.Asking asking -> Optional.empty();
-      case State.Running running -> Optional.empty();
-      case State.Complete complete ->
-          notice(
-              NotificationType.WORKER_COMPLETE,
-              "is complete",
-              said("What came of it:\n", complete.summary()),
-              WHILE_COMPLETE);
-      case State.Failed failed ->
-          notice(
-              NotificationType.WORKER_FAILED,
-              failed.isCancelled() ? "was cancelled" : "failed",
-              failed.isCancelled() ? "" : said("Why it failed: ", failed.reason()),
-              WHILE_FAILED);
-    };
-  }
-
-  private Optional<Notice> notice(NotificationType type, String outcome, String said, Terms terms) {
-    return Optional.ofNullable(task().owner())
-        .map(
-            owner ->
-                new Notice(
-                    owner,
-                    type,
-                    id.value(),
-                    new Sender.FromWorker(id),
-                    "%s worker %s %s".formatted(task().primitive(), id, outcome),
-                    told() + said,
-                    terms.ofGeneration(run.generation())));
-  }
-
-  /** The workspace first: where there is room for a beginning only, it leads to the rest. */
-  private String told() {
-    return "Its workspace: %s\nIt was told: %s"
-        .formatted(workspacePath, TextLength.headline(task().instructions(), QUOTE_LENGTH));
-  }
-
-  private static String said(String before, @Nullable String words) {
-    return words == null || words.isBlank() ? "" : "\n" + before + words;
-  }
-
-  private String asks() {
-    return "%s worker %s asks: ".formatted(task().primitive(), id);
-  }
-
   private Worker fallenShort(
       State.Running running, String reason, @Nullable Ping question, Instant at) {
     Worker tried = new Worker(id, order, workspacePath, createdAt, run.withFailure(), state);
     int failures = tried.run.failedAttempts();
     if (isUnwanted(running) || failures >= order.maxAttempts()) {
-      return tried.failed(running.startedAt(), reason, at);
+      return tried.with(new State.Failed(running.startedAt(), at, reason));
     }
     return tried.with(pending(question, at.plus(BackOff.after(failures))));
   }
@@ -311,7 +217,7 @@ public record Worker(
   private Worker waiting(
       State.Running running, @Nullable Ping question, @Nullable Instant notBefore, Instant at) {
     return isUnwanted(running)
-        ? failed(running.startedAt(), CANCELLED, at)
+        ? with(new State.Cancelled(running.startedAt(), at))
         : with(pending(question, notBefore));
   }
 
@@ -327,10 +233,6 @@ public record Worker(
 
   private static boolean isUnwanted(State.Running running) {
     return running.cancelRequestedAt() != null;
-  }
-
-  private Worker failed(@Nullable Instant startedAt, String reason, Instant at) {
-    return with(new State.Failed(startedAt, at, reason));
   }
 
   private Worker with(State next) {

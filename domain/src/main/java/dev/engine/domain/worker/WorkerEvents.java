@@ -111,7 +111,8 @@ public final class WorkerEvents {
   private static EventKind kind(Worker worker, AttemptOutcome outcome) {
     return switch (worker.state()) {
       case Worker.State.Complete complete -> COMPLETED;
-      case Worker.State.Failed failed -> failed.isCancelled() ? CANCELLED : FAILED;
+      case Worker.State.Failed failed -> FAILED;
+      case Worker.State.Cancelled cancelled -> CANCELLED;
       case Worker.State.Asking asking -> kind(outcome);
       case Worker.State.Pending pending -> kind(outcome);
       case Worker.State.Running running ->

@@ -17,6 +17,6 @@ public record WorkerFilter(
   /** Every worker. */
   public static final WorkerFilter ALL = new WorkerFilter(null, null, null);
 
-  /** Those that came to nothing. */
+  /** Those that came to nothing, and those that somebody cancelled. */
   public static final WorkerFilter FAILED = new WorkerFilter(WorkerStatus.FAILED, null, null);
 }

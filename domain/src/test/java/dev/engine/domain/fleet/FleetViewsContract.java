@@ -34,6 +34,7 @@ import dev.engine.domain.worker.Task;
 import dev.engine.domain.worker.WorkOrder;
 import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerExamples;
+import dev.engine.domain.worker.WorkerId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -159,6 +160,18 @@ public interface FleetViewsContract {
     assertThat(counts(storage, owner, NOON.plusSeconds(59)).failed()).isZero();
     assertThat(counts(storage, owner, NOON.plusSeconds(60)).failed()).isEqualTo(1);
     assertThat(counts(storage, owner, NOON.plus(Duration.ofDays(8))).failed()).isZero();
+  }
+
+  @Test
+  default void aFailedWorkerIsCountedWhateverItsProgramSaid() {
+    Storage storage = storage();
+    ConversationId owner = began(storage, "a", 0, null).conversation();
+    WorkerId worker = WorkerExamples.spawned(storage, order(owner), NOON).id();
+    WorkerExamples.claimed(storage, NOON);
+
+    WorkerExamples.finished(storage, worker, WorkerExamples.failure("cancelled"), NOON);
+
+    assertThat(counts(storage, owner, NOON).failed()).isEqualTo(1);
   }
 
   @Test

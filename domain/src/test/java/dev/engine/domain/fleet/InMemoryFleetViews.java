@@ -78,11 +78,12 @@ public final class InMemoryFleetViews implements FleetViews {
   }
 
   private boolean isCounted(Worker worker, Instant now) {
-    return !(worker.state() instanceof Worker.State.Failed failed)
-        || (failed.at().isAfter(now.minus(AttentionItem.FAILURE_SHOWN_FOR))
-            && !failed.isCancelled()
-            && storage.missions().by(worker.id()).isEmpty()
-            && storage.attentionMarks().list(ALL.limit()).stream()
-                .noneMatch(mark -> mark.hides(AttentionItem.of(worker, failed), now)));
+    if (worker.state() instanceof Worker.State.Failed failed) {
+      return failed.at().isAfter(now.minus(AttentionItem.FAILURE_SHOWN_FOR))
+          && storage.missions().by(worker.id()).isEmpty()
+          && storage.attentionMarks().list(ALL.limit()).stream()
+              .noneMatch(mark -> mark.hides(AttentionItem.of(worker, failed), now));
+    }
+    return !(worker.state() instanceof Worker.State.Cancelled);
   }
 }

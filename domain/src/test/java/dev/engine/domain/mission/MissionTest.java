@@ -20,6 +20,7 @@ import dev.engine.domain.ping.PingId;
 import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerExamples;
 import dev.engine.domain.worker.WorkerId;
+import dev.engine.domain.worker.WorkerNotices;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +63,8 @@ final class MissionTest {
 
   @Test
   void itFollowsItsWorker() {
-    Ping question = Ping.sent(new PingId("0000000f"), running.appeal("Which?"), NOON);
+    Ping question =
+        Ping.sent(new PingId("0000000f"), WorkerNotices.appeal(running, "Which?"), NOON);
     Worker asking = running.after(asked("Which?"), question, END);
 
     assertThat(following(pending)).isEqualTo(PENDING);
@@ -70,6 +72,8 @@ final class MissionTest {
     assertThat(following(running)).isEqualTo(RUNNING);
     assertThat(following(running.after(succeeded("All is well."), null, END))).isEqualTo(COMPLETE);
     assertThat(following(running.after(failure("exit code 1"), null, END))).isEqualTo(FAILED);
+    assertThat(following(pending.cancelled(END)))
+        .isEqualTo(new State.Failed(null, END, "cancelled"));
   }
 
   @Test

@@ -14,8 +14,8 @@ import dev.engine.domain.quiet.QuietTimes;
 import dev.engine.domain.session.InMemorySessions;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionId;
-import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerId;
+import dev.engine.domain.worker.WorkerStatus;
 import dev.engine.domain.worker.Workers;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -231,8 +231,8 @@ public final class InMemoryDeliveries implements Deliveries {
     String id = notice.entityId();
     return switch (notice.terms().stillTrue()) {
       case ALWAYS -> true;
-      case WORKER_COMPLETE -> isWorker(notice, Worker.State.Complete.class);
-      case WORKER_FAILED -> isWorker(notice, Worker.State.Failed.class);
+      case WORKER_COMPLETE -> isWorker(notice, WorkerStatus.COMPLETE);
+      case WORKER_FAILED -> isWorker(notice, WorkerStatus.FAILED);
       case PING_OPEN -> pings.find(new PingId(id)).filter(ping -> ping.isOpen()).isPresent();
       case CONTEXT_WARNED ->
           sessions
@@ -248,12 +248,11 @@ public final class InMemoryDeliveries implements Deliveries {
     };
   }
 
-  private boolean isWorker(Notice notice, Class<? extends Worker.State> state) {
+  private boolean isWorker(Notice notice, WorkerStatus status) {
     return workers
         .find(new WorkerId(notice.entityId()))
         .filter(worker -> worker.run().generation() == notice.terms().generation())
-        .map(Worker::state)
-        .filter(state::isInstance)
+        .filter(worker -> worker.status() == status)
         .isPresent();
   }
 

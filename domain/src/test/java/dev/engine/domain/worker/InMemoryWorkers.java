@@ -296,16 +296,14 @@ public final class InMemoryWorkers implements Workers, WorkerQueue {
     AttemptId asking = new AttemptId(worker.id(), question.attempt());
     return ping.state() instanceof Ping.State.Answered answered
         ? new Input.Answer(
-            worker.question(ping),
-            answered.answer().text(),
-            Objects.requireNonNull(attempts.get(asking)).claudeSession())
+            answered.answer().text(), Objects.requireNonNull(attempts.get(asking)).claudeSession())
         : new Input.Instructions(worker.task().instructions());
   }
 
   private Worker moved(Worker next, Happening told, Instant at) {
     byId.put(next.id(), next);
     journal.add(told);
-    next.outcomeNotice().ifPresent(notice -> notifications.queue(notice, at));
+    WorkerNotices.outcome(next).ifPresent(notice -> notifications.queue(notice, at));
     followers.forEach(follower -> follower.accept(next, at));
     Question question = questions.get(next.id());
     if (next.isFinished() && question != null) {
@@ -315,10 +313,11 @@ public final class InMemoryWorkers implements Workers, WorkerQueue {
   }
 
   private Ping asked(Worker worker, AttemptId attempt, String question, Instant at) {
-    Ping ping = pings.send(worker.appeal(question), at);
+    Ping ping = pings.send(WorkerNotices.appeal(worker, question), at);
     questions.put(worker.id(), new Question(ping.id(), attempt.number()));
     journal.add(WorkerEvents.asked(worker, ping.id(), at));
-    worker.questionNotice(ping).ifPresent(notice -> notifications.queue(notice, at));
+    WorkerNotices.asking(worker, ping.id(), question)
+        .ifPresent(notice -> notifications.queue(notice, at));
     return ping;
   }
 

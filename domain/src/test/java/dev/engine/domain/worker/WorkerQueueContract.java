@@ -233,7 +233,7 @@ public interface WorkerQueueContract {
     assertThat(storage.workerQueue().attempts(complete.id(), Limit.DEFAULT))
         .containsExactly(claim.attempt().ended(end, AttemptOutcome.COMPLETE, END));
     assertThat(storage.workerQueue().unfinished(Limit.DEFAULT)).isEmpty();
-    assertThat(notices(storage)).containsExactly(complete.outcomeNotice().orElseThrow());
+    assertThat(notices(storage)).containsExactly(WorkerNotices.outcome(complete).orElseThrow());
   }
 
   @Test
@@ -249,7 +249,7 @@ public interface WorkerQueueContract {
     Attempt ended = claim.attempt().ended(failure("exit code 1"), AttemptOutcome.FAILED, END);
     assertThat(again).isEqualTo(new Finishing.FinishedBefore(ended));
     assertThat(storage.workers().find(failed.id())).contains(failed);
-    assertThat(notices(storage)).containsExactly(failed.outcomeNotice().orElseThrow());
+    assertThat(notices(storage)).containsExactly(WorkerNotices.outcome(failed).orElseThrow());
   }
 
   @Test
@@ -270,7 +270,7 @@ public interface WorkerQueueContract {
     assertThat(second.worker()).isEqualTo(waiting.started(again));
     assertThat(second.attempt().id().number()).isEqualTo(2);
     assertThat(failed.run().failedAttempts()).isEqualTo(2);
-    assertThat(notices(storage)).containsExactly(failed.outcomeNotice().orElseThrow());
+    assertThat(notices(storage)).containsExactly(WorkerNotices.outcome(failed).orElseThrow());
     assertThat(storage.workerQueue().attempts(failed.id(), Limit.DEFAULT))
         .extracting(attempt -> attempt.id().number())
         .containsExactly(2, 1);
@@ -345,9 +345,9 @@ public interface WorkerQueueContract {
     Claiming.Claimed second = claimed(storage, END);
 
     Worker asking = first.worker().after(asked("Which three?"), ping, END);
-    Input answer = new Input.Answer("Which three?", "These.", first.attempt().claudeSession());
+    Input answer = new Input.Answer("These.", first.attempt().claudeSession());
     assertThat(goesOn).isEqualTo(new Finishing.GoesOn(asking));
-    assertThat(ping.appeal()).isEqualTo(pending.appeal("Which three?"));
+    assertThat(ping.appeal()).isEqualTo(WorkerNotices.appeal(pending, "Which three?"));
     assertThat(waits).isEqualTo(NOTHING);
     assertThat(waitsStill).isEqualTo(NOTHING);
     assertThat(second.input()).isEqualTo(answer);
@@ -413,8 +413,7 @@ public interface WorkerQueueContract {
         .isInstanceOfSatisfying(
             Finishing.Finished.class,
             end ->
-                assertThat(end.worker().state())
-                    .isEqualTo(new Worker.State.Failed(START, END, Worker.CANCELLED)));
+                assertThat(end.worker().state()).isEqualTo(new Worker.State.Cancelled(START, END)));
     assertThat(storage.pings().list(PingFilter.ALL, Page.FIRST).items()).isEmpty();
   }
 

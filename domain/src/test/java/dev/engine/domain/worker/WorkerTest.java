@@ -1,6 +1,5 @@
 package dev.engine.domain.worker;
 
-import static dev.engine.domain.worker.WorkerExamples.CHIEF;
 import static dev.engine.domain.worker.WorkerExamples.NOON;
 import static dev.engine.domain.worker.WorkerExamples.OUTPUTS;
 import static dev.engine.domain.worker.WorkerExamples.asked;
@@ -10,17 +9,7 @@ import static dev.engine.domain.worker.WorkerExamples.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.engine.domain.Urgency;
-import dev.engine.domain.notification.ModelText;
-import dev.engine.domain.notification.Notice;
-import dev.engine.domain.notification.Notification;
-import dev.engine.domain.notification.NotificationId;
-import dev.engine.domain.notification.NotificationType;
-import dev.engine.domain.notification.Sender;
-import dev.engine.domain.notification.StillTrue;
-import dev.engine.domain.notification.Terms;
 import dev.engine.domain.ping.Answer;
-import dev.engine.domain.ping.Appeal;
 import dev.engine.domain.ping.Ping;
 import dev.engine.domain.ping.PingId;
 import dev.engine.domain.session.StatusText;
@@ -28,7 +17,6 @@ import dev.engine.domain.worker.Worker.Run;
 import dev.engine.domain.worker.Worker.State;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -37,18 +25,15 @@ final class WorkerTest {
   private static final Instant START = NOON.plusSeconds(1);
   private static final Instant END = NOON.plusSeconds(60);
 
-  private static final String BODY =
-      """
-      Its workspace: /home/dev/.engine/data/outputs/0000000a
-      It was told: Compare three queues.\
-      """;
-
   private final Worker pending = pending(order("Compare three queues.\nBe brief."));
   private final Worker running = pending.started(START);
   private final Worker complete = running.after(succeeded("B is fastest."), null, END);
   private final Worker failed = running.after(failure("exit code 1"), null, END);
   private final Ping question =
-      Ping.sent(new PingId("0000000f"), running.appeal("Which three?"), NOON.plusSeconds(30));
+      Ping.sent(
+          new PingId("0000000f"),
+          WorkerNotices.appeal(running, "Which three?"),
+          NOON.plusSeconds(30));
 
   @Test
   void itsWorkspaceIsNamedByItsId() {
@@ -65,20 +50,6 @@ final class WorkerTest {
     assertThat(complete.status()).isEqualTo(WorkerStatus.COMPLETE);
     assertThat(failed.state()).isEqualTo(new State.Failed(START, END, "exit code 1"));
     assertThat(failed.status()).isEqualTo(WorkerStatus.FAILED);
-  }
-
-  @Test
-  void aModelThatIsToldTheBeginningOfALongOutcomeIsToldWhereTheRestIs() {
-    Worker talkative =
-        pending(order("Compare. ".repeat(100)))
-            .started(START)
-            .after(succeeded("B is fast. ".repeat(1_000)), null, END);
-    Notice notice = talkative.outcomeNotice().orElseThrow();
-    Notification queued = Notification.queued(new NotificationId("0000000a"), notice, END);
-
-    String text = ModelText.of(Collections.nCopies(5, queued), 0).text();
-
-    assertThat(text.split("Its workspace: /home/dev/.engine/data/outputs/0000000a", -1)).hasSize(6);
   }
 
   @Test
@@ -157,7 +128,7 @@ final class WorkerTest {
   @Test
   void onceItIsToBeCancelledItIsNotTriedAgain() {
     Worker unwanted = pending(order("a").triedAtMost(3)).started(START).unwanted(END);
-    State cancelled = new State.Failed(START, END, Worker.CANCELLED);
+    State cancelled = new State.Cancelled(START, END);
 
     assertThat(unwanted.isToBeCancelled()).isTrue();
     assertThat(unwanted.unwanted(END.plusSeconds(1))).isEqualTo(unwanted);
@@ -172,13 +143,18 @@ final class WorkerTest {
 
   @Test
   void whatIsNotAtWorkIsCancelledAtOnce() {
-    State cancelled = new State.Failed(null, END, Worker.CANCELLED);
+    State cancelled = new State.Cancelled(null, END);
 
     assertThat(pending.cancelled(END).state()).isEqualTo(cancelled);
     assertThat(running.after(asked("Why?"), question, END).cancelled(END).state())
         .isEqualTo(cancelled);
-    assertThat(new State.Failed(null, END, Worker.CANCELLED).isCancelled()).isTrue();
-    assertThat(new State.Failed(null, END, "exit code 1").isCancelled()).isFalse();
+    assertThat(pending.cancelled(END).status()).isEqualTo(WorkerStatus.FAILED);
+  }
+
+  @Test
+  void itsOwnWordsDoNotMakeItCancelled() {
+    assertThat(running.after(failure("cancelled"), null, END).state())
+        .isEqualTo(new State.Failed(START, END, "cancelled"));
   }
 
   @Test
@@ -209,96 +185,12 @@ final class WorkerTest {
   }
 
   @Test
-  void itsOwnerIsToldOfTheOutcome() {
-    assertThat(complete.outcomeNotice())
-        .contains(
-            new Notice(
-                CHIEF,
-                NotificationType.WORKER_COMPLETE,
-                "0000000a",
-                new Sender.FromWorker(pending.id()),
-                "research worker 0000000a is complete",
-                BODY + "\nWhat came of it:\nB is fastest.",
-                Terms.PLAIN.onlyIf(StillTrue.WORKER_COMPLETE)));
-    assertThat(failed.outcomeNotice())
-        .contains(
-            new Notice(
-                CHIEF,
-                NotificationType.WORKER_FAILED,
-                "0000000a",
-                new Sender.FromWorker(pending.id()),
-                "research worker 0000000a failed",
-                BODY + "\nWhy it failed: exit code 1",
-                Terms.PLAIN.with(Urgency.HIGH).onlyIf(StillTrue.WORKER_FAILED)));
-    assertThat(pending.cancelled(END).outcomeNotice())
-        .map(notice -> notice.title() + "\n" + notice.body())
-        .contains("research worker 0000000a was cancelled\n" + BODY);
-    assertThat(running.after(succeeded(" "), null, END).outcomeNotice())
-        .map(Notice::body)
-        .contains(BODY);
-  }
-
-  @Test
-  void theOutcomeOfAnotherRunIsAnotherNotice() {
-    Worker again = complete.again(END).started(END).after(succeeded(""), null, END);
-
-    assertThat(again.outcomeNotice()).map(notice -> notice.terms().generation()).contains(2);
-  }
-
-  @Test
-  void itAsksInItsOwnName() {
-    assertThat(question.appeal())
-        .isEqualTo(
-            new Appeal(null, CHIEF, Urgency.HIGH, "research worker 0000000a asks: Which three?"));
-    assertThat(running.question(question)).isEqualTo("Which three?");
-    assertThat(
-            running.question(
-                Ping.sent(question.id(), new Appeal(null, null, Urgency.LOW, "So?"), NOON)))
-        .isEqualTo("So?");
-    assertThat(running.questionNotice(question))
-        .contains(
-            new Notice(
-                CHIEF,
-                NotificationType.WORKER_QUESTION,
-                "0000000f",
-                new Sender.FromWorker(pending.id()),
-                "research worker 0000000a asks the person, and waits",
-                BODY + "\nIt asks: Which three?",
-                Terms.PLAIN.onlyIf(StillTrue.PING_OPEN)));
-  }
-
-  @Test
-  void withoutAnOutcomeOrAnOwnerNobodyIsTold() {
-    Task nobodys = new Task(Primitive.BUILD, "Build it.", null, null);
-    Worker unowned = pending(WorkOrder.of(nobodys));
-
-    assertThat(pending.outcomeNotice()).isEmpty();
-    assertThat(running.outcomeNotice()).isEmpty();
-    assertThat(running.after(asked("Why?"), question, END).outcomeNotice()).isEmpty();
-    assertThat(unowned.cancelled(END).outcomeNotice()).isEmpty();
-    assertThat(unowned.questionNotice(question)).isEmpty();
-  }
-
-  @Test
-  void whereNobodySaidWhatCameOfItNothingIsSaidOfThat() {
-    Worker silent =
-        new Worker(
-            running.id(),
-            running.order(),
-            running.workspacePath(),
-            NOON,
-            running.run(),
-            new State.Complete(START, END, null));
-
-    assertThat(silent.outcomeNotice()).map(Notice::body).contains(BODY);
-  }
-
-  @Test
   void itIsFinishedOnceItHasAnOutcome() {
     assertThat(pending.isFinished()).isFalse();
     assertThat(running.isFinished()).isFalse();
     assertThat(complete.isFinished()).isTrue();
     assertThat(failed.isFinished()).isTrue();
+    assertThat(pending.cancelled(END).isFinished()).isTrue();
   }
 
   @Test

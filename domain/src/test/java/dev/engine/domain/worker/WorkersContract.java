@@ -7,12 +7,14 @@ import static dev.engine.domain.worker.WorkerExamples.claimed;
 import static dev.engine.domain.worker.WorkerExamples.completed;
 import static dev.engine.domain.worker.WorkerExamples.failed;
 import static dev.engine.domain.worker.WorkerExamples.failing;
+import static dev.engine.domain.worker.WorkerExamples.failure;
 import static dev.engine.domain.worker.WorkerExamples.finished;
 import static dev.engine.domain.worker.WorkerExamples.order;
 import static dev.engine.domain.worker.WorkerExamples.spawned;
 import static dev.engine.domain.worker.WorkerExamples.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.engine.domain.Limit;
 import dev.engine.domain.Page;
@@ -134,7 +136,23 @@ public interface WorkersContract {
     assertThat(cancelling).isEqualTo(new Cancelling.CancelledNow(cancelled));
     assertThat(again).isEqualTo(new Cancelling.FinishedBefore(cancelled));
     assertThat(storage.workers().find(pending.id())).contains(cancelled);
-    assertThat(notices(storage)).containsExactly(cancelled.outcomeNotice().orElseThrow());
+    assertThat(notices(storage)).containsExactly(WorkerNotices.outcome(cancelled).orElseThrow());
+  }
+
+  @Test
+  default void aWorkerWhoseLastWordIsCancelledHasFailedAndTellsItsOwnerWhy() {
+    Storage storage = storage();
+    spawned(storage, "a", NOON);
+    Worker running = claimed(storage, START).worker();
+
+    finished(storage, running.id(), failure("cancelled"), END);
+
+    Worker failed = storage.workers().find(running.id()).orElseThrow();
+    assertThat(failed.state()).isEqualTo(new Worker.State.Failed(START, END, "cancelled"));
+    assertThat(notices(storage))
+        .extracting(Notice::title, notice -> notice.body().lines().toList().getLast())
+        .containsExactly(
+            tuple("research worker %s failed".formatted(running.id()), "Why it failed: cancelled"));
   }
 
   @Test
@@ -214,7 +232,8 @@ public interface WorkersContract {
 
     assertThat(notices(storage))
         .containsExactlyInAnyOrder(
-            first.outcomeNotice().orElseThrow(), second.outcomeNotice().orElseThrow());
+            WorkerNotices.outcome(first).orElseThrow(),
+            WorkerNotices.outcome(second).orElseThrow());
   }
 
   @Test
@@ -241,11 +260,13 @@ public interface WorkersContract {
     Asking again = storage.workers().ask(running.id(), "Which three?", END);
 
     Ping ping = storage.pings().list(PingFilter.OPEN, Page.FIRST).items().getFirst();
-    assertThat(ping).isEqualTo(Ping.sent(ping.id(), running.appeal("Which three?"), END));
+    assertThat(ping)
+        .isEqualTo(Ping.sent(ping.id(), WorkerNotices.appeal(running, "Which three?"), END));
     assertThat(asking).isEqualTo(new Asking.AskedNow(running, ping));
     assertThat(again).isEqualTo(new Asking.AskedBefore(running, ping.id()));
     assertThat(storage.workers().find(running.id())).contains(running);
-    assertThat(notices(storage)).containsExactly(running.questionNotice(ping).orElseThrow());
+    assertThat(notices(storage))
+        .containsExactly(WorkerNotices.asking(running, ping.id(), "Which three?").orElseThrow());
   }
 
   @Test

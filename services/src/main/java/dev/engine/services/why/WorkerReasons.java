@@ -6,7 +6,6 @@ import dev.engine.domain.worker.Attempt;
 import dev.engine.domain.worker.Turn;
 import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.Worker.State;
-import dev.engine.domain.worker.WorkerStatus;
 import dev.engine.services.why.Explanation.Kind;
 import dev.engine.services.why.Explanation.Step;
 import java.time.Instant;
@@ -62,8 +61,8 @@ final class WorkerReasons {
       case State.Asking asking -> "waits for an answer of the person";
       case State.Running running -> atWork(worker, running);
       case State.Complete complete -> "is complete" + said(complete.summary());
-      case State.Failed failed ->
-          failed.isCancelled() ? "was cancelled" : "failed" + said(failed.reason());
+      case State.Failed failed -> "failed" + said(failed.reason());
+      case State.Cancelled cancelled -> "was cancelled";
     };
   }
 
@@ -77,7 +76,7 @@ final class WorkerReasons {
         : "asked the person at %s, and waits for the answer: %s"
             .formatted(
                 Story.time(waiting.question().createdAt()),
-                Story.quoted(given.worker().question(waiting.question())));
+                Story.quoted(waiting.question().appeal().message()));
   }
 
   private static String pending(Case given, State.Pending pending) {
@@ -133,6 +132,7 @@ final class WorkerReasons {
       case State.Running running -> running.startedAt();
       case State.Complete complete -> complete.at();
       case State.Failed failed -> failed.at();
+      case State.Cancelled cancelled -> cancelled.at();
     };
   }
 
@@ -168,7 +168,7 @@ final class WorkerReasons {
               "answer it, and it goes on"));
     }
     given.waiting().others().stream().limit(1).forEach(other -> next.add(why(other)));
-    if (worker.status() == WorkerStatus.FAILED) {
+    if (worker.state() instanceof State.Failed) {
       next.add(
           new Step("engine attention ack " + worker.id(), "take it out of attention once seen"));
     }

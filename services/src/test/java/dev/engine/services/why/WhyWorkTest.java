@@ -150,7 +150,6 @@ final class WhyWorkTest {
               12:01* was given to do for nobody: "Compare three queues."
               12:03* was cancelled
               12:03  has no owner, so nobody is told
-              > engine attention ack W # take it out of attention once seen
               > engine worker show W # what it was told, and its folder
             """);
   }

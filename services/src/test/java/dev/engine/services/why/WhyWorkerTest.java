@@ -118,7 +118,7 @@ final class WhyWorkerTest {
     assertThat(fleet.why(worker, 5))
         .isEqualTo(
             """
-            worker W asked the person at 2026-01-05T12:03:00Z, and waits for the answer: "Which three?"
+            worker W asked the person at 2026-01-05T12:03:00Z, and waits for the answer: "research worker W asks: Which three?"
               since 12:03
               12:01* was given to do for nobody: "Compare three queues."
               12:02* was started
