@@ -1,4 +1,4 @@
-package dev.engine.http.json;
+package dev.engine.wire;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,19 +1,18 @@
-package dev.engine.http.resource;
+package dev.engine.wire;
 
 import dev.engine.domain.database.BackupStanding;
-import dev.engine.http.json.Description;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** How well the database is backed up, on the wire. */
-record BackupStandingJson(
+public record BackupStandingJson(
     @Description("absent if there is no good backup") @Nullable KnownBackupJson latest,
     @Description("the newest whose trial succeeded; absent if there is none")
         @Nullable KnownBackupJson proven,
     @Description("absent unless something failed after the latest")
         @Nullable BackupTroubleJson trouble) {
 
-  static BackupStandingJson of(BackupStanding standing) {
+  public static BackupStandingJson of(BackupStanding standing) {
     return new BackupStandingJson(
         KnownBackupJson.of(standing.latest()),
         KnownBackupJson.of(standing.proven()),
@@ -21,7 +20,8 @@ record BackupStandingJson(
   }
 
   /** A backup that can be relied on. */
-  record KnownBackupJson(@Description("without its folder") String fileName, Instant takenAt) {
+  public record KnownBackupJson(
+      @Description("without its folder") String fileName, Instant takenAt) {
 
     static @Nullable KnownBackupJson of(BackupStanding.@Nullable Known known) {
       return known == null ? null : new KnownBackupJson(known.fileName(), known.takenAt());
@@ -29,7 +29,7 @@ record BackupStandingJson(
   }
 
   /** What fails. */
-  record BackupTroubleJson(Instant since, Instant lastAt, String reason) {
+  public record BackupTroubleJson(Instant since, Instant lastAt, String reason) {
 
     static @Nullable BackupTroubleJson of(BackupStanding.@Nullable Trouble trouble) {
       return trouble == null

@@ -1,4 +1,4 @@
-package dev.engine.http.resource;
+package dev.engine.wire;
 
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.ping.PingId;
@@ -11,14 +11,13 @@ import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.Worker.State;
 import dev.engine.domain.worker.WorkerId;
 import dev.engine.domain.worker.WorkerStatus;
-import dev.engine.http.json.Description;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A worker on the wire; what is not known, or does not apply to its status, is absent. */
-record WorkerJson(
+public record WorkerJson(
     WorkerId id,
     Primitive primitive,
     WorkerStatus status,
@@ -77,11 +76,13 @@ record WorkerJson(
     }
   }
 
-  static WorkerJson of(Worker worker) {
+  /** As a change has left it, without its tries. */
+  public static WorkerJson of(Worker worker) {
     return of(worker, null);
   }
 
-  static WorkerJson of(Worker worker, @Nullable Attempt latest) {
+  /** With its latest try; null before the first one. */
+  public static WorkerJson of(Worker worker, @Nullable Attempt latest) {
     WorkOrder order = worker.order();
     Duration timeout = order.timeout();
     StatusText said = worker.run().statusText();

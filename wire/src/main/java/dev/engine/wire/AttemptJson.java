@@ -1,4 +1,4 @@
-package dev.engine.http.resource;
+package dev.engine.wire;
 
 import dev.engine.domain.session.ClaudeSessionId;
 import dev.engine.domain.session.ProcessIdentity;
@@ -6,13 +6,12 @@ import dev.engine.domain.worker.Attempt;
 import dev.engine.domain.worker.Attempt.State;
 import dev.engine.domain.worker.AttemptOutcome;
 import dev.engine.domain.worker.Usage;
-import dev.engine.http.json.Description;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One try at the work of a worker, on the wire; what is not known is absent. */
-record AttemptJson(
+public record AttemptJson(
     @Description("counts all attempts of the worker, from 1") int number,
     @Description("what its client calls its session") ClaudeSessionId claudeSessionId,
     @Description("of its process") @Nullable Long pid,
@@ -24,7 +23,7 @@ record AttemptJson(
     @Description("US dollars") @Nullable Double costUsd,
     @Description("all that went in and came out") @Nullable Long tokens) {
 
-  static AttemptJson of(Attempt attempt) {
+  public static AttemptJson of(Attempt attempt) {
     return switch (attempt.state()) {
       case State.Underway underway -> of(attempt, null);
       case State.Ended ended -> of(attempt, ended);

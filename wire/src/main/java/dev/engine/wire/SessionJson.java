@@ -1,9 +1,7 @@
-package dev.engine.http.resource;
+package dev.engine.wire;
 
 import dev.engine.domain.context.Forecast;
 import dev.engine.domain.conversation.ConversationId;
-import dev.engine.domain.id.WireName;
-import dev.engine.domain.session.Activity;
 import dev.engine.domain.session.ClaudeSessionId;
 import dev.engine.domain.session.Client;
 import dev.engine.domain.session.ContextGauge;
@@ -15,20 +13,20 @@ import dev.engine.domain.session.Role;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.Session.State;
 import dev.engine.domain.session.SessionId;
+import dev.engine.domain.session.SessionStanding;
 import dev.engine.domain.session.StatusText;
 import dev.engine.domain.session.Want;
-import dev.engine.http.json.Description;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A session on the wire; what is not known, or does not apply to its state, is absent. */
-record SessionJson(
+public record SessionJson(
     SessionId id,
     ClaudeSessionId claudeSessionId,
     ConversationId conversationId,
     Role role,
     Mode mode,
-    StateName state,
+    SessionStanding state,
     @Nullable Want waitingFor,
     @Nullable Instant waitingSince,
     @Description("what it says it works on") @Nullable String statusText,
@@ -55,7 +53,7 @@ record SessionJson(
     @Nullable String model) {
 
   /** When a context will reach the next level. */
-  record ContextForecastJson(
+  public record ContextForecastJson(
       @Description("50, 70 or 90 percent") int level,
       @Description("of work as it is now") long minutes) {
 
@@ -64,11 +62,13 @@ record SessionJson(
     }
   }
 
-  static SessionJson of(Session session) {
+  /** As one of several. */
+  public static SessionJson of(Session session) {
     return of(session, null);
   }
 
-  static SessionJson of(Session session, @Nullable Forecast forecast) {
+  /** Shown alone, with the forecast of its context; null if nothing can be foretold. */
+  public static SessionJson of(Session session, @Nullable Forecast forecast) {
     ContextGauge gauge = session.report().context().gauge();
     Client client = session.client();
     State state = session.state();
@@ -80,7 +80,7 @@ record SessionJson(
         session.conversation(),
         session.assignment().role(),
         session.assignment().mode(),
-        StateName.of(state),
+        SessionStanding.of(state),
         state instanceof State.Waiting waiting ? waiting.want() : null,
         state instanceof State.Waiting waiting ? waiting.since() : null,
         status == null ? null : status.value(),
@@ -101,40 +101,5 @@ record SessionJson(
         client.tmuxPane(),
         client.tmuxWindow(),
         client.model());
-  }
-
-  /** What a session does, or that it is over. */
-  enum StateName implements WireName {
-    ACTIVE("active"),
-    TOOL_ACTIVE("tool_active"),
-    IDLE("idle"),
-    ENDED("ended");
-
-    private final String wireName;
-
-    StateName(String wireName) {
-      this.wireName = wireName;
-    }
-
-    @Override
-    public String wireName() {
-      return wireName;
-    }
-
-    static StateName of(State state) {
-      return switch (state) {
-        case State.Working working -> of(working.activity());
-        case State.Waiting waiting -> of(waiting.activity());
-        case State.Ended ended -> ENDED;
-      };
-    }
-
-    private static StateName of(Activity activity) {
-      return switch (activity) {
-        case ACTIVE -> ACTIVE;
-        case TOOL_ACTIVE -> TOOL_ACTIVE;
-        case IDLE -> IDLE;
-      };
-    }
   }
 }

@@ -1,4 +1,4 @@
-package dev.engine.http.resource;
+package dev.engine.wire;
 
 import dev.engine.domain.Urgency;
 import dev.engine.domain.conversation.ConversationId;
@@ -10,14 +10,13 @@ import dev.engine.domain.notification.NotificationType;
 import dev.engine.domain.notification.Offer;
 import dev.engine.domain.notification.Standing;
 import dev.engine.domain.session.SessionId;
-import dev.engine.http.json.Description;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A notification on the wire, with what the ledger says of it. Times are absent until they come.
  */
-record NotificationJson(
+public record NotificationJson(
     NotificationId id,
     ConversationId conversationId,
     NotificationType type,
@@ -40,7 +39,7 @@ record NotificationJson(
     @Description("when it was withdrawn, expired or given up") @Nullable Instant closedAt,
     @Description("why it was withdrawn") @Nullable String reason) {
 
-  static NotificationJson of(Notification notification) {
+  public static NotificationJson of(Notification notification) {
     Notice notice = notification.notice();
     State state = notification.state();
     Offer offer = state.offer();

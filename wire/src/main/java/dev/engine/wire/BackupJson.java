@@ -1,17 +1,16 @@
-package dev.engine.http.resource;
+package dev.engine.wire;
 
 import dev.engine.domain.database.Backup;
 import dev.engine.domain.database.BackupName;
 import dev.engine.domain.database.BackupOutcome;
 import dev.engine.domain.database.BackupSeal;
 import dev.engine.domain.database.BackupSeal.State;
-import dev.engine.http.json.Description;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A backup on the wire. */
-record BackupJson(
+public record BackupJson(
     BackupName name,
     Instant takenAt,
     String file,
@@ -20,7 +19,7 @@ record BackupJson(
     @Description("absent for one that was kept as it was, unverified")
         @Nullable BackupSealJson seal) {
 
-  static BackupJson of(Backup backup) {
+  public static BackupJson of(Backup backup) {
     return new BackupJson(
         backup.name(),
         backup.takenAt(),
@@ -30,12 +29,13 @@ record BackupJson(
         backup.seal() == null ? null : BackupSealJson.of(backup.seal()));
   }
 
-  String fileName() {
+  /** Without its folder. */
+  public String fileName() {
     return String.valueOf(Path.of(file).getFileName());
   }
 
   /** What is known of its content. */
-  record BackupSealJson(
+  public record BackupSealJson(
       @Description("of all its bytes, 64 lower-case hex digits") String sha256,
       @Description("the position of the last event in it; 0 if there was none") long journalHead,
       int version,

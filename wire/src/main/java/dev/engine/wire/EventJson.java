@@ -1,4 +1,4 @@
-package dev.engine.http.resource;
+package dev.engine.wire;
 
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.journal.Actor;
@@ -7,12 +7,11 @@ import dev.engine.domain.journal.Facts;
 import dev.engine.domain.journal.Happening;
 import dev.engine.domain.journal.Subject;
 import dev.engine.domain.session.SessionId;
-import dev.engine.http.json.Description;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** An event on the wire; what it is not about is absent. */
-record EventJson(
+public record EventJson(
     @Description("where it stands in the order of the commits") long position,
     Instant at,
     @Description("dotted, such as session.started; new ones may come") String kind,
@@ -24,7 +23,7 @@ record EventJson(
     Actor actor,
     @Description("one object, whose names depend on the kind") Facts data) {
 
-  static EventJson of(Event event) {
+  public static EventJson of(Event event) {
     Happening happening = event.happening();
     Subject subject = happening.subject();
     return new EventJson(
