@@ -1,9 +1,11 @@
 package dev.engine.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import dev.engine.wire.WireModule;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.UnaryOperator;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jspecify.annotations.Nullable;
@@ -144,6 +146,7 @@ final class Output {
   /** Made when it is needed: most commands run without --json and can do without its start. */
   private static JsonMapper mapper() {
     return JsonMapper.builder()
+        .addModule(new WireModule(UnaryOperator.identity()))
         .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(Include.NON_NULL))
         .enable(SerializationFeature.INDENT_OUTPUT)
         .build();
