@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -71,9 +70,7 @@ final class SameJsonIT {
       completeByHand();
       String mission = fleet.get("scheduled-missions/mission-1").path("id").asString();
 
-      SoftAssertions.assertSoftly(
-          all -> Pair.all(mission).forEach(pair -> assertSame(fleet, pair, all)));
-
+      assertThat(Pair.all(mission)).allSatisfy(pair -> assertSame(fleet, pair));
       assertThat(engine.end()).isZero();
     }
   }
@@ -112,7 +109,7 @@ final class SameJsonIT {
   }
 
   /** What an engine does by itself may come between two reads: then they are made again. */
-  private void assertSame(SeededFleet fleet, Pair pair, SoftAssertions all) {
+  private void assertSame(SeededFleet fleet, Pair pair) {
     JsonNode printed;
     JsonNode answered = fleet.get(pair.path()).at(pair.answeredPart());
     int tries = 0;
@@ -123,9 +120,9 @@ final class SameJsonIT {
       answered = fleet.get(pair.path()).at(pair.answeredPart());
       hasChanged = !answered.equals(before);
     } while (hasChanged && ++tries < TRIES);
-    all.assertThat(hasChanged).as("%s changes all the time", pair).isFalse();
-    all.assertThat(answered.size()).as("%s has something to compare", pair).isPositive();
-    all.assertThat((Object) printed).as(pair.command()).isEqualTo(answered);
+    assertThat(hasChanged).as("whether it changes all the time").isFalse();
+    assertThat(answered.size()).as("how much there is to compare").isPositive();
+    assertThat((Object) printed).isEqualTo(answered);
   }
 
   private JsonNode printed(String command) {
