@@ -3,6 +3,7 @@ package dev.engine.cli;
 import dev.engine.domain.Listed;
 import dev.engine.domain.account.Account;
 import dev.engine.domain.account.Account.Use;
+import dev.engine.wire.AccountJson;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +32,7 @@ final class AccountListCommand implements Runnable {
     Listed<Account> accounts = context.engine().accounts().list(pages.page());
     json.print(
         context.output(),
-        accounts.items().stream().map(AccountJson::of).toList(),
+        () -> accounts.items().stream().map(AccountJson::of).toList(),
         () -> context.output().table(table(accounts.items()), "No accounts."));
     pages.more(context.output(), accounts);
   }
@@ -62,36 +63,5 @@ final class AccountListCommand implements Runnable {
       case ENABLED -> Cell.of("enabled", Tone.PASS);
       case DISABLED -> Cell.of("disabled", Tone.MUTED);
     };
-  }
-
-  /**
-   * An account on the wire. Times are ISO-8601 in UTC.
-   *
-   * @param displayName empty for none
-   * @param capabilities sorted
-   */
-  record AccountJson(
-      String id,
-      String provider,
-      String kind,
-      String address,
-      String displayName,
-      boolean enabled,
-      List<String> capabilities,
-      String createdAt,
-      String updatedAt) {
-
-    static AccountJson of(Account account) {
-      return new AccountJson(
-          account.id().value(),
-          account.handle().provider(),
-          account.handle().kind(),
-          account.handle().address(),
-          account.displayName(),
-          account.use() == Use.ENABLED,
-          account.capabilities().names(),
-          account.createdAt().toString(),
-          account.updatedAt().toString());
-    }
   }
 }

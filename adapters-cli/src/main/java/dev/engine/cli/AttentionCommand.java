@@ -1,8 +1,10 @@
 package dev.engine.cli;
 
 import dev.engine.domain.attention.AttentionItem;
+import dev.engine.domain.session.SessionId;
+import dev.engine.wire.AttentionItemJson;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -31,8 +33,13 @@ final class AttentionCommand implements Runnable {
     Output output = context.output();
     json.print(
         output,
-        items.stream().map(AttentionItemJson::of).toList(),
+        () -> json(items),
         () -> output.table(table(items, output), "Nothing waits for you."));
+  }
+
+  private List<AttentionItemJson> json(List<AttentionItem> items) {
+    Map<String, SessionId> panes = context.engine().attention().panes(items);
+    return items.stream().map(item -> AttentionItemJson.of(item, panes.get(item.id()))).toList();
   }
 
   private static Table table(List<AttentionItem> items, Output output) {
@@ -46,33 +53,5 @@ final class AttentionCommand implements Runnable {
           Cell.of(item.reason()));
     }
     return table;
-  }
-
-  /**
-   * One thing that waits for the person on the wire.
-   *
-   * @param since ISO-8601 in UTC
-   * @param subjectId the id of what it is about, the number of a migration, or {@code spool}
-   * @param conversationId absent if it belongs to none
-   */
-  record AttentionItemJson(
-      String kind,
-      String urgency,
-      String since,
-      String subjectId,
-      @Nullable String conversationId,
-      String reason,
-      String remedy) {
-
-    static AttentionItemJson of(AttentionItem item) {
-      return new AttentionItemJson(
-          item.kind().wireName(),
-          item.urgency().wireName(),
-          item.since().toString(),
-          item.subject(),
-          item.conversation() == null ? null : item.conversation().value(),
-          item.reason(),
-          item.remedy());
-    }
   }
 }

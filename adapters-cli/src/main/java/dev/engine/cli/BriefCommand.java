@@ -5,8 +5,7 @@ import dev.engine.domain.briefing.Reader;
 import dev.engine.services.briefing.Brief;
 import dev.engine.services.briefing.Briefing;
 import dev.engine.services.briefing.Topic;
-import java.math.BigDecimal;
-import java.util.List;
+import dev.engine.wire.BriefJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +48,7 @@ final class BriefCommand implements Runnable {
   public void run() {
     Briefing briefing = context.engine().briefing();
     Brief brief = span == null ? briefing.sinceLooked(reader) : briefing.within(span);
-    json.print(context.output(), BriefJson.of(brief), () -> print(brief));
+    json.print(context.output(), () -> BriefJson.of(brief), () -> print(brief));
     if (span == null && !peek) {
       briefing.looked(reader, brief.upTo());
     }
@@ -109,54 +108,5 @@ final class BriefCommand implements Runnable {
       case FINISHED, STAGED -> Tone.PASS;
       case TOLD, STARTED, ENDED -> Tone.NORMAL;
     };
-  }
-
-  /**
-   * A brief on the wire.
-   *
-   * @param since ISO-8601 in UTC; absent if the reader never looked
-   * @param upTo the position of the newest event that it takes in
-   * @param whole false if the oldest of it was left out
-   * @param spentUsd what attempts of workers cost that ended in that time; absent if nothing
-   * @param groups the worst first
-   */
-  record BriefJson(
-      @Nullable String since,
-      long upTo,
-      boolean whole,
-      @Nullable BigDecimal spentUsd,
-      List<GroupJson> groups) {
-
-    static BriefJson of(Brief brief) {
-      return new BriefJson(
-          brief.since() == null ? null : brief.since().toString(),
-          brief.upTo(),
-          brief.isWhole(),
-          brief.spentUsd().signum() == 0 ? null : brief.spentUsd(),
-          brief.groups().stream().map(GroupJson::of).toList());
-    }
-  }
-
-  /**
-   * The news about one topic on the wire.
-   *
-   * @param newest a few of them, the oldest of those first
-   */
-  record GroupJson(String topic, int count, List<ItemJson> newest) {
-
-    static GroupJson of(Brief.Group group) {
-      return new GroupJson(
-          group.topic().wireName(),
-          group.count(),
-          group.newest().stream().map(ItemJson::of).toList());
-    }
-  }
-
-  /** One piece of news on the wire. */
-  record ItemJson(String at, String subjectId, String text, long event) {
-
-    static ItemJson of(Brief.Item item) {
-      return new ItemJson(item.at().toString(), item.subject(), item.text(), item.event());
-    }
   }
 }

@@ -25,7 +25,7 @@ final class CanaryReport implements Callable<Integer> {
     List<Flight> flights = context.program().canary(context.home()).fly();
     json.print(
         context.output(),
-        flights.stream().map(FlightJson::of).toList(),
+        () -> flights.stream().map(FlightJson::of).toList(),
         () -> context.output().table(table(flights), "No hook is registered: run `engine init`."));
     boolean allArrived = flights.stream().allMatch(Arrived.class::isInstance);
     return allArrived && !flights.isEmpty() ? 0 : ExitCodes.CONFLICT;

@@ -83,7 +83,8 @@ final class ChaosCommand implements Callable<Integer> {
             names,
             new ChaosRun.Wish(seed, time.length(), folder),
             result -> {
-              json.printLine(context.output(), ResultJson.of(seed, result), () -> print(result));
+              json.printLine(
+                  context.output(), () -> ResultJson.of(seed, result), () -> print(result));
               context.output().terminal().out().flush(); // the next one may take long
               isBroken.compareAndSet(false, isBroken(result));
             });

@@ -2,6 +2,7 @@ package dev.engine.cli;
 
 import dev.engine.domain.contact.Doubles;
 import dev.engine.services.AddressBook;
+import dev.engine.wire.DoublesJson;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +28,9 @@ final class ContactDoublesCommand implements Runnable {
     contacts.renewKeys(); // no engine may ever have run that did
     List<Doubles> doubles = contacts.doubles(limit.limit());
     json.print(
-        context.output(), doubles.stream().map(DoublesJson::of).toList(), () -> print(doubles));
+        context.output(),
+        () -> doubles.stream().map(DoublesJson::of).toList(),
+        () -> print(doubles));
   }
 
   private void print(List<Doubles> doubles) {

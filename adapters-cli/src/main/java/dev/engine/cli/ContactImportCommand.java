@@ -1,6 +1,7 @@
 package dev.engine.cli;
 
 import dev.engine.services.ImportReport;
+import dev.engine.wire.ImportReportJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -34,7 +35,7 @@ final class ContactImportCommand implements Runnable {
   public void run() {
     String text = new TextSource(context).read(file);
     ImportReport report = imported(text);
-    json.print(context.output(), ImportReportJson.of(report), () -> print(report));
+    json.print(context.output(), () -> ImportReportJson.of(report), () -> print(report));
   }
 
   private ImportReport imported(String text) {

@@ -2,6 +2,7 @@ package dev.engine.cli;
 
 import dev.engine.domain.Listed;
 import dev.engine.domain.contact.Contact;
+import dev.engine.wire.ContactJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -31,7 +32,7 @@ final class ContactListCommand implements Runnable {
     Output output = context.output();
     json.print(
         output,
-        contacts.items().stream().map(ContactJson::of).toList(),
+        () -> contacts.items().stream().map(ContactJson::of).toList(),
         () -> output.table(Contacts.table(contacts.items()), "No contacts."));
     pages.more(output, contacts);
   }

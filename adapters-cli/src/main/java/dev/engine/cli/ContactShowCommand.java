@@ -2,6 +2,7 @@ package dev.engine.cli;
 
 import dev.engine.domain.contact.Contact;
 import dev.engine.domain.contact.ContactId;
+import dev.engine.wire.ContactJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -26,7 +27,7 @@ final class ContactShowCommand implements Runnable {
   @Override
   public void run() {
     Contact contact = context.engine().contacts().show(id);
-    json.print(context.output(), ContactJson.of(contact), () -> print(contact));
+    json.print(context.output(), () -> ContactJson.of(contact), () -> print(contact));
   }
 
   private void print(Contact contact) {

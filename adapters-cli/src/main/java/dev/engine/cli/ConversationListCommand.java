@@ -2,6 +2,7 @@ package dev.engine.cli;
 
 import dev.engine.domain.Listed;
 import dev.engine.domain.conversation.ConversationSummary;
+import dev.engine.wire.ConversationSummaryJson;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +32,7 @@ final class ConversationListCommand implements Runnable {
     Output output = context.output();
     json.print(
         output,
-        summaries.items().stream().map(ConversationSummaryJson::of).toList(),
+        () -> summaries.items().stream().map(ConversationSummaryJson::of).toList(),
         () -> output.table(table(summaries.items(), output), "No conversations."));
     pages.more(output, summaries);
   }
@@ -52,23 +53,5 @@ final class ConversationListCommand implements Runnable {
 
   private static Cell waiting(int count) {
     return count == 0 ? Cell.of("-", Tone.MUTED) : Cell.of(Counts.of(count, "notice"), Tone.WARN);
-  }
-
-  /**
-   * A conversation on the wire.
-   *
-   * @param waitingCount notifications that nobody was told of yet
-   */
-  record ConversationSummaryJson(
-      String id, int sessionCount, int liveCount, int waitingCount, SessionJson newest) {
-
-    static ConversationSummaryJson of(ConversationSummary summary) {
-      return new ConversationSummaryJson(
-          summary.id().value(),
-          summary.sessionCount(),
-          summary.liveCount(),
-          summary.waitingCount(),
-          SessionJson.of(summary.newest()));
-    }
   }
 }

@@ -7,6 +7,7 @@ import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.notification.Notification;
 import dev.engine.domain.notification.NotificationFilter;
 import dev.engine.domain.notification.NotificationFilter.Progress;
+import dev.engine.wire.ConversationJson;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +47,7 @@ final class ConversationShowCommand implements Runnable {
             .items();
     json.print(
         context.output(),
-        ConversationJson.of(conversation, notices),
+        () -> ConversationJson.of(conversation, notices),
         () -> print(conversation, notices));
   }
 
@@ -55,22 +56,5 @@ final class ConversationShowCommand implements Runnable {
     Lineage.print(conversation, output);
     output.emptyLine();
     output.table(Receipts.table(notices, output), "It was never to be told anything.");
-  }
-
-  /**
-   * A conversation on the wire.
-   *
-   * @param sessions the oldest first
-   * @param notifications the 50 newest, the newest first
-   */
-  record ConversationJson(
-      String id, List<SessionJson> sessions, List<NotificationJson> notifications) {
-
-    static ConversationJson of(Conversation conversation, List<Notification> notices) {
-      return new ConversationJson(
-          conversation.id().value(),
-          conversation.sessions().stream().map(SessionJson::of).toList(),
-          notices.stream().map(NotificationJson::of).toList());
-    }
   }
 }

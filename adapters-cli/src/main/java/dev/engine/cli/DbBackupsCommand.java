@@ -1,6 +1,7 @@
 package dev.engine.cli;
 
 import dev.engine.domain.database.Backup;
+import dev.engine.wire.BackupJson;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +26,7 @@ final class DbBackupsCommand implements Runnable {
     Output output = context.output();
     json.print(
         output,
-        backups.stream().map(BackupJson::of).toList(),
+        () -> backups.stream().map(BackupJson::of).toList(),
         () -> output.table(Database.backups(backups, output), "No backups."));
   }
 }

@@ -6,6 +6,8 @@ import dev.engine.domain.database.Drilling;
 import dev.engine.domain.database.TableRows;
 import dev.engine.domain.error.EngineException.NotFound;
 import dev.engine.services.BackupCare;
+import dev.engine.wire.DrillJson;
+import dev.engine.wire.TableRowsJson;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +49,11 @@ final class DbDrillCommand implements Runnable {
   public void run() {
     if (isOfCopy) {
       CopyTrial trial = copyTrial();
-      json.print(context.output(), CopyTrialJson.of(trial), () -> print(trial));
+      json.print(context.output(), () -> CopyTrialJson.of(trial), () -> print(trial));
       return;
     }
     Drilling.Proven proven = proven(context.backups());
-    json.print(context.output(), DrillJson.of(proven), () -> print(proven));
+    json.print(context.output(), () -> DrillJson.of(proven), () -> print(proven));
   }
 
   private Drilling.Proven proven(BackupCare care) {
@@ -112,19 +114,6 @@ final class DbDrillCommand implements Runnable {
     static CopyTrialJson of(CopyTrial trial) {
       return new CopyTrialJson(
           trial.folder().toString(), trial.journalHead(), TableRowsJson.of(trial.found().rows()));
-    }
-  }
-
-  /**
-   * A trial that succeeded, on the wire.
-   *
-   * @param tables every table, by name
-   */
-  record DrillJson(BackupJson backup, int answersCount, List<TableRowsJson> tables) {
-
-    static DrillJson of(Drilling.Proven proven) {
-      return new DrillJson(
-          BackupJson.of(proven.backup()), proven.answersCount(), TableRowsJson.of(proven.rows()));
     }
   }
 }

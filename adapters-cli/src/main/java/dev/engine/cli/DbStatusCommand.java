@@ -7,6 +7,7 @@ import dev.engine.domain.database.DatabaseStatus.State;
 import dev.engine.domain.database.FileSize;
 import dev.engine.domain.database.HeldMigration;
 import dev.engine.domain.install.HomeFolder;
+import dev.engine.wire.DatabaseJson;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +33,7 @@ final class DbStatusCommand implements Runnable {
     List<Backup> backups = context.backups().list();
     json.print(
         context.output(),
-        DbStatusJson.of(status, standing, backups),
+        () -> DatabaseJson.of(status, standing, backups),
         () -> print(status, standing, backups));
   }
 

@@ -4,8 +4,8 @@ import dev.engine.domain.database.Backup;
 import dev.engine.domain.database.Progress;
 import dev.engine.domain.database.Verification;
 import dev.engine.domain.error.EngineException.StorageRefused;
+import dev.engine.wire.VerificationJson;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,7 +38,7 @@ final class DbVerifyCommand implements Runnable {
   @Override
   public void run() {
     Verification found = found();
-    json.print(context.output(), VerificationJson.of(found), () -> print(found));
+    json.print(context.output(), () -> VerificationJson.of(found), () -> print(found));
     if (!found.isSound()) {
       throw new StorageRefused(
           "%s is damaged: %s"
@@ -65,20 +65,6 @@ final class DbVerifyCommand implements Runnable {
     found.problems().forEach(problem -> output.line(Cell.of(problem, Tone.FAIL)));
     if (found.isSound()) {
       output.line(Cell.of("sound, schema at version " + found.version(), Tone.PASS));
-    }
-  }
-
-  /** What was found, on the wire. */
-  record VerificationJson(
-      String file, int version, boolean sound, List<TableRowsJson> tables, List<String> problems) {
-
-    static VerificationJson of(Verification found) {
-      return new VerificationJson(
-          found.file().toString(),
-          found.version(),
-          found.isSound(),
-          TableRowsJson.of(found.rows()),
-          found.problems());
     }
   }
 }

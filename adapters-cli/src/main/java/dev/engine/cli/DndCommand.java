@@ -1,6 +1,7 @@
 package dev.engine.cli;
 
 import dev.engine.domain.quiet.QuietTime;
+import dev.engine.wire.QuietTimeJson;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +28,7 @@ final class DndCommand implements Runnable {
     List<QuietTime> times = context.engine().quiet().list();
     json.print(
         context.output(),
-        times.stream().map(QuietTimeJson::of).toList(),
+        () -> times.stream().map(QuietTimeJson::of).toList(),
         () -> context.output().table(table(times), "Nothing is set: notices wake idle sessions."));
   }
 

@@ -57,7 +57,7 @@ final class DoctorCommand implements Callable<Integer> {
     List<Diagnosis> diagnoses = isTreatment ? doctor.treat() : doctor.examine();
     json.print(
         context.output(),
-        diagnoses.stream().map(DiagnosisJson::of).toList(),
+        () -> diagnoses.stream().map(DiagnosisJson::of).toList(),
         () -> diagnoses.forEach(this::print));
     return exitCode(diagnoses);
   }

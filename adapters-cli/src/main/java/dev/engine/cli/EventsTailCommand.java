@@ -6,6 +6,7 @@ import dev.engine.domain.journal.EventFilter;
 import dev.engine.domain.journal.KindPrefix;
 import dev.engine.domain.session.SessionId;
 import dev.engine.services.EventLog;
+import dev.engine.wire.EventJson;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ final class EventsTailCommand implements Runnable {
     Output output = context.output();
     json.print(
         output,
-        events.stream().map(EventJson::of).toList(),
+        () -> events.stream().map(EventJson::of).toList(),
         () -> output.table(Events.table(events), "No events."));
   }
 
@@ -100,7 +101,7 @@ final class EventsTailCommand implements Runnable {
   private void printLines(List<Event> events) {
     Output output = context.output();
     for (Event event : events) {
-      json.printLine(output, EventJson.of(event), () -> output.line(Events.line(event)));
+      json.printLine(output, () -> EventJson.of(event), () -> output.line(Events.line(event)));
     }
   }
 }

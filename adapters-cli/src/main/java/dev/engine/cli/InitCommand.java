@@ -75,11 +75,11 @@ final class InitCommand implements Runnable {
     if (isDryRun) {
       json.print(
           context.output(),
-          preview.stream().map(SettingsEditJson::of).toList(),
+          () -> preview.stream().map(SettingsEditJson::of).toList(),
           () -> SettingsEdits.print(context.output(), preview));
     } else if (consent.isGiven(context, "Set Engine up in " + home.project())) {
       Initialised initialised = installation.init(setup);
-      json.print(context.output(), InitJson.of(initialised), () -> print(initialised));
+      json.print(context.output(), () -> InitJson.of(initialised), () -> print(initialised));
     } else {
       context.output().line("Nothing was changed.");
     }

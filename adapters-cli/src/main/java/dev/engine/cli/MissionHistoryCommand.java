@@ -8,6 +8,7 @@ import dev.engine.domain.mission.MissionFilter;
 import dev.engine.domain.mission.MissionStatus;
 import dev.engine.domain.mission.ScheduledMission;
 import dev.engine.services.MissionBook;
+import dev.engine.wire.MissionJson;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ final class MissionHistoryCommand implements Runnable {
     Output output = context.output();
     json.print(
         output,
-        history.items().stream().map(MissionJson::of).toList(),
+        () -> history.items().stream().map(MissionJson::of).toList(),
         () -> output.table(Missions.table(history.items()), "No slot has come yet."));
     pages.more(output, history);
   }
@@ -84,7 +85,7 @@ final class MissionHistoryCommand implements Runnable {
     addHistory(missions, filter, slots);
     json.print(
         context.output(),
-        slots.json(),
+        slots::json,
         () -> {
           Output output = context.output();
           String title = "mission %s, %s, %s".formatted(mission.plan().slug(), shown, zone);

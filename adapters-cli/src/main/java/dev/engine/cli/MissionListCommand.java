@@ -2,6 +2,7 @@ package dev.engine.cli;
 
 import dev.engine.domain.Listed;
 import dev.engine.domain.mission.ScheduledMission;
+import dev.engine.wire.ScheduledMissionJson;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class MissionListCommand implements Runnable {
     Output output = context.output();
     json.print(
         output,
-        missions.items().stream().map(ScheduledMissionJson::of).toList(),
+        () -> missions.items().stream().map(ScheduledMissionJson::of).toList(),
         () -> output.table(table(missions.items(), output), "No missions."));
     pages.more(output, missions);
   }

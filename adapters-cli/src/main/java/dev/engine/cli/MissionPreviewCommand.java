@@ -73,7 +73,7 @@ final class MissionPreviewCommand implements Runnable {
     Output output = context.output();
     json.print(
         output,
-        slots.stream().map(Instant::toString).toList(),
+        () -> slots.stream().map(Instant::toString).toList(),
         () -> output.table(table(slots, in, output), "No slot comes any more."));
   }
 

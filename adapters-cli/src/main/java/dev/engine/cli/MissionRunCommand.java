@@ -2,6 +2,7 @@ package dev.engine.cli;
 
 import dev.engine.domain.mission.Mission;
 import dev.engine.services.MissionBook;
+import dev.engine.wire.MissionJson;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,7 +49,7 @@ final class MissionRunCommand implements Callable<Integer> {
     Output output = context.output();
     json.print(
         output,
-        MissionJson.of(run),
+        () -> MissionJson.of(run),
         () -> output.line("mission %s runs: worker %s".formatted(slugOrId, run.worker())));
     return 0;
   }

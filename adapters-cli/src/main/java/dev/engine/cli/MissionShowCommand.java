@@ -7,6 +7,8 @@ import dev.engine.domain.mission.MissionFilter;
 import dev.engine.domain.mission.MissionPlan;
 import dev.engine.domain.mission.MissionPolicies;
 import dev.engine.domain.mission.ScheduledMission;
+import dev.engine.wire.MissionJson;
+import dev.engine.wire.ScheduledMissionJson;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,9 +39,10 @@ final class MissionShowCommand implements Runnable {
         context.engine().missions().history(MissionFilter.of(mission.id()), pages.page());
     json.print(
         context.output(),
-        new MissionHistoryJson(
-            ScheduledMissionJson.of(mission),
-            history.items().stream().map(MissionJson::of).toList()),
+        () ->
+            new MissionHistoryJson(
+                ScheduledMissionJson.of(mission),
+                history.items().stream().map(MissionJson::of).toList()),
         () -> print(mission, history.items()));
     pages.more(context.output(), history);
   }

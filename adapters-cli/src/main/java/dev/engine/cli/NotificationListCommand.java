@@ -5,6 +5,7 @@ import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.notification.Notification;
 import dev.engine.domain.notification.NotificationFilter;
 import dev.engine.domain.notification.NotificationFilter.Progress;
+import dev.engine.wire.NotificationJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,7 +50,7 @@ final class NotificationListCommand implements Runnable {
     Output output = context.output();
     json.print(
         output,
-        notifications.items().stream().map(NotificationJson::of).toList(),
+        () -> notifications.items().stream().map(NotificationJson::of).toList(),
         () -> output.table(table(notifications.items(), output), "No notifications."));
     pages.more(output, notifications);
   }

@@ -4,6 +4,7 @@ import dev.engine.domain.notification.Notification;
 import dev.engine.domain.notification.Notification.State;
 import dev.engine.domain.notification.NotificationId;
 import dev.engine.domain.notification.Offer;
+import dev.engine.wire.NotificationJson;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +30,8 @@ final class NotificationShowCommand implements Runnable {
   @Override
   public void run() {
     Notification notification = context.engine().notifications().show(id);
-    json.print(context.output(), NotificationJson.of(notification), () -> print(notification));
+    json.print(
+        context.output(), () -> NotificationJson.of(notification), () -> print(notification));
   }
 
   private void print(Notification notification) {

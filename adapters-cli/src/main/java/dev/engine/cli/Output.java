@@ -1,14 +1,11 @@
 package dev.engine.cli;
 
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What commands print, to a person or to a program. */
 final class Output {
@@ -18,7 +15,6 @@ final class Output {
 
   private final Terminal terminal;
   private final InstantSource clock;
-  private @Nullable JsonMapper oneLine;
 
   Output(Terminal terminal, InstantSource clock) {
     this.terminal = terminal;
@@ -95,15 +91,12 @@ final class Output {
 
   /** {@code value} as JSON; absent rather than null. */
   void json(Object value) {
-    terminal.out().println(mapper().writeValueAsString(value));
+    terminal.out().println(JsonText.of(value));
   }
 
   /** {@code value} as JSON in one line, where more of them follow. */
   void jsonLine(Object value) {
-    if (oneLine == null) { // there may be a million lines
-      oneLine = mapper().rebuild().disable(SerializationFeature.INDENT_OUTPUT).build();
-    }
-    terminal.out().println(oneLine.writeValueAsString(value));
+    terminal.out().println(JsonText.lineOf(value));
   }
 
   /**
@@ -142,13 +135,5 @@ final class Output {
   private void println(PrintWriter to, AttributedString line) {
     boolean coloured = terminal.kind() == Terminal.Kind.COLOURED;
     to.println(coloured ? line.toAnsi() : line.toString());
-  }
-
-  /** Made when it is needed: most commands run without --json and can do without its start. */
-  private static JsonMapper mapper() {
-    return JsonMapper.builder()
-        .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(Include.NON_NULL))
-        .enable(SerializationFeature.INDENT_OUTPUT)
-        .build();
   }
 }

@@ -5,6 +5,7 @@ import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.ping.Ping;
 import dev.engine.domain.ping.PingFilter;
 import dev.engine.domain.ping.PingFilter.Progress;
+import dev.engine.wire.PingJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +39,7 @@ final class PingListCommand implements Runnable {
     Output output = context.output();
     json.print(
         output,
-        pings.items().stream().map(PingJson::of).toList(),
+        () -> pings.items().stream().map(PingJson::of).toList(),
         () -> output.table(Pings.table(pings.items(), output), "No pings."));
     pages.more(output, pings);
   }

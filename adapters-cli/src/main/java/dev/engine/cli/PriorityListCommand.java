@@ -6,6 +6,7 @@ import dev.engine.domain.priority.Pool;
 import dev.engine.domain.priority.Priority;
 import dev.engine.domain.priority.PriorityFilter;
 import dev.engine.domain.priority.PriorityFilter.Which;
+import dev.engine.wire.PriorityJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -60,7 +61,7 @@ final class PriorityListCommand implements Runnable {
     Output output = context.output();
     json.print(
         output,
-        priorities.items().stream().map(PriorityJson::of).toList(),
+        () -> priorities.items().stream().map(PriorityJson::of).toList(),
         () -> output.table(Priorities.table(priorities.items(), output), "No priorities."));
     pages.more(output, priorities);
   }

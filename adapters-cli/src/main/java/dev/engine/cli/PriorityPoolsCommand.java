@@ -1,6 +1,7 @@
 package dev.engine.cli;
 
 import dev.engine.domain.priority.PoolSummary;
+import dev.engine.wire.PoolJson;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +26,7 @@ final class PriorityPoolsCommand implements Runnable {
     List<PoolSummary> pools = context.engine().priorities().pools(limit.limit());
     json.print(
         context.output(),
-        pools.stream().map(PoolJson::of).toList(),
+        () -> pools.stream().map(PoolJson::of).toList(),
         () -> context.output().table(table(pools), "No pools: no priority was added yet."));
   }
 
@@ -35,13 +36,5 @@ final class PriorityPoolsCommand implements Runnable {
       table.row(Cell.of(pool.pool()), Cell.of(pool.openCount()), Cell.of(pool.doneCount()));
     }
     return table;
-  }
-
-  /** A pool on the wire. */
-  record PoolJson(String name, int openCount, int doneCount) {
-
-    static PoolJson of(PoolSummary pool) {
-      return new PoolJson(pool.pool().name(), pool.openCount(), pool.doneCount());
-    }
   }
 }

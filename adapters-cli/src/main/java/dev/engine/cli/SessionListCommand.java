@@ -6,6 +6,7 @@ import dev.engine.domain.session.Role;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionFilter;
 import dev.engine.domain.session.SessionFilter.Life;
+import dev.engine.wire.SessionJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +43,7 @@ final class SessionListCommand implements Runnable {
     Output output = context.output();
     json.print(
         output,
-        sessions.items().stream().map(SessionJson::of).toList(),
+        () -> sessions.items().stream().map(SessionJson::of).toList(),
         () -> output.table(Sessions.table(sessions.items(), output), "No sessions."));
     pages.more(output, sessions);
   }

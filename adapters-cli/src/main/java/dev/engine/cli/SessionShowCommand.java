@@ -8,6 +8,7 @@ import dev.engine.domain.session.Client;
 import dev.engine.domain.session.ContextGauge;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionId;
+import dev.engine.wire.SessionJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,7 +41,7 @@ final class SessionShowCommand implements Runnable {
     Forecast forecast = context.engine().contexts().forecast(session).orElse(null);
     json.print(
         context.output(),
-        SessionJson.of(session, forecast),
+        () -> SessionJson.of(session, forecast),
         () -> {
           print(session, forecast);
           printTimeline();

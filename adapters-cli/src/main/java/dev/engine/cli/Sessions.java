@@ -9,16 +9,7 @@ final class Sessions {
 
   private Sessions() {}
 
-  /** {@code active}, {@code tool_active}, {@code idle} or {@code ended}. */
-  static String stateName(State state) {
-    return switch (state) {
-      case State.Working working -> working.activity().wireName();
-      case State.Waiting waiting -> waiting.activity().wireName();
-      case State.Ended ended -> "ended";
-    };
-  }
-
-  /** The same, and since when nobody knows whether it is still so. */
+  /** What a person wants to know first, and since when nobody knows whether it is still so. */
   static Cell state(Session session, Output output) {
     Cell state = state(session.state(), output);
     return session

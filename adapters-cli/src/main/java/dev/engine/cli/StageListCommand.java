@@ -5,6 +5,7 @@ import dev.engine.domain.content.StagedFilter;
 import dev.engine.domain.content.StagedFilter.Progress;
 import dev.engine.domain.content.StagedItem;
 import dev.engine.domain.conversation.ConversationId;
+import dev.engine.wire.StagedItemJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +43,7 @@ final class StageListCommand implements Runnable {
     Output output = context.output();
     json.print(
         output,
-        items.items().stream().map(StagedItemJson::of).toList(),
+        () -> items.items().stream().map(StagedItemJson::of).toList(),
         () -> output.table(Staged.table(items.items(), output), "Nothing is staged."));
     pages.more(output, items);
   }

@@ -1,9 +1,11 @@
 package dev.engine.cli;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.engine.domain.content.SourceFile;
 import dev.engine.domain.content.StagedItem;
 import dev.engine.domain.content.StagedItem.State;
 import dev.engine.domain.content.StagedItemId;
+import dev.engine.wire.StagedItemJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -29,7 +31,10 @@ final class StageShowCommand implements Runnable {
   public void run() {
     StagedItem item = context.engine().portal().show(id);
     String body = context.engine().portal().body(id);
-    json.print(context.output(), StagedItemJson.of(item, body), () -> print(item, body));
+    json.print(
+        context.output(),
+        () -> new StagedItemWithBodyJson(StagedItemJson.of(item), body),
+        () -> print(item, body));
   }
 
   private void print(StagedItem item, String body) {
@@ -57,4 +62,7 @@ final class StageShowCommand implements Runnable {
       }
     }
   }
+
+  /** A staged item on the wire, and what was laid out. */
+  record StagedItemWithBodyJson(@JsonUnwrapped StagedItemJson item, String body) {}
 }

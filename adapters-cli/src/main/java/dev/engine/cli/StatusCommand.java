@@ -11,6 +11,10 @@ import dev.engine.domain.serving.Endpoint;
 import dev.engine.domain.serving.ServingEngine;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.SessionFilter;
+import dev.engine.wire.BackupStandingJson;
+import dev.engine.wire.ConversationSummaryJson;
+import dev.engine.wire.CopyStandingJson;
+import dev.engine.wire.SessionJson;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -46,16 +50,15 @@ final class StatusCommand implements Runnable {
     ServingEngine engine = context.program().serving().find(home).orElse(null);
     json.print(
         context.output(),
-        new StatusJson(
-            home.project().toString(),
-            engine == null ? null : EngineJson.of(engine),
-            live.stream().map(SessionJson::of).toList(),
-            conversations.stream()
-                .map(ConversationListCommand.ConversationSummaryJson::of)
-                .toList(),
-            new SpoolJson(backlog.waitingCount(), backlog.setAsideCount()),
-            StandingJson.of(backups),
-            CopyStandingJson.of(copy)),
+        () ->
+            new StatusJson(
+                home.project().toString(),
+                engine == null ? null : EngineJson.of(engine),
+                live.stream().map(SessionJson::of).toList(),
+                conversations.stream().map(ConversationSummaryJson::of).toList(),
+                new SpoolJson(backlog.waitingCount(), backlog.setAsideCount()),
+                BackupStandingJson.of(backups),
+                CopyStandingJson.writtenDown(copy)),
         () -> {
           print(home, live, conversations, engine);
           print(backlog);
@@ -130,9 +133,9 @@ final class StatusCommand implements Runnable {
       String project,
       @Nullable EngineJson engine,
       List<SessionJson> live,
-      List<ConversationListCommand.ConversationSummaryJson> conversations,
+      List<ConversationSummaryJson> conversations,
       SpoolJson spool,
-      StandingJson backups,
+      BackupStandingJson backups,
       @Nullable CopyStandingJson copy) {}
 
   /** What hooks have left behind on the wire. */

@@ -1,10 +1,10 @@
 package dev.engine.cli;
 
 import dev.engine.services.why.Explanation;
+import dev.engine.wire.ExplanationJson;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -35,7 +35,7 @@ final class WhyCommand implements Runnable {
     List<Explanation> explanations = context.engine().why().of(id);
     json.print(
         context.output(),
-        explanations.stream().map(ExplanationJson::of).toList(),
+        () -> explanations.stream().map(ExplanationJson::of).toList(),
         () -> explanations.forEach(this::print));
   }
 
@@ -76,54 +76,5 @@ final class WhyCommand implements Runnable {
 
   private static String shown(Instant at) {
     return at.truncatedTo(ChronoUnit.SECONDS).toString();
-  }
-
-  /**
-   * An explanation on the wire.
-   *
-   * @param since ISO-8601 in UTC
-   * @param conversationId absent if it belongs to none
-   * @param facts the oldest first
-   * @param next the most useful first
-   */
-  record ExplanationJson(
-      String kind,
-      String id,
-      @Nullable String conversationId,
-      String headline,
-      String since,
-      List<FactJson> facts,
-      List<StepJson> next) {
-
-    static ExplanationJson of(Explanation explanation) {
-      return new ExplanationJson(
-          explanation.kind().wireName(),
-          explanation.id(),
-          explanation.conversation() == null ? null : explanation.conversation().value(),
-          explanation.headline(),
-          explanation.since().toString(),
-          explanation.facts().stream().map(FactJson::of).toList(),
-          explanation.next().stream().map(StepJson::of).toList());
-    }
-  }
-
-  /**
-   * A fact on the wire.
-   *
-   * @param event the position of the event that tells it; absent if a row does
-   */
-  record FactJson(String at, String text, @Nullable Long event) {
-
-    static FactJson of(Explanation.Fact fact) {
-      return new FactJson(fact.at().toString(), fact.text(), fact.event());
-    }
-  }
-
-  /** A command that helps on, on the wire; words in capitals are to be filled in. */
-  record StepJson(String command, String purpose) {
-
-    static StepJson of(Explanation.Step step) {
-      return new StepJson(step.command(), step.purpose());
-    }
   }
 }

@@ -3,9 +3,14 @@ package dev.engine.cli;
 import dev.engine.domain.Listed;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.session.SessionId;
+import dev.engine.domain.worker.Attempt;
 import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerFilter;
+import dev.engine.domain.worker.WorkerId;
 import dev.engine.domain.worker.WorkerStatus;
+import dev.engine.wire.WorkerJson;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,8 +50,13 @@ final class WorkerListCommand implements Runnable {
     Output output = context.output();
     json.print(
         output,
-        workers.items().stream().map(WorkerJson::of).toList(),
+        () -> json(workers.items()),
         () -> output.table(Workers.table(workers.items(), output), "No workers."));
     pages.more(output, workers);
+  }
+
+  private List<WorkerJson> json(List<Worker> workers) {
+    Map<WorkerId, Attempt> latest = context.engine().workers().latestAttempts(workers);
+    return workers.stream().map(worker -> WorkerJson.of(worker, latest.get(worker.id()))).toList();
   }
 }

@@ -9,6 +9,8 @@ import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.Worker.State;
 import dev.engine.domain.worker.WorkerId;
 import dev.engine.services.why.Explanation;
+import dev.engine.wire.AttemptJson;
+import dev.engine.wire.WorkerJson;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +44,10 @@ final class WorkerShowCommand implements Runnable {
     List<Attempt> attempts = context.engine().workers().attempts(id, ATTEMPTS);
     json.print(
         context.output(),
-        new WorkerWithAttemptsJson(
-            WorkerJson.of(worker), attempts.stream().map(AttemptJson::of).toList()),
+        () ->
+            new WorkerWithAttemptsJson(
+                WorkerJson.of(worker, attempts.isEmpty() ? null : attempts.getFirst()),
+                attempts.stream().map(AttemptJson::of).toList()),
         () -> print(worker, attempts));
   }
 

@@ -6,6 +6,7 @@ import dev.engine.domain.worker.Task;
 import dev.engine.domain.worker.WorkOrder;
 import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerId;
+import dev.engine.wire.WorkerJson;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -105,7 +106,7 @@ final class WorkerSpawnCommand implements Callable<Integer> {
       EngineHint.show(context);
       return new WorkerWait(context, json).untilFinished(worker.id());
     }
-    json.print(output, WorkerJson.of(worker), () -> output.line(Workers.sentence(worker)));
+    json.print(output, () -> WorkerJson.of(worker), () -> output.line(Workers.sentence(worker)));
     EngineHint.show(context);
     return 0;
   }

@@ -3,8 +3,10 @@ package dev.engine.cli;
 import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.Worker.State;
 import dev.engine.domain.worker.WorkerId;
+import dev.engine.wire.WorkerJson;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +43,7 @@ final class WorkerWait {
     }
     line.wipe();
     Worker last = worker;
-    json.print(context.output(), WorkerJson.of(last), () -> print(last));
+    json.print(context.output(), () -> json(last), () -> print(last));
     return last.state() instanceof State.Complete ? 0 : ExitCodes.FAILED;
   }
 
@@ -72,6 +74,11 @@ final class WorkerWait {
     return worker.state() instanceof State.Running running
         ? running.startedAt()
         : worker.createdAt();
+  }
+
+  private WorkerJson json(Worker worker) {
+    return WorkerJson.of(
+        worker, context.engine().workers().latestAttempts(List.of(worker)).get(worker.id()));
   }
 
   private void print(Worker worker) {

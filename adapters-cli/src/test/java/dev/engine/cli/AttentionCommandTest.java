@@ -48,13 +48,16 @@ final class AttentionCommandTest {
         .isEqualToNormalizingNewlines(
             """
             [ {
+              "id" : "ping-%1$s",
               "kind" : "ping",
               "urgency" : "critical",
               "since" : "2026-01-05T12:00:00Z",
               "subjectId" : "%1$s",
+              "subjectKind" : "ping",
               "conversationId" : "chief-2026-01-05",
               "reason" : "Deploy now?",
-              "remedy" : "engine ping answer %1$s TEXT"
+              "remedy" : "engine ping answer %1$s TEXT",
+              "acts" : [ "acknowledge", "snooze", "answer" ]
             } ]
             """
                 .formatted(urgent.id()));

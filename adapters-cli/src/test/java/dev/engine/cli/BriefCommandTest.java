@@ -99,6 +99,7 @@ final class BriefCommandTest {
                 "count" : 1,
                 "newest" : [ {
                   "at" : "2026-01-05T12:00:00Z",
+                  "subjectKind" : "ping",
                   "subjectId" : "%s",
                   "text" : "ping, high, open: Deploy now?",
                   "event" : 1

@@ -171,10 +171,10 @@ final class StageCommandsTest {
               "id" : "%s",
               "kind" : "markdown",
               "title" : "The plan",
-              "body" : "# Plan\\n\\u001B[2J",
               "state" : "staged",
               "conversationId" : "chief-2026-01-05",
-              "stagedAt" : "2026-01-05T12:00:00Z"
+              "stagedAt" : "2026-01-05T12:00:00Z",
+              "body" : "# Plan\\n\\u001B[2J"
             }
             """
                 .formatted(item.id()));

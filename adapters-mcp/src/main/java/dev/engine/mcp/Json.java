@@ -2,6 +2,7 @@ package dev.engine.mcp;
 
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.engine.domain.text.NeutralText;
+import dev.engine.wire.WireModule;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -9,16 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
 
 /** JSON of this door. Reading is strict: what two parsers could take differently is refused. */
 final class Json {
@@ -55,7 +52,7 @@ final class Json {
       JsonMapper.builder()
           .changeDefaultPropertyInclusion(
               inclusion -> inclusion.withValueInclusion(Include.NON_NULL))
-          .addModule(new SimpleModule().addSerializer(String.class, new NeutralTexts()))
+          .addModule(new WireModule(Json::neutral))
           .build();
 
   private Json() {}
@@ -92,12 +89,8 @@ final class Json {
     return PROTOCOL.writeValueAsString(value);
   }
 
-  private static final class NeutralTexts extends ValueSerializer<String> {
-
-    @Override
-    public void serialize(String text, JsonGenerator out, SerializationContext context) {
-      NeutralText neutral = NeutralText.of(text, MAX_TEXT);
-      out.writeString(neutral.isCut() ? neutral.value() + " (cut)" : neutral.value());
-    }
+  private static String neutral(String text) {
+    NeutralText neutral = NeutralText.of(text, MAX_TEXT);
+    return neutral.isCut() ? neutral.value() + " (cut)" : neutral.value();
   }
 }

@@ -13,6 +13,7 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule DIRECT = HouseRules.ONLY_HOOKS_GO_DIRECT_TO_PERSISTENCE;
   @ArchTest static final ArchRule HOOKS = HouseRules.HOOKS_DO_WITHOUT_SERVICES;
   @ArchTest static final ArchRule ADAPTERS = HouseRules.ADAPTERS_DO_NOT_KNOW_ONE_ANOTHER;
+  @ArchTest static final ArchRule WIRE = HouseRules.THE_WIRE_FORMAT_KNOWS_NO_ADAPTER;
   @ArchTest static final ArchRule CYCLES = HouseRules.FEATURES_HAVE_NO_CYCLES;
   @ArchTest static final ArchRule SQL = HouseRules.SQL_STAYS_IN_PERSISTENCE;
   @ArchTest static final ArchRule PICOCLI = HouseRules.PICOCLI_STAYS_IN_THE_COMMAND_LINE;

@@ -64,6 +64,7 @@ final class HouseRules {
               "dev.engine.host..",
               "dev.engine.http..",
               "dev.engine.mcp..",
+              "dev.engine.wire..",
               "dev.engine.app..")
           .because("what is decided must not know who asks and where it is stored");
 
@@ -83,7 +84,7 @@ final class HouseRules {
           .resideInAPackage("dev.engine.hooks..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("dev.engine.services..")
+          .resideInAnyPackage("dev.engine.services..", "dev.engine.wire..")
           .because("a hook has milliseconds, and every rule that it shares lives in the domain");
 
   static final ArchRule ADAPTERS_DO_NOT_KNOW_ONE_ANOTHER =
@@ -92,6 +93,22 @@ final class HouseRules {
           .should()
           .notDependOnEachOther()
           .because("each adapter can be left out or replaced");
+
+  static final ArchRule THE_WIRE_FORMAT_KNOWS_NO_ADAPTER =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.engine.wire..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.engine.persistence..",
+              "dev.engine.cli..",
+              "dev.engine.hooks..",
+              "dev.engine.host..",
+              "dev.engine.http..",
+              "dev.engine.mcp..",
+              "dev.engine.app..")
+          .because("what adapters share must not tie them to one another");
 
   static final ArchRule FEATURES_HAVE_NO_CYCLES =
       slices()
@@ -150,7 +167,8 @@ final class HouseRules {
               "dev.engine.hooks..",
               "dev.engine.persistence..",
               "dev.engine.mcp..",
-              "dev.engine.cli..")
+              "dev.engine.cli..",
+              "dev.engine.wire..")
           .should()
           .callMethod(Instant.class, "now")
           .orShould()

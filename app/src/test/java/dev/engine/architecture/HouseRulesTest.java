@@ -14,6 +14,7 @@ import dev.engine.hooks.violating.HookOnServices;
 import dev.engine.host.ProcProcesses;
 import dev.engine.persistence.violating.CopiesTheDatabase;
 import dev.engine.services.violating.WorkerManager;
+import dev.engine.wire.violating.RecordOnHost;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,7 @@ final class HouseRulesTest {
         Arguments.of(
             HouseRules.ADAPTERS_DO_NOT_KNOW_ONE_ANOTHER,
             List.of(CommandOnHost.class, ProcProcesses.class)),
+        Arguments.of(HouseRules.THE_WIRE_FORMAT_KNOWS_NO_ADAPTER, List.of(RecordOnHost.class)),
         Arguments.of(HouseRules.FEATURES_HAVE_NO_CYCLES, List.of(One.class, Two.class)),
         Arguments.of(HouseRules.SQL_STAYS_IN_PERSISTENCE, List.of(CommandOnHost.class)),
         Arguments.of(HouseRules.PICOCLI_STAYS_IN_THE_COMMAND_LINE, List.of(ImpureDomain.class)),

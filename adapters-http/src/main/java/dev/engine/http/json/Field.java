@@ -1,6 +1,8 @@
 package dev.engine.http.json;
 
 import dev.engine.domain.error.EngineException.InvalidInput;
+import dev.engine.wire.Description;
+import dev.engine.wire.Length;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;

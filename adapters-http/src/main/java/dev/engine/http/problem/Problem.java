@@ -1,10 +1,10 @@
 package dev.engine.http.problem;
 
 import dev.engine.domain.error.EngineException;
-import dev.engine.http.json.Description;
 import dev.engine.http.json.Json;
 import dev.engine.http.json.Shape;
 import dev.engine.http.json.Shapes;
+import dev.engine.wire.Description;
 
 /** What is said of a request that failed: problem details after RFC 9457, with our code. */
 public record Problem(

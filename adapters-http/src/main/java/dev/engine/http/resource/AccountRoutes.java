@@ -1,8 +1,6 @@
 package dev.engine.http.resource;
 
 import dev.engine.domain.Listed;
-import dev.engine.domain.account.Account;
-import dev.engine.domain.account.Account.Use;
 import dev.engine.domain.account.AccountId;
 import dev.engine.domain.account.Amendment;
 import dev.engine.domain.account.Capabilities;
@@ -10,10 +8,10 @@ import dev.engine.domain.account.Handle;
 import dev.engine.http.api.Call;
 import dev.engine.http.api.Operation;
 import dev.engine.http.api.Parameter;
-import dev.engine.http.json.Description;
-import dev.engine.http.json.Length;
 import dev.engine.services.AccountDirectory;
-import java.time.Instant;
+import dev.engine.wire.AccountJson;
+import dev.engine.wire.Description;
+import dev.engine.wire.Length;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -118,32 +116,6 @@ final class AccountRoutes implements Routes {
     private Amendment amendment() {
       return new Amendment(
           displayName, capabilities == null ? null : Capabilities.of(capabilities));
-    }
-  }
-
-  /** An account on the wire. */
-  record AccountJson(
-      AccountId id,
-      String provider,
-      String kind,
-      String address,
-      @Description("empty for none") String displayName,
-      boolean enabled,
-      @Description("sorted") List<String> capabilities,
-      Instant createdAt,
-      Instant updatedAt) {
-
-    static AccountJson of(Account account) {
-      return new AccountJson(
-          account.id(),
-          account.handle().provider(),
-          account.handle().kind(),
-          account.handle().address(),
-          account.displayName(),
-          account.use() == Use.ENABLED,
-          account.capabilities().names(),
-          account.createdAt(),
-          account.updatedAt());
     }
   }
 }

@@ -3,14 +3,12 @@ package dev.engine.http.resource;
 import dev.engine.domain.TimeSpan;
 import dev.engine.domain.briefing.LookMark;
 import dev.engine.domain.briefing.Reader;
-import dev.engine.domain.journal.Subject;
 import dev.engine.http.api.Call;
 import dev.engine.http.api.Operation;
 import dev.engine.http.api.Parameter;
-import dev.engine.http.json.Description;
-import dev.engine.services.briefing.Brief;
 import dev.engine.services.briefing.Briefing;
-import dev.engine.services.briefing.Topic;
+import dev.engine.wire.BriefJson;
+import dev.engine.wire.Description;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,51 +66,6 @@ final class BriefRoutes implements Routes {
 
     static LookMarkJson of(LookMark mark) {
       return new LookMarkJson(mark.reader(), mark.position(), mark.at());
-    }
-  }
-
-  /** A brief on the wire. */
-  record BriefJson(
-      @Description("when the reader looked last, or the time they named; absent if they never did")
-          @Nullable Instant since,
-      @Description("the position of the newest event that it takes in") long upTo,
-      @Description("false if so much happened that the oldest of it was left out") boolean whole,
-      @Description("what attempts of workers cost that ended since, US dollars; absent if nothing")
-          @Nullable Double spentUsd,
-      @Description("only those with something in them, the worst first") List<GroupJson> groups) {
-
-    static BriefJson of(Brief brief) {
-      return new BriefJson(
-          brief.since(),
-          brief.upTo(),
-          brief.isWhole(),
-          brief.spentUsd().signum() == 0 ? null : brief.spentUsd().doubleValue(),
-          brief.groups().stream().map(GroupJson::of).toList());
-    }
-  }
-
-  /** The news about one topic on the wire. */
-  record GroupJson(
-      Topic topic,
-      @Description("of all of it") int count,
-      @Description("a few of it, the oldest of those first") List<ItemJson> newest) {
-
-    static GroupJson of(Brief.Group group) {
-      return new GroupJson(
-          group.topic(), group.count(), group.newest().stream().map(ItemJson::of).toList());
-    }
-  }
-
-  /** One piece of news on the wire. */
-  record ItemJson(
-      Instant at,
-      @Description("what it is about; absent for a session") Subject.@Nullable Kind subjectKind,
-      @Description("what it is about; /why explains it") String subjectId,
-      String text,
-      @Description("the position of the event that tells it") long event) {
-
-    static ItemJson of(Brief.Item item) {
-      return new ItemJson(item.at(), item.kind(), item.subject(), item.text(), item.event());
     }
   }
 }

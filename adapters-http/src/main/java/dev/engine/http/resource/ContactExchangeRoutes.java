@@ -1,13 +1,11 @@
 package dev.engine.http.resource;
 
-import dev.engine.domain.contact.ContactId;
 import dev.engine.http.api.Call;
 import dev.engine.http.api.Operation;
-import dev.engine.http.json.Description;
 import dev.engine.services.ContactExchange;
 import dev.engine.services.ContactFormat;
 import dev.engine.services.ImportProgress;
-import dev.engine.services.ImportReport;
+import dev.engine.wire.ImportReportJson;
 import java.io.StringWriter;
 import java.util.List;
 
@@ -54,33 +52,4 @@ final class ContactExchangeRoutes implements Routes {
     call.saveAs(fileName);
     call.http().result(text.toString());
   }
-
-  /** What became of an imported file, on the wire. */
-  record ImportReportJson(
-      @Description("how many records") int added,
-      List<KnownJson> known,
-      List<RejectedJson> rejected,
-      @Description("what the file holds and contacts have no room for") List<String> leftOut) {
-
-    static ImportReportJson of(ImportReport report) {
-      return new ImportReportJson(
-          report.addedCount(),
-          report.known().stream()
-              .map(one -> new KnownJson(one.line(), one.name(), one.contact().id()))
-              .toList(),
-          report.rejected().stream()
-              .map(one -> new RejectedJson(one.line(), one.reason()))
-              .toList(),
-          List.copyOf(report.leftOut()));
-    }
-  }
-
-  /** A record of which a double was stored. */
-  record KnownJson(
-      @Description("where it starts, from 1") int line,
-      String name,
-      @Description("the double") ContactId contactId) {}
-
-  /** A record that is no contact. */
-  record RejectedJson(@Description("where it starts, from 1") int line, String reason) {}
 }

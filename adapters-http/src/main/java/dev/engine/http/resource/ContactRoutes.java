@@ -5,16 +5,16 @@ import dev.engine.domain.contact.Contact;
 import dev.engine.domain.contact.ContactDetails;
 import dev.engine.domain.contact.ContactFilter;
 import dev.engine.domain.contact.ContactId;
-import dev.engine.domain.contact.Doubles;
 import dev.engine.domain.contact.SearchText;
 import dev.engine.domain.contact.Tag;
 import dev.engine.http.api.Call;
 import dev.engine.http.api.Operation;
 import dev.engine.http.api.Parameter;
-import dev.engine.http.json.Description;
-import dev.engine.http.json.Length;
 import dev.engine.services.AddressBook;
-import java.time.Instant;
+import dev.engine.wire.ContactJson;
+import dev.engine.wire.Description;
+import dev.engine.wire.DoublesJson;
+import dev.engine.wire.Length;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -158,37 +158,4 @@ final class ContactRoutes implements Routes {
   record MergeContactsRequest(
       @Description("is removed; the other one takes over what it does not know itself")
           ContactId absorbed) {}
-
-  /** A contact on the wire; address and number are absent if not known. */
-  record ContactJson(
-      ContactId id,
-      String name,
-      @Nullable String email,
-      @Nullable String phone,
-      String notes,
-      @Description("in alphabetical order") List<Tag> tags,
-      Instant createdAt,
-      Instant updatedAt) {
-
-    static ContactJson of(Contact contact) {
-      ContactDetails details = contact.details();
-      return new ContactJson(
-          contact.id(),
-          details.name(),
-          details.email(),
-          details.phone(),
-          details.notes(),
-          List.copyOf(contact.tags()),
-          contact.createdAt(),
-          contact.updatedAt());
-    }
-  }
-
-  /** Contacts that seem to be one person, on the wire. */
-  record DoublesJson(@Description("two or more, by name") List<ContactJson> contacts) {
-
-    static DoublesJson of(Doubles doubles) {
-      return new DoublesJson(doubles.contacts().stream().map(ContactJson::of).toList());
-    }
-  }
 }

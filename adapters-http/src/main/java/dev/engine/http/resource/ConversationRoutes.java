@@ -5,9 +5,7 @@ import dev.engine.domain.Listed;
 import dev.engine.domain.Page;
 import dev.engine.domain.conversation.Conversation;
 import dev.engine.domain.conversation.ConversationId;
-import dev.engine.domain.conversation.ConversationSummary;
 import dev.engine.domain.journal.EventFilter;
-import dev.engine.domain.notification.Notification;
 import dev.engine.domain.notification.NotificationFilter;
 import dev.engine.domain.notification.NotificationFilter.Progress;
 import dev.engine.domain.session.Session;
@@ -15,10 +13,14 @@ import dev.engine.domain.session.SessionId;
 import dev.engine.http.api.Call;
 import dev.engine.http.api.Operation;
 import dev.engine.http.api.Parameter;
-import dev.engine.http.json.Description;
 import dev.engine.services.EventLog;
 import dev.engine.services.NotificationDelivery;
 import dev.engine.services.SessionLifecycle;
+import dev.engine.wire.ConversationJson;
+import dev.engine.wire.ConversationSummaryJson;
+import dev.engine.wire.Description;
+import dev.engine.wire.EventJson;
+import dev.engine.wire.NotificationJson;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -102,39 +104,6 @@ final class ConversationRoutes implements Routes {
 
   private TranscriptJson transcript(Call call) {
     return TranscriptJson.of(sessions.conversation(call.get(ID)));
-  }
-
-  /** A conversation on the wire, in a list. */
-  record ConversationSummaryJson(
-      ConversationId id,
-      int sessionCount,
-      int liveCount,
-      @Description("notifications that nobody was told of yet") int waitingCount,
-      @Description("the session that joined last") SessionJson newest) {
-
-    static ConversationSummaryJson of(ConversationSummary summary) {
-      return new ConversationSummaryJson(
-          summary.id(),
-          summary.sessionCount(),
-          summary.liveCount(),
-          summary.waitingCount(),
-          SessionJson.of(summary.newest()));
-    }
-  }
-
-  /** A conversation on the wire. */
-  record ConversationJson(
-      ConversationId id,
-      @Description("the one started first at the front") List<SessionJson> sessions,
-      @Description("the 50 queued last, the last one at the front; the rest is a list of its own")
-          List<NotificationJson> notifications) {
-
-    static ConversationJson of(Conversation conversation, List<Notification> notices) {
-      return new ConversationJson(
-          conversation.id(),
-          conversation.sessions().stream().map(SessionJson::of).toList(),
-          notices.stream().map(NotificationJson::of).toList());
-    }
   }
 
   /** The files of a conversation on the wire, as far as its sessions told of them. */

@@ -1,18 +1,19 @@
 package dev.engine.http.resource;
 
 import dev.engine.domain.database.Backup;
-import dev.engine.domain.database.CopyStanding;
 import dev.engine.domain.database.DatabaseStatus;
 import dev.engine.domain.database.Migration;
 import dev.engine.domain.database.MigrationNumber;
 import dev.engine.domain.hook.CanaryResult;
 import dev.engine.http.api.Operation;
-import dev.engine.http.json.Description;
 import dev.engine.services.health.EngineHealth;
 import dev.engine.services.health.Health;
 import dev.engine.services.health.RunningEngine;
 import dev.engine.services.health.StoreRoom;
 import dev.engine.services.loop.LoopStatus;
+import dev.engine.wire.BackupJson;
+import dev.engine.wire.CopyStandingJson;
+import dev.engine.wire.Description;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +49,7 @@ final class EngineHealthRoutes implements Routes {
           @Nullable HealthCanaryJson canary,
       HealthBackupsJson backups,
       @Description("the copy of each commit in another folder; absent if none is set up")
-          @Nullable HealthCopyJson copy,
+          @Nullable CopyStandingJson copy,
       @Description("what it does again and again") List<HealthLoopJson> loops) {
 
     static HealthJson of(Health health) {
@@ -59,7 +60,7 @@ final class EngineHealthRoutes implements Routes {
           HealthHooksJson.of(health.hooks()),
           HealthCanaryJson.of(health.canary()),
           HealthBackupsJson.of(health.backups(), health.at()),
-          HealthCopyJson.of(health.copy()),
+          CopyStandingJson.of(health.copy()),
           health.loops().stream().map(HealthLoopJson::of).toList());
     }
   }
@@ -147,32 +148,6 @@ final class EngineHealthRoutes implements Routes {
           newestFirst.size(),
           BackupJson.of(newest),
           Duration.between(newest.takenAt(), now).toSeconds());
-    }
-  }
-
-  /** The continuous copy. */
-  record HealthCopyJson(
-      String folder,
-      @Description("whether the database's disk takes it along") boolean onSameDisk,
-      @Description("all that was committed before then is in it; absent if there is none yet")
-          @Nullable Instant completeTo,
-      @Description("bytes copied since the engine started") long shippedBytes,
-      @Description("since when it stands still; absent while it goes on")
-          @Nullable Instant failingSince,
-      @Description("why it stands still") @Nullable String failure) {
-
-    static @Nullable HealthCopyJson of(@Nullable CopyStanding copy) {
-      if (copy == null) {
-        return null;
-      }
-      CopyStanding.Trouble trouble = copy.trouble();
-      return new HealthCopyJson(
-          copy.folder().toString(),
-          copy.isOnSameDisk(),
-          copy.completeTo(),
-          copy.shippedBytes(),
-          trouble == null ? null : trouble.since(),
-          trouble == null ? null : trouble.reason());
     }
   }
 

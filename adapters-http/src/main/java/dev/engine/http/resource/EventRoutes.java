@@ -11,6 +11,7 @@ import dev.engine.http.api.Parameter;
 import dev.engine.http.api.Parameter.Place;
 import dev.engine.services.EventFeed;
 import dev.engine.services.EventLog;
+import dev.engine.wire.EventJson;
 import java.util.List;
 
 /**

@@ -12,6 +12,7 @@ import dev.engine.http.json.Shape;
 import dev.engine.http.json.Shapes;
 import dev.engine.services.EventFeed;
 import dev.engine.services.EventFeed.Portion;
+import dev.engine.wire.EventJson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -13,13 +13,13 @@ import dev.engine.domain.session.Role;
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.Session.State;
 import dev.engine.domain.session.SessionId;
+import dev.engine.domain.session.SessionStanding;
 import dev.engine.domain.session.StatusText;
 import dev.engine.domain.session.Want;
 import dev.engine.domain.toolcall.ToolCall;
 import dev.engine.http.api.Operation;
-import dev.engine.http.json.Description;
-import dev.engine.http.resource.SessionJson.StateName;
 import dev.engine.services.FleetBoard;
+import dev.engine.wire.Description;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -88,7 +88,7 @@ final class FleetRoutes implements Routes {
       SessionId id,
       Role role,
       Mode mode,
-      StateName state,
+      SessionStanding state,
       @Description("what it says it works on") @Nullable String statusText,
       @Nullable Want waitingFor,
       @Nullable Instant waitingSince,
@@ -113,7 +113,7 @@ final class FleetRoutes implements Routes {
           session.id(),
           session.assignment().role(),
           session.assignment().mode(),
-          StateName.of(state),
+          SessionStanding.of(state),
           status == null ? null : status.value(),
           state instanceof State.Waiting waiting ? waiting.want() : null,
           state instanceof State.Waiting waiting ? waiting.since() : null,

@@ -10,9 +10,10 @@ import dev.engine.domain.notification.Sender;
 import dev.engine.http.api.Call;
 import dev.engine.http.api.Operation;
 import dev.engine.http.api.Parameter;
-import dev.engine.http.json.Description;
-import dev.engine.http.json.Length;
 import dev.engine.services.NotificationDelivery;
+import dev.engine.wire.Description;
+import dev.engine.wire.Length;
+import dev.engine.wire.NotificationJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

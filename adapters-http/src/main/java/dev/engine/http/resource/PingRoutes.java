@@ -4,11 +4,8 @@ import dev.engine.domain.Listed;
 import dev.engine.domain.TimeSpan;
 import dev.engine.domain.Urgency;
 import dev.engine.domain.conversation.ConversationId;
-import dev.engine.domain.id.WireName;
 import dev.engine.domain.ping.Answer;
 import dev.engine.domain.ping.Appeal;
-import dev.engine.domain.ping.Ping;
-import dev.engine.domain.ping.Ping.State;
 import dev.engine.domain.ping.PingFilter;
 import dev.engine.domain.ping.PingFilter.Progress;
 import dev.engine.domain.ping.PingId;
@@ -16,10 +13,10 @@ import dev.engine.domain.session.SessionId;
 import dev.engine.http.api.Call;
 import dev.engine.http.api.Operation;
 import dev.engine.http.api.Parameter;
-import dev.engine.http.json.Description;
-import dev.engine.http.json.Length;
 import dev.engine.services.PingDesk;
-import java.time.Instant;
+import dev.engine.wire.Description;
+import dev.engine.wire.Length;
+import dev.engine.wire.PingJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -117,66 +114,4 @@ final class PingRoutes implements Routes {
   record AnswerPingRequest(@Length(max = 10_000) String text) {}
 
   record SnoozePingRequest(@Description("1s to 366d") TimeSpan pause) {}
-
-  /** A ping on the wire; what does not apply to its state is absent. */
-  record PingJson(
-      PingId id,
-      @Nullable SessionId sessionId,
-      @Nullable ConversationId conversationId,
-      Urgency urgency,
-      String message,
-      StateName state,
-      Instant createdAt,
-      @Nullable Instant snoozedUntil,
-      @Nullable Instant acknowledgedAt,
-      @Nullable Instant answeredAt,
-      @Nullable String answer) {
-
-    static PingJson of(Ping ping) {
-      return switch (ping.state()) {
-        case State.Open open -> of(ping, StateName.OPEN, open.snoozedUntil(), null, null);
-        case State.Acknowledged seen -> of(ping, StateName.ACKNOWLEDGED, null, seen.at(), null);
-        case State.Answered answered ->
-            of(ping, StateName.ANSWERED, null, answered.acknowledgedAt(), answered);
-      };
-    }
-
-    private static PingJson of(
-        Ping ping,
-        StateName state,
-        @Nullable Instant snoozedUntil,
-        @Nullable Instant acknowledgedAt,
-        State.@Nullable Answered answered) {
-      Appeal appeal = ping.appeal();
-      return new PingJson(
-          ping.id(),
-          appeal.session(),
-          appeal.conversation(),
-          appeal.urgency(),
-          appeal.message(),
-          state,
-          ping.createdAt(),
-          snoozedUntil,
-          acknowledgedAt,
-          answered == null ? null : answered.at(),
-          answered == null ? null : answered.answer().text());
-    }
-  }
-
-  enum StateName implements WireName {
-    OPEN("open"),
-    ACKNOWLEDGED("acknowledged"),
-    ANSWERED("answered");
-
-    private final String wireName;
-
-    StateName(String wireName) {
-      this.wireName = wireName;
-    }
-
-    @Override
-    public String wireName() {
-      return wireName;
-    }
-  }
 }

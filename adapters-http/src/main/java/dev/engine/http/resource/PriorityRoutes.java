@@ -7,9 +7,6 @@ import dev.engine.domain.priority.Amendment;
 import dev.engine.domain.priority.Level;
 import dev.engine.domain.priority.Place;
 import dev.engine.domain.priority.Pool;
-import dev.engine.domain.priority.PoolSummary;
-import dev.engine.domain.priority.Priority;
-import dev.engine.domain.priority.Priority.State;
 import dev.engine.domain.priority.PriorityFilter;
 import dev.engine.domain.priority.PriorityFilter.Which;
 import dev.engine.domain.priority.PriorityId;
@@ -17,8 +14,10 @@ import dev.engine.domain.priority.PriorityText;
 import dev.engine.http.api.Call;
 import dev.engine.http.api.Operation;
 import dev.engine.http.api.Parameter;
-import dev.engine.http.json.Description;
 import dev.engine.services.PriorityBoard;
+import dev.engine.wire.Description;
+import dev.engine.wire.PoolJson;
+import dev.engine.wire.PriorityJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -184,34 +183,6 @@ final class PriorityRoutes implements Routes {
     @Override
     public String wireName() {
       return wireName;
-    }
-  }
-
-  /** A priority on the wire. */
-  record PriorityJson(
-      PriorityId id,
-      PriorityText content,
-      Level level,
-      Pool pool,
-      Instant createdAt,
-      @Description("absent while it is open") @Nullable Instant completedAt) {
-
-    static PriorityJson of(Priority priority) {
-      return new PriorityJson(
-          priority.id(),
-          priority.content(),
-          priority.level(),
-          priority.pool(),
-          priority.createdAt(),
-          priority.state() instanceof State.Done done ? done.at() : null);
-    }
-  }
-
-  /** A pool on the wire. */
-  record PoolJson(Pool name, int openCount, int doneCount) {
-
-    static PoolJson of(PoolSummary summary) {
-      return new PoolJson(summary.pool(), summary.openCount(), summary.doneCount());
     }
   }
 }

@@ -3,15 +3,12 @@ package dev.engine.http.resource;
 import dev.engine.domain.TimeSpan;
 import dev.engine.domain.conversation.ConversationId;
 import dev.engine.domain.quiet.Hours;
-import dev.engine.domain.quiet.Quiet;
-import dev.engine.domain.quiet.QuietTime;
 import dev.engine.http.api.Call;
 import dev.engine.http.api.Operation;
 import dev.engine.http.api.Parameter;
-import dev.engine.http.json.Description;
 import dev.engine.services.QuietSchedule;
-import java.time.Instant;
-import java.time.ZoneId;
+import dev.engine.wire.Description;
+import dev.engine.wire.QuietTimeJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -80,23 +77,4 @@ final class QuietTimeRoutes implements Routes {
   record SetQuietHoursRequest(
       @Description("if absent, the whole fleet") @Nullable ConversationId conversationId,
       @Description("in the configured zone") Hours hours) {}
-
-  /** A quiet time on the wire. */
-  record QuietTimeJson(
-      @Description("absent for the whole fleet") @Nullable ConversationId conversationId,
-      Quiet.Kind kind,
-      @Description("of a spell; absent until it is ended") @Nullable Instant until,
-      @Description("of daily ones") @Nullable Hours hours,
-      @Description("of daily ones") @Nullable ZoneId zone) {
-
-    static QuietTimeJson of(QuietTime time) {
-      Quiet.Kind kind = time.quiet().kind();
-      return switch (time.quiet()) {
-        case Quiet.Daily daily ->
-            new QuietTimeJson(time.conversation(), kind, null, daily.hours(), daily.zone());
-        case Quiet.Spell spell ->
-            new QuietTimeJson(time.conversation(), kind, spell.until(), null, null);
-      };
-    }
-  }
 }

@@ -12,17 +12,17 @@ import dev.engine.domain.mission.PolicyAmendment;
 import dev.engine.domain.mission.PolicyAmendment.TimeLimit;
 import dev.engine.domain.mission.Schedule;
 import dev.engine.domain.mission.ScheduledMission;
-import dev.engine.domain.mission.ScheduledMissionId;
 import dev.engine.domain.mission.Slug;
 import dev.engine.domain.mission.Timing;
 import dev.engine.domain.worker.Primitive;
 import dev.engine.http.api.Call;
 import dev.engine.http.api.Operation;
 import dev.engine.http.api.Parameter;
-import dev.engine.http.json.Description;
-import dev.engine.http.json.Length;
-import dev.engine.http.resource.MissionRoutes.MissionJson;
 import dev.engine.services.MissionBook;
+import dev.engine.wire.Description;
+import dev.engine.wire.Length;
+import dev.engine.wire.MissionJson;
+import dev.engine.wire.ScheduledMissionJson;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -235,52 +235,4 @@ final class ScheduledMissionRoutes implements Routes {
 
   /** The next slots of a mission on the wire, the first one first. */
   record PreviewJson(List<Instant> slots) {}
-
-  /** A scheduled mission on the wire; what is not known is absent. */
-  record ScheduledMissionJson(
-      ScheduledMissionId id,
-      Slug slug,
-      String name,
-      String prompt,
-      Primitive primitive,
-      Schedule schedule,
-      ZoneId timezone,
-      @Description("the conversation that is told of each slot that ends")
-          @Nullable ConversationId conversationId,
-      MissedRun missedRun,
-      int maxCatchUp,
-      long maxLatenessSeconds,
-      Overlap overlap,
-      @Nullable Long timeoutSeconds,
-      boolean enabled,
-      Instant createdAt,
-      Instant updatedAt,
-      @Nullable Instant nextSlotAt,
-      @Nullable Instant lastSlotAt) {
-
-    static ScheduledMissionJson of(ScheduledMission mission) {
-      MissionPlan plan = mission.plan();
-      MissionPolicies policies = plan.policies();
-      Duration timeout = policies.timeout();
-      return new ScheduledMissionJson(
-          mission.id(),
-          plan.slug(),
-          plan.name(),
-          plan.prompt(),
-          plan.primitive(),
-          plan.schedule(),
-          plan.zone(),
-          plan.owner(),
-          policies.missedRun(),
-          policies.maxCatchUp(),
-          policies.maxLateness().toSeconds(),
-          policies.overlap(),
-          timeout == null ? null : timeout.toSeconds(),
-          mission.enabled(),
-          mission.createdAt(),
-          mission.updatedAt(),
-          mission.nextSlotAt(),
-          mission.lastSlotAt());
-    }
-  }
 }

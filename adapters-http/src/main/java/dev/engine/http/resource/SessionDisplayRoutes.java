@@ -5,8 +5,8 @@ import dev.engine.domain.session.SessionId;
 import dev.engine.http.api.Call;
 import dev.engine.http.api.Operation;
 import dev.engine.http.api.Parameter;
-import dev.engine.http.json.Description;
 import dev.engine.services.SessionDisplay;
+import dev.engine.wire.Description;
 import java.util.List;
 
 /** {@code /api/v1/sessions/{id}/show}: taking the person to where a session runs. */

@@ -15,12 +15,14 @@ import dev.engine.domain.session.StatusText;
 import dev.engine.http.api.Call;
 import dev.engine.http.api.Operation;
 import dev.engine.http.api.Parameter;
-import dev.engine.http.json.Description;
-import dev.engine.http.json.Length;
 import dev.engine.services.ContextOutlook;
 import dev.engine.services.EventLog;
 import dev.engine.services.NotificationDelivery;
 import dev.engine.services.SessionLifecycle;
+import dev.engine.wire.Description;
+import dev.engine.wire.EventJson;
+import dev.engine.wire.Length;
+import dev.engine.wire.SessionJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

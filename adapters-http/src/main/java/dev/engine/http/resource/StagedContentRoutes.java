@@ -5,11 +5,8 @@ import dev.engine.domain.TimeSpan;
 import dev.engine.domain.content.Exhibit;
 import dev.engine.domain.content.Kind;
 import dev.engine.domain.content.Provenance;
-import dev.engine.domain.content.SourceFile;
 import dev.engine.domain.content.StagedFilter;
 import dev.engine.domain.content.StagedFilter.Progress;
-import dev.engine.domain.content.StagedItem;
-import dev.engine.domain.content.StagedItem.State;
 import dev.engine.domain.content.StagedItemId;
 import dev.engine.domain.content.Verdict;
 import dev.engine.domain.conversation.ConversationId;
@@ -18,10 +15,10 @@ import dev.engine.domain.session.SessionId;
 import dev.engine.http.api.Call;
 import dev.engine.http.api.Operation;
 import dev.engine.http.api.Parameter;
-import dev.engine.http.json.Description;
-import dev.engine.http.json.Length;
 import dev.engine.services.Portal;
-import java.time.Instant;
+import dev.engine.wire.Description;
+import dev.engine.wire.Length;
+import dev.engine.wire.StagedItemJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -143,51 +140,6 @@ final class StagedContentRoutes implements Routes {
   record RejectStagedItemRequest(
       @Description("why") @Length(min = 0, max = 10_000) String comment) {}
 
-  /** A staged item on the wire; what is not known, or does not apply to its state, is absent. */
-  record StagedItemJson(
-      StagedItemId id,
-      Kind kind,
-      String title,
-      StateName state,
-      @Nullable ConversationId conversationId,
-      @Nullable SessionId sessionId,
-      @Description("below the project's folder") @Nullable String sourcePath,
-      @Description("SHA-256 in hex") @Nullable String sourceHash,
-      Instant stagedAt,
-      @Nullable Instant expiresAt,
-      @Nullable Instant resolvedAt,
-      @Description("empty where nothing was said to it") @Nullable String comment) {
-
-    static StagedItemJson of(StagedItem item) {
-      return switch (item.state()) {
-        case State.Staged staged -> of(item, StateName.STAGED, staged.expiresAt(), null);
-        case State.Resolved resolved -> of(item, StateName.of(resolved.verdict()), null, resolved);
-      };
-    }
-
-    private static StagedItemJson of(
-        StagedItem item,
-        StateName state,
-        @Nullable Instant expiresAt,
-        State.@Nullable Resolved resolved) {
-      Provenance provenance = item.provenance();
-      SourceFile source = provenance.source();
-      return new StagedItemJson(
-          item.id(),
-          item.kind(),
-          item.title(),
-          state,
-          provenance.conversation(),
-          provenance.session(),
-          source == null ? null : source.path(),
-          source == null ? null : source.sha256(),
-          item.stagedAt(),
-          expiresAt,
-          resolved == null ? null : resolved.at(),
-          resolved == null ? null : resolved.comment());
-    }
-  }
-
   enum ProgressName implements WireName {
     STAGED("staged", Progress.STAGED),
     RESOLVED("resolved", Progress.RESOLVED);
@@ -198,34 +150,6 @@ final class StagedContentRoutes implements Routes {
     ProgressName(String wireName, Progress progress) {
       this.wireName = wireName;
       this.progress = progress;
-    }
-
-    @Override
-    public String wireName() {
-      return wireName;
-    }
-  }
-
-  enum StateName implements WireName {
-    STAGED("staged"),
-    APPROVED("approved"),
-    REJECTED("rejected"),
-    DISMISSED("dismissed"),
-    EXPIRED("expired");
-
-    private final String wireName;
-
-    StateName(String wireName) {
-      this.wireName = wireName;
-    }
-
-    static StateName of(Verdict verdict) {
-      return switch (verdict) {
-        case APPROVED -> APPROVED;
-        case REJECTED -> REJECTED;
-        case DISMISSED -> DISMISSED;
-        case EXPIRED -> EXPIRED;
-      };
     }
 
     @Override

@@ -8,6 +8,8 @@ import dev.engine.domain.Urgency;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.journal.Facts;
 import dev.engine.domain.session.SessionId;
+import dev.engine.wire.Description;
+import dev.engine.wire.Length;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.engine.mcp.output;
 
+import dev.engine.wire.WireText;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -17,7 +18,6 @@ public final class ResultShape {
 
   private static final Map<Type, String> PLAIN =
       Map.of(
-          String.class, "string",
           boolean.class, "boolean",
           int.class, "integer",
           Integer.class, "integer",
@@ -49,6 +49,9 @@ public final class ResultShape {
     String plain = PLAIN.get(type);
     if (plain != null) {
       return typed(plain);
+    }
+    if (type instanceof Class<?> named && WireText.isText(named)) {
+      return typed("string");
     }
     if (type instanceof Class<?> named && named.isRecord()) {
       return of(named.asSubclass(Record.class));

@@ -13,6 +13,7 @@ import dev.engine.mcp.input.Description;
 import dev.engine.mcp.input.Length;
 import dev.engine.services.AddressBook;
 import dev.engine.services.Engine;
+import dev.engine.wire.ContactJson;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -110,33 +111,4 @@ final class ContactTools {
   }
 
   record ContactsJson(List<ContactJson> items, boolean more) {}
-
-  /**
-   * A contact on the wire; address and number are absent if not known.
-   *
-   * @param tags in alphabetical order
-   */
-  record ContactJson(
-      String id,
-      String name,
-      @Nullable String email,
-      @Nullable String phone,
-      String notes,
-      List<String> tags,
-      String createdAt,
-      String updatedAt) {
-
-    static ContactJson of(Contact contact) {
-      ContactDetails details = contact.details();
-      return new ContactJson(
-          contact.id().value(),
-          details.name(),
-          details.email(),
-          details.phone(),
-          details.notes(),
-          contact.tags().stream().map(Tag::value).toList(),
-          contact.createdAt().toString(),
-          contact.updatedAt().toString());
-    }
-  }
 }

@@ -9,6 +9,7 @@ import dev.engine.mcp.input.Length;
 import dev.engine.services.Engine;
 import dev.engine.services.briefing.Brief;
 import dev.engine.services.why.Explanation;
+import dev.engine.wire.ExplanationJson;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -141,53 +142,6 @@ final class OverviewTools {
   }
 
   record ExplanationsJson(List<ExplanationJson> items) {}
-
-  /**
-   * An explanation on the wire.
-   *
-   * @param facts the oldest first
-   * @param next the most useful first
-   */
-  record ExplanationJson(
-      String kind,
-      String id,
-      @Nullable String conversationId,
-      String headline,
-      String since,
-      List<FactJson> facts,
-      List<StepJson> next) {
-
-    static ExplanationJson of(Explanation explanation) {
-      return new ExplanationJson(
-          explanation.kind().wireName(),
-          explanation.id(),
-          Said.text(explanation.conversation()),
-          explanation.headline(),
-          explanation.since().toString(),
-          explanation.facts().stream().map(FactJson::of).toList(),
-          explanation.next().stream().map(StepJson::of).toList());
-    }
-  }
-
-  /**
-   * A fact on the wire.
-   *
-   * @param event the position of the event that tells it; absent if a row does
-   */
-  record FactJson(String at, String text, @Nullable Long event) {
-
-    static FactJson of(Explanation.Fact fact) {
-      return new FactJson(fact.at().toString(), fact.text(), fact.event());
-    }
-  }
-
-  /** A command that helps on, on the wire. */
-  record StepJson(String command, String purpose) {
-
-    static StepJson of(Explanation.Step step) {
-      return new StepJson(step.command(), step.purpose());
-    }
-  }
 
   /**
    * A brief on the wire.

@@ -6,12 +6,12 @@ import dev.engine.domain.Page;
 import dev.engine.domain.priority.Level;
 import dev.engine.domain.priority.Pool;
 import dev.engine.domain.priority.Priority;
-import dev.engine.domain.priority.Priority.State;
 import dev.engine.domain.priority.PriorityFilter;
 import dev.engine.domain.priority.PriorityId;
 import dev.engine.domain.priority.PriorityText;
 import dev.engine.mcp.input.Description;
 import dev.engine.services.Engine;
+import dev.engine.wire.PriorityJson;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -95,28 +95,4 @@ final class PriorityTools {
   }
 
   record PrioritiesJson(List<PriorityJson> items, boolean more) {}
-
-  /**
-   * A priority on the wire.
-   *
-   * @param completedAt absent while it is open
-   */
-  record PriorityJson(
-      String id,
-      String content,
-      String level,
-      String pool,
-      String createdAt,
-      @Nullable String completedAt) {
-
-    static PriorityJson of(Priority priority) {
-      return new PriorityJson(
-          priority.id().value(),
-          priority.content().value(),
-          priority.level().wireName(),
-          priority.pool().name(),
-          priority.createdAt().toString(),
-          priority.state() instanceof State.Done done ? done.at().toString() : null);
-    }
-  }
 }

@@ -2,6 +2,7 @@ package dev.engine.mcp.tool;
 
 import dev.engine.domain.session.Session;
 import dev.engine.domain.session.Session.State;
+import dev.engine.domain.session.SessionStanding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ record SessionJson(
         session.conversation().value(),
         session.assignment().role().wireName(),
         session.assignment().mode().wireName(),
-        stateName(state),
+        SessionStanding.of(state).wireName(),
         state instanceof State.Waiting waiting ? waiting.want().wireName() : null,
         state instanceof State.Waiting waiting ? waiting.since().toString() : null,
         session.report().status() == null ? null : session.report().status().value(),
@@ -48,13 +49,5 @@ record SessionJson(
         state instanceof State.Ended ended ? ended.at().toString() : null,
         state instanceof State.Ended ended ? ended.reason().wireName() : null,
         session.client().cwd());
-  }
-
-  private static String stateName(State state) {
-    return switch (state) {
-      case State.Working working -> working.activity().wireName();
-      case State.Waiting waiting -> waiting.activity().wireName();
-      case State.Ended ended -> "ended";
-    };
   }
 }

@@ -3,6 +3,8 @@ package dev.engine.mcp.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.engine.domain.ping.PingId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +18,8 @@ final class ResultShapeTest {
 
   @Test
   void whatMayBeAbsentIsNotRequiredAndRecordsStandInEachOther() {
-    record Leaf(@Nullable Long event, boolean whole) {}
-    record Tree(String id, int count, List<Leaf> leaves, List<String> tags) {}
+    record Leaf(@Nullable Long event, boolean whole, Instant at) {}
+    record Tree(PingId id, int count, List<Leaf> leaves, List<String> tags) {}
 
     JsonNode schema = JSON.valueToTree(ResultShape.of(Tree.class));
 
@@ -31,8 +33,11 @@ final class ResultShapeTest {
                    "count":{"type":"integer"},
                    "leaves":{"type":"array","items":{
                      "type":"object",
-                     "properties":{"event":{"type":"integer"},"whole":{"type":"boolean"}},
-                     "required":["whole"]}},
+                     "properties":{
+                       "event":{"type":"integer"},
+                       "whole":{"type":"boolean"},
+                       "at":{"type":"string"}},
+                     "required":["whole","at"]}},
                    "tags":{"type":"array","items":{"type":"string"}}},
                  "required":["id","count","leaves","tags"]}
                 """));
@@ -40,10 +45,10 @@ final class ResultShapeTest {
 
   @Test
   void whatHasNoShapeIsRefused() {
-    record Timed(Instant at) {}
+    record Timed(Duration took) {}
 
     assertThatIllegalStateException()
         .isThrownBy(() -> ResultShape.of(Timed.class))
-        .withMessage("no result looks like java.time.Instant");
+        .withMessage("no result looks like java.time.Duration");
   }
 }

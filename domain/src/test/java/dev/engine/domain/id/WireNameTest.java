@@ -56,6 +56,7 @@ final class WireNameTest {
       session.Mode: interactive background autonomous
       session.Proof: process_gone pane_gone reported_idle reported_busy
       session.Role: chief builder deep-work project idea
+      session.SessionStanding: active tool_active idle ended
       session.Source: startup resume clear compact fork
       session.Want: permission input
       toolcall.ToolCall.Outcome: done failed

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.engine.wire;
+
+import org.jspecify.annotations.NullMarked;
