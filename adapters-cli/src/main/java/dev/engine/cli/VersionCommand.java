@@ -22,7 +22,7 @@ final class VersionCommand implements Runnable {
     Output output = context.output();
     VersionJson version =
         new VersionJson(context.program().version(), Runtime.version().toString());
-    json.print(output, version, () -> output.line(new VersionLine(context).text()));
+    json.print(output, () -> version, () -> output.line(new VersionLine(context).text()));
   }
 
   /** Which Engine, and which Java runs it. */

@@ -84,7 +84,7 @@ final class WorkerLogCommand implements Runnable {
     return new LogLines(
         line ->
             json.printLine(
-                output, new LogLineJson(attempt.number(), line), () -> output.line(line)));
+                output, () -> new LogLineJson(attempt.number(), line), () -> output.line(line)));
   }
 
   private void follow(WorkerLogDesk logs, Optional<AttemptId> first) {

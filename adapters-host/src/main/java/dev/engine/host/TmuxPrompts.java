@@ -141,8 +141,7 @@ public final class TmuxPrompts implements Prompts {
    *
    * @return {@link #DONE} or {@link #REFUSED}; anything else if it says neither, as when it hangs
    */
-  private static String answerIf(
-      TmuxServer server, String state, String pane, String command) {
+  private static String answerIf(TmuxServer server, String state, String pane, String command) {
     return server
         .ask(
             "if-shell",

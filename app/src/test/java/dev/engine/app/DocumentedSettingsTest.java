@@ -68,7 +68,6 @@ final class DocumentedSettingsTest {
 
     read(settings(new Listening(asked)));
 
-    asked.remove("ENGINE_WORKERS_MAX_PARALLEL"); // it is told with its table
     assertThat(asked)
         .isEqualTo(rows().map(Row::variable).collect(Collectors.toCollection(TreeSet::new)));
   }

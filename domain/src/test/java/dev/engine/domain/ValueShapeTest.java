@@ -133,7 +133,7 @@ final class ValueShapeTest {
         number("limit", n -> new Limit((int) n), 1, 1_000),
         number("migration", n -> new MigrationNumber((int) n), 1, 999),
         number("namespace", ValueShapeTest::space, 1, Long.MAX_VALUE),
-        number("number of tokens", n -> new Usage(null, n), 0, Long.MAX_VALUE),
+        number("number of tokens", n -> new Usage(null, n), 0, Usage.MAX_TOKENS),
         number("pid", n -> new ProcessIdentity(n, null), 1, Long.MAX_VALUE),
         number("port for HTTP hooks", n -> new PostTarget((int) n, "token"), 1, 65_535),
         number("port of a home", n -> new EnginePort((int) n), 20_000, 29_999),

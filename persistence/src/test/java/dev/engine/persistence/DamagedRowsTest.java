@@ -12,8 +12,8 @@ import dev.engine.domain.mission.ScheduledMissionId;
 import dev.engine.domain.session.SessionId;
 import dev.engine.domain.worker.Attempt;
 import dev.engine.domain.worker.Usage;
-import dev.engine.domain.worker.WorkerId;
 import dev.engine.domain.worker.WorkerExamples;
+import dev.engine.domain.worker.WorkerId;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,7 +71,6 @@ final class DamagedRowsTest {
           .containsExactly(Usage.UNKNOWN);
     }
   }
-
 
   @Test
   void aMissionThatCannotBeReadIsNamedByItsIdAndConcernsNoOther() {

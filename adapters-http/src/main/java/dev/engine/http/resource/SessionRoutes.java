@@ -22,6 +22,7 @@ import dev.engine.services.SessionLifecycle;
 import dev.engine.wire.Description;
 import dev.engine.wire.EventJson;
 import dev.engine.wire.Length;
+import dev.engine.wire.NotificationJson;
 import dev.engine.wire.SessionJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -101,9 +101,10 @@ public final class WorkerNotices {
     return "%s worker %s".formatted(worker.task().primitive(), worker.id());
   }
 
+  /** The workspace first: where there is room for a beginning only, it leads to the rest. */
   private static String told(Worker worker) {
     String instructions = TextLength.headline(worker.task().instructions(), QUOTE_LENGTH);
-    return "It was told: %s\nIts workspace: %s".formatted(instructions, worker.workspacePath());
+    return "Its workspace: %s\nIt was told: %s".formatted(worker.workspacePath(), instructions);
   }
 
   private static String said(String before, @Nullable String words) {

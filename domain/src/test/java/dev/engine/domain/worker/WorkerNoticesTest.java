@@ -9,7 +9,10 @@ import static dev.engine.domain.worker.WorkerExamples.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.Urgency;
+import dev.engine.domain.notification.ModelText;
 import dev.engine.domain.notification.Notice;
+import dev.engine.domain.notification.Notification;
+import dev.engine.domain.notification.NotificationId;
 import dev.engine.domain.notification.NotificationType;
 import dev.engine.domain.notification.Sender;
 import dev.engine.domain.notification.StillTrue;
@@ -18,6 +21,7 @@ import dev.engine.domain.ping.Appeal;
 import dev.engine.domain.ping.PingId;
 import dev.engine.domain.worker.Worker.State;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +33,8 @@ final class WorkerNoticesTest {
 
   private static final String BODY =
       """
-      It was told: Compare three queues.
-      Its workspace: /home/dev/.engine/data/outputs/0000000a\
+      Its workspace: /home/dev/.engine/data/outputs/0000000a
+      It was told: Compare three queues.\
       """;
 
   private final Worker pending = pending(order("Compare three queues.\nBe brief."));
@@ -49,6 +53,20 @@ final class WorkerNoticesTest {
                 "research worker 0000000a is complete",
                 BODY + "\nWhat came of it:\nB is fastest.",
                 Terms.PLAIN.onlyIf(StillTrue.WORKER_COMPLETE)));
+  }
+
+  @Test
+  void aModelThatIsToldTheBeginningOfALongOutcomeIsToldWhereTheRestIs() {
+    Worker talkative =
+        pending(order("Compare. ".repeat(100)))
+            .started(START)
+            .after(succeeded("B is fast. ".repeat(1_000)), null, END);
+    Notice notice = WorkerNotices.outcome(talkative).orElseThrow();
+    Notification queued = Notification.queued(new NotificationId("0000000a"), notice, END);
+
+    String text = ModelText.of(Collections.nCopies(5, queued), 0).text();
+
+    assertThat(text.split("Its workspace: /home/dev/.engine/data/outputs/0000000a", -1)).hasSize(6);
   }
 
   @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.engine.domain.host.SimulatedPrograms;
 import dev.engine.domain.host.WorkerProcesses.WorkerProcess;
 import dev.engine.domain.host.WorkerPrograms.Launch;
+import dev.engine.domain.host.WorkerPrograms.Promise;
 import dev.engine.domain.testing.InMemoryStorage;
 import dev.engine.domain.worker.AttemptId;
 import dev.engine.domain.worker.Worker;
@@ -39,7 +40,9 @@ final class WorkerShutdownTest {
     Worker worker = spawned(storage, "compare", NOON);
     AttemptId attempt = claimed(storage, NOON).attempt().id();
     machine.start(
-        new Launch(attempt, List.of("claude"), worker.workspacePath(), "", Set.of()), () -> {});
+        new Launch(
+            attempt, List.of("claude"), worker.workspacePath(), "", Set.of(), Promise.NOTHING),
+        () -> {});
     completed(storage, worker.id(), NOON);
     return attempt;
   }
