@@ -2,6 +2,7 @@ package dev.engine.services;
 
 import dev.engine.domain.Storage;
 import dev.engine.domain.host.Pauses;
+import dev.engine.services.attention.AttentionQueue;
 import dev.engine.services.briefing.Briefing;
 import dev.engine.services.calendar.SlotCalendar;
 import dev.engine.services.why.Why;

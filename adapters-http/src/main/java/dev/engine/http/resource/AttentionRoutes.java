@@ -7,7 +7,7 @@ import dev.engine.domain.session.SessionId;
 import dev.engine.http.api.Call;
 import dev.engine.http.api.Operation;
 import dev.engine.http.api.Parameter;
-import dev.engine.services.AttentionQueue;
+import dev.engine.services.attention.AttentionQueue;
 import dev.engine.wire.AttentionItemJson;
 import dev.engine.wire.Description;
 import dev.engine.wire.Length;

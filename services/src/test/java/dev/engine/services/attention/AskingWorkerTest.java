@@ -1,4 +1,4 @@
-package dev.engine.services;
+package dev.engine.services.attention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,7 @@ import dev.engine.domain.worker.Worker;
 import dev.engine.domain.worker.WorkerExamples;
 import dev.engine.domain.worker.WorkerFilter;
 import dev.engine.domain.worker.WorkerId;
+import dev.engine.services.HomeState;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.engine.services;
+package dev.engine.services.attention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,9 @@ import dev.engine.domain.database.LogHold;
 import dev.engine.domain.database.StoreCondition;
 import dev.engine.domain.database.StorePlace;
 import dev.engine.domain.testing.InMemoryStorage;
+import dev.engine.services.Finding;
+import dev.engine.services.HomeState;
+import dev.engine.services.StoreConditionCheck;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

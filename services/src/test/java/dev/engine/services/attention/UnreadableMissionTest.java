@@ -1,4 +1,4 @@
-package dev.engine.services;
+package dev.engine.services.attention;
 
 import static dev.engine.domain.mission.MissionExamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +16,7 @@ import dev.engine.domain.mission.Slot;
 import dev.engine.domain.ping.Ping;
 import dev.engine.domain.ping.PingExamples;
 import dev.engine.domain.testing.InMemoryStorage;
+import dev.engine.services.HomeState;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
