@@ -1,7 +1,7 @@
 package dev.engine.cli;
 
 import dev.engine.domain.contact.Doubles;
-import dev.engine.services.AddressBook;
+import dev.engine.services.contact.AddressBook;
 import dev.engine.wire.DoublesJson;
 import java.util.List;
 import picocli.CommandLine.Command;

@@ -3,7 +3,7 @@ package dev.engine.cli;
 import dev.engine.domain.contact.Contact;
 import dev.engine.domain.contact.ContactDetails;
 import dev.engine.domain.contact.ContactId;
-import dev.engine.services.AddressBook;
+import dev.engine.services.contact.AddressBook;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;

@@ -1,7 +1,7 @@
 package dev.engine.cli;
 
-import dev.engine.services.ContactExchange;
-import dev.engine.services.ContactFormat;
+import dev.engine.services.contact.ContactExchange;
+import dev.engine.services.contact.ContactFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -1,6 +1,6 @@
 package dev.engine.cli;
 
-import dev.engine.services.ImportReport;
+import dev.engine.services.contact.ImportReport;
 import dev.engine.wire.ImportReportJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,12 +1,12 @@
 package dev.engine.cli;
 
-import dev.engine.services.DatabaseCheck;
-import dev.engine.services.Doctor;
-import dev.engine.services.Doctor.Diagnosis;
-import dev.engine.services.Finding;
-import dev.engine.services.Finding.Fail;
-import dev.engine.services.Finding.Pass;
-import dev.engine.services.Finding.Warn;
+import dev.engine.services.doctor.DatabaseCheck;
+import dev.engine.services.doctor.Doctor;
+import dev.engine.services.doctor.Doctor.Diagnosis;
+import dev.engine.services.doctor.Finding;
+import dev.engine.services.doctor.Finding.Fail;
+import dev.engine.services.doctor.Finding.Pass;
+import dev.engine.services.doctor.Finding.Warn;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -7,10 +7,10 @@ import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.serving.StartupUnits;
 import dev.engine.services.BackupCare;
 import dev.engine.services.DatabaseMaintenance;
-import dev.engine.services.Doctor;
 import dev.engine.services.Engine;
 import dev.engine.services.Installation;
 import dev.engine.services.ServingControl;
+import dev.engine.services.doctor.Doctor;
 import dev.engine.services.worker.WorkerShutdown;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.engine.cli;
 
 import dev.engine.domain.database.Progress;
-import dev.engine.services.ImportProgress;
+import dev.engine.services.contact.ImportProgress;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;

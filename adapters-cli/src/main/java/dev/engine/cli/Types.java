@@ -41,7 +41,7 @@ import dev.engine.domain.session.StatusText;
 import dev.engine.domain.worker.Primitive;
 import dev.engine.domain.worker.WorkerId;
 import dev.engine.domain.worker.WorkerStatus;
-import dev.engine.services.ContactFormat;
+import dev.engine.services.contact.ContactFormat;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;

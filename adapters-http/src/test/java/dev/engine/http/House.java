@@ -23,7 +23,7 @@ import dev.engine.services.DatabaseMaintenance;
 import dev.engine.services.Engine;
 import dev.engine.services.EventFeed;
 import dev.engine.services.HomeState;
-import dev.engine.services.PhoneRegion;
+import dev.engine.services.contact.PhoneRegion;
 import dev.engine.services.health.EngineHealth;
 import dev.engine.services.health.RunningEngine;
 import dev.engine.services.health.StoreRoom;

@@ -13,7 +13,7 @@ import dev.engine.domain.testing.InMemoryStorage;
 import dev.engine.services.CallerClaim;
 import dev.engine.services.Engine;
 import dev.engine.services.HomeState;
-import dev.engine.services.PhoneRegion;
+import dev.engine.services.contact.PhoneRegion;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;

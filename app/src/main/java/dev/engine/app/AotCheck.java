@@ -1,7 +1,7 @@
 package dev.engine.app;
 
-import dev.engine.services.Check;
-import dev.engine.services.Finding;
+import dev.engine.services.doctor.Check;
+import dev.engine.services.doctor.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import dev.engine.domain.database.DiskRoom;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.id.WireName;
 import dev.engine.domain.install.HomeFolder;
-import dev.engine.services.PhoneRegion;
+import dev.engine.services.contact.PhoneRegion;
 import dev.engine.services.loop.Retention;
 import dev.engine.services.worker.WorkerProfiles;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.engine.app;
 
 import dev.engine.domain.error.EngineException.InvalidInput;
-import dev.engine.services.Check;
-import dev.engine.services.Finding;
+import dev.engine.services.doctor.Check;
+import dev.engine.services.doctor.Finding;
 
 /** That an engine would start with what the person has set. */
 final class SettingsCheck implements Check {

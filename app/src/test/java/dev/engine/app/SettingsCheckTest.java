@@ -3,9 +3,9 @@ package dev.engine.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.engine.domain.install.HomeFolder;
-import dev.engine.services.Doctor;
-import dev.engine.services.Doctor.Diagnosis;
-import dev.engine.services.Finding;
+import dev.engine.services.doctor.Doctor;
+import dev.engine.services.doctor.Doctor.Diagnosis;
+import dev.engine.services.doctor.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,7 +10,7 @@ import dev.engine.domain.database.DiskRoom;
 import dev.engine.domain.error.EngineException.InvalidInput;
 import dev.engine.domain.install.HomeFolder;
 import dev.engine.domain.worker.Primitive;
-import dev.engine.services.PhoneRegion;
+import dev.engine.services.contact.PhoneRegion;
 import dev.engine.services.loop.Retention;
 import dev.engine.services.worker.CommandTemplate;
 import dev.engine.services.worker.WorkerProfile;

@@ -5,6 +5,9 @@ import dev.engine.domain.host.Pauses;
 import dev.engine.services.attention.AttentionQueue;
 import dev.engine.services.briefing.Briefing;
 import dev.engine.services.calendar.SlotCalendar;
+import dev.engine.services.contact.AddressBook;
+import dev.engine.services.contact.ContactExchange;
+import dev.engine.services.contact.PhoneRegion;
 import dev.engine.services.why.Why;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -24,7 +27,7 @@ public final class Engine {
   private final Storage storage;
   private final InstantSource clock;
   private final RandomGenerator random;
-  private final ContactMatching matching;
+  private final PhoneRegion phoneRegion;
   private final HomeState home;
   private final Supplier<ZoneId> zone;
 
@@ -46,27 +49,27 @@ public final class Engine {
       RandomGenerator random,
       PhoneRegion phoneRegion,
       HomeState home) {
-    this(storage, clock, random, new ContactMatching(phoneRegion), home, () -> ZoneOffset.UTC);
+    this(storage, clock, random, phoneRegion, home, () -> ZoneOffset.UTC);
   }
 
   private Engine(
       Storage storage,
       InstantSource clock,
       RandomGenerator random,
-      ContactMatching matching,
+      PhoneRegion phoneRegion,
       HomeState home,
       Supplier<ZoneId> zone) {
     this.storage = storage;
     this.clock = clock;
     this.random = random;
-    this.matching = matching;
+    this.phoneRegion = phoneRegion;
     this.home = home;
     this.zone = zone;
   }
 
   /** The same engine, for a person in {@code zone}; without this it is UTC. */
   public Engine in(Supplier<ZoneId> other) {
-    return new Engine(storage, clock, random, matching, home, other);
+    return new Engine(storage, clock, random, phoneRegion, home, other);
   }
 
   /** The zone of the person. */
@@ -75,11 +78,11 @@ public final class Engine {
   }
 
   public AddressBook contacts() {
-    return new AddressBook(storage.contacts(), storage.contactViews(), matching, clock);
+    return new AddressBook(storage.contacts(), storage.contactViews(), phoneRegion, clock);
   }
 
   public ContactExchange contactExchange() {
-    return new ContactExchange(storage.contacts(), storage.contactViews(), matching, clock);
+    return new ContactExchange(storage.contacts(), storage.contactViews(), phoneRegion, clock);
   }
 
   public SessionLifecycle sessions() {

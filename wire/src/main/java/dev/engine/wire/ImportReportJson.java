@@ -1,7 +1,7 @@
 package dev.engine.wire;
 
 import dev.engine.domain.contact.ContactId;
-import dev.engine.services.ImportReport;
+import dev.engine.services.contact.ImportReport;
 import java.util.List;
 
 /** What became of an imported file, on the wire. */

@@ -2,9 +2,9 @@ package dev.engine.http.resource;
 
 import dev.engine.http.api.Call;
 import dev.engine.http.api.Operation;
-import dev.engine.services.ContactExchange;
-import dev.engine.services.ContactFormat;
-import dev.engine.services.ImportProgress;
+import dev.engine.services.contact.ContactExchange;
+import dev.engine.services.contact.ContactFormat;
+import dev.engine.services.contact.ImportProgress;
 import dev.engine.wire.ImportReportJson;
 import java.io.StringWriter;
 import java.util.List;

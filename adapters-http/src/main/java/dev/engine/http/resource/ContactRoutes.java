@@ -10,7 +10,7 @@ import dev.engine.domain.contact.Tag;
 import dev.engine.http.api.Call;
 import dev.engine.http.api.Operation;
 import dev.engine.http.api.Parameter;
-import dev.engine.services.AddressBook;
+import dev.engine.services.contact.AddressBook;
 import dev.engine.wire.ContactJson;
 import dev.engine.wire.Description;
 import dev.engine.wire.DoublesJson;

@@ -14,7 +14,7 @@ import dev.engine.domain.host.WorkerPrograms.Promise;
 import dev.engine.domain.testing.InMemoryStorage;
 import dev.engine.domain.worker.AttemptId;
 import dev.engine.domain.worker.Worker;
-import dev.engine.services.Finding;
+import dev.engine.services.doctor.Finding;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
