@@ -16,9 +16,6 @@ import java.util.List;
 /** What happened, for whoever wants to look back or to follow. */
 public final class EventLog {
 
-  /** How long events are kept where nobody says otherwise. */
-  public static final Duration KEPT_FOR = Duration.ofDays(90);
-
   /** What one step of pruning removes at most: a few milliseconds of the write lock. */
   private static final Limit BATCH = new Limit(500);
 

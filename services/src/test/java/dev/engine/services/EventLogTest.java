@@ -21,6 +21,8 @@ final class EventLogTest {
 
   private static final Instant NOW = Instant.parse("2026-04-05T12:00:00Z");
 
+  private static final Duration KEPT_FOR = Duration.ofDays(90);
+
   private final InMemoryStorage storage = new InMemoryStorage();
   private final EventLog log = new EventLog(storage.journal(), InstantSource.fixed(NOW));
 
@@ -44,12 +46,12 @@ final class EventLogTest {
 
   @Test
   void oneIsFoundByItsPositionUntilItIsForgotten() {
-    add(NOW.minus(EventLog.KEPT_FOR).minusMillis(1));
+    add(NOW.minus(KEPT_FOR).minusMillis(1));
     add(NOW);
 
     assertThat(log.show(1).position()).isEqualTo(1);
     assertThat(log.show(2).position()).isEqualTo(2);
-    log.prune(EventLog.KEPT_FOR);
+    log.prune(KEPT_FOR);
     assertThatExceptionOfType(NotFound.class)
         .isThrownBy(() -> log.show(1))
         .withMessage("no event 1");
@@ -59,13 +61,13 @@ final class EventLogTest {
   @Test
   void whatIsTooOldGoesInBatches() {
     for (int i = 0; i < 501; i++) {
-      add(NOW.minus(EventLog.KEPT_FOR).minusMillis(1));
+      add(NOW.minus(KEPT_FOR).minusMillis(1));
     }
-    add(NOW.minus(EventLog.KEPT_FOR));
+    add(NOW.minus(KEPT_FOR));
     add(NOW);
 
-    assertThat(log.prune(EventLog.KEPT_FOR)).isEqualTo(new Pruning.MoreLeft(500));
-    assertThat(log.prune(EventLog.KEPT_FOR)).isEqualTo(new Pruning.Finished(1));
+    assertThat(log.prune(KEPT_FOR)).isEqualTo(new Pruning.MoreLeft(500));
+    assertThat(log.prune(KEPT_FOR)).isEqualTo(new Pruning.Finished(1));
     assertThat(log.after(0, EventFilter.ALL, Limit.DEFAULT)).hasSize(2);
     assertThat(log.prune(Duration.ofDays(1))).isEqualTo(new Pruning.Finished(1));
   }
