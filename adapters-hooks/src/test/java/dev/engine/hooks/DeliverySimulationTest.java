@@ -25,7 +25,7 @@ final class DeliverySimulationTest {
   /** In memory where there is such a place: what is tested is not the disk. */
   private static final Path MEMORY = Path.of("/dev/shm");
 
-  private static final int SEEDS = Integer.getInteger("engine.seeds", 200);
+  private static final int SEEDS = Integer.getInteger("engine.seeds", 100);
   private static final int STEPS = 200;
 
   /** On the average of many: a million in 10,000 seeds. */

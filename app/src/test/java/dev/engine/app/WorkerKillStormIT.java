@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class WorkerKillStormIT {
 
-  private static final int KILLS = Integer.getInteger("engine.kills", 300);
+  private static final int KILLS = Integer.getInteger("engine.kills", 150);
 
   private static final long SEED = Long.getLong("engine.seed", 20_260_105);
 

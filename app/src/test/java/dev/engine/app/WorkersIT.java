@@ -120,14 +120,15 @@ final class WorkersIT {
         Worker thief = scene.spawn("ln -s /etc/passwd result.md; echo mine", null, plain);
 
         assertThat(reason(scene.awaitEnd(homeless))).contains(homeless.workspacePath().toString());
-        assertThat(reason(scene.awaitEnd(missing)))
-            .isEqualTo("command not found: no-such-program-anywhere");
         assertThat(reason(scene.awaitEnd(mute)))
             .isEqualTo("it printed no result object; its last line: all is well");
         assertThat(summary(scene.awaitEnd(huge))).isEqualTo("big");
         assertThat(reason(scene.awaitEnd(stubborn))).isEqualTo("cancelled");
         assertThat(reason(scene.awaitEnd(suicidal))).isEqualTo("it was ended by signal 9");
         assertThat(summary(scene.awaitEnd(thief))).isEqualTo("mine");
+        assertThat(errors(scene.attempts(missing))) // it is put off, for a program may come back
+            .isNotEmpty()
+            .containsOnly("command not found: no-such-program-anywhere");
         assertThat(engine.end()).isZero();
       }
     }
@@ -298,6 +299,14 @@ final class WorkersIT {
 
   private static AttemptOutcome outcome(Attempt attempt) {
     return ((Attempt.State.Ended) attempt.state()).outcome();
+  }
+
+  private static List<String> errors(List<Attempt> attempts) {
+    return attempts.stream()
+        .map(Attempt::state)
+        .filter(Attempt.State.Ended.class::isInstance)
+        .map(ended -> String.valueOf(((Attempt.State.Ended) ended).error()))
+        .toList();
   }
 
   private static String reason(Worker worker) {
