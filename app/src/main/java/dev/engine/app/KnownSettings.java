@@ -17,27 +17,11 @@ final class KnownSettings {
   private static final String WORKERS = "workers";
 
   /** All but those of the workers. */
-  static final List<String> NAMES =
-      List.of(
-          "timezone",
-          "contacts.region",
-          "http.port",
-          "http.bind",
-          "http.hosts",
-          "log.level",
-          "wake.paste",
-          "backup.every_hours",
-          "backup.keep",
-          "backup.keep_days",
-          "backup.max_age_hours",
-          "backup.copy_to",
-          "disk.reserve_mib",
-          "disk.reserve_databases",
-          "retention.events_days",
-          "retention.hook_calls_days",
-          "retention.context_samples_days",
-          "retention.requests_days",
-          "retention.tool_calls_days");
+  private static final List<String> NAMES =
+      Stream.of(SettingKey.values())
+          .map(SettingKey::key)
+          .filter(key -> !key.startsWith(WORKERS + "."))
+          .toList();
 
   private KnownSettings() {}
 

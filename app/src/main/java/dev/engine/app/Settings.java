@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,14 +32,6 @@ import tools.jackson.dataformat.toml.TomlMapper;
  * for use by several threads.
  */
 final class Settings {
-
-  private static final Key TIMEZONE = Key.of("timezone");
-
-  /** The one whose variable is not named after it. */
-  private static final Key PHONE_REGION = new Key("contacts.region", "ENGINE_PHONE_REGION");
-
-  private static final Key WAKE_PASTE = Key.of("wake.paste");
-  private static final Key COPY_TO = Key.of("backup.copy_to");
 
   private static final int MAX_PORT = 65_535;
 
@@ -96,8 +87,8 @@ final class Settings {
    * @throws InvalidInput if it is not the name of a zone, or the file is not TOML
    */
   ZoneId timezone() {
-    return text(TIMEZONE)
-        .map(name -> IanaZone.parse(TIMEZONE.name(), name))
+    return text(SettingKey.TIMEZONE)
+        .map(name -> IanaZone.parse(SettingKey.TIMEZONE.key(), name))
         .orElseGet(ZoneId::systemDefault);
   }
 
@@ -108,7 +99,7 @@ final class Settings {
    * @throws InvalidInput if it is not two capitals, or the file is not TOML
    */
   PhoneRegion phoneRegion() {
-    return text(PHONE_REGION).map(PhoneRegion::new).orElse(PhoneRegion.NONE);
+    return text(SettingKey.CONTACTS_REGION).map(PhoneRegion::new).orElse(PhoneRegion.NONE);
   }
 
   /**
@@ -118,7 +109,7 @@ final class Settings {
    * @throws InvalidInput if it is not a port, or the file is not TOML
    */
   Optional<Integer> httpPort() {
-    return number(Key.of("http.port"), MAX_PORT);
+    return number(SettingKey.HTTP_PORT, MAX_PORT);
   }
 
   /**
@@ -128,7 +119,7 @@ final class Settings {
    * @throws InvalidInput if the file is not TOML
    */
   String httpBind() {
-    return text(Key.of("http.bind")).orElse("127.0.0.1");
+    return text(SettingKey.HTTP_BIND).orElse("127.0.0.1");
   }
 
   /**
@@ -138,7 +129,7 @@ final class Settings {
    * @throws InvalidInput if the file is not TOML
    */
   Set<String> httpHosts() {
-    return text(Key.of("http.hosts")).stream()
+    return text(SettingKey.HTTP_HOSTS).stream()
         .flatMap(hosts -> Arrays.stream(hosts.split(",", -1)))
         .map(String::strip)
         .filter(host -> !host.isEmpty())
@@ -151,7 +142,7 @@ final class Settings {
    * @throws InvalidInput if it is no level, or the file is not TOML
    */
   LogLevel logLevel() {
-    return text(Key.of("log.level"))
+    return text(SettingKey.LOG_LEVEL)
         .map(name -> WireName.of("log level", LogLevel.class, name))
         .orElse(LogLevel.INFO);
   }
@@ -163,10 +154,11 @@ final class Settings {
    * @throws InvalidInput if it is neither true nor false, or the file is not TOML
    */
   boolean wakesByPaste() {
-    return switch (text(WAKE_PASTE).orElse("false")) {
+    return switch (text(SettingKey.WAKE_PASTE).orElse("false")) {
       case "true" -> true;
       case "false" -> false;
-      case String other -> throw new InvalidInput(WAKE_PASTE.name(), "true or false", other);
+      case String other ->
+          throw new InvalidInput(SettingKey.WAKE_PASTE.key(), "true or false", other);
     };
   }
 
@@ -180,11 +172,11 @@ final class Settings {
    */
   Retention.Periods retention() {
     return new Retention.Periods(
-        days(Key.of("retention.events_days"), EVENTS_DAYS),
-        days(Key.of("retention.hook_calls_days"), HOOK_CALLS_DAYS),
-        days(Key.of("retention.context_samples_days"), CONTEXT_SAMPLES_DAYS),
-        days(Key.of("retention.requests_days"), REQUESTS_DAYS),
-        days(Key.of("retention.tool_calls_days"), TOOL_CALLS_DAYS));
+        days(SettingKey.RETENTION_EVENTS_DAYS, EVENTS_DAYS),
+        days(SettingKey.RETENTION_HOOK_CALLS_DAYS, HOOK_CALLS_DAYS),
+        days(SettingKey.RETENTION_CONTEXT_SAMPLES_DAYS, CONTEXT_SAMPLES_DAYS),
+        days(SettingKey.RETENTION_REQUESTS_DAYS, REQUESTS_DAYS),
+        days(SettingKey.RETENTION_TOOL_CALLS_DAYS, TOOL_CALLS_DAYS));
   }
 
   /**
@@ -197,10 +189,10 @@ final class Settings {
   BackupPolicy backups() {
     BackupPolicy usual = BackupPolicy.STANDARD;
     return new BackupPolicy(
-        Duration.ofHours(atLeast(0, Key.of("backup.every_hours"), usual.every().toHours())),
-        Math.toIntExact(atLeast(1, Key.of("backup.keep"), usual.keptCount())),
-        Duration.ofDays(atLeast(1, Key.of("backup.keep_days"), usual.keptFor().toDays())),
-        Duration.ofHours(atLeast(0, Key.of("backup.max_age_hours"), usual.maxAge().toHours())));
+        Duration.ofHours(atLeast(0, SettingKey.BACKUP_EVERY_HOURS, usual.every().toHours())),
+        Math.toIntExact(atLeast(1, SettingKey.BACKUP_KEEP, usual.keptCount())),
+        Duration.ofDays(atLeast(1, SettingKey.BACKUP_KEEP_DAYS, usual.keptFor().toDays())),
+        Duration.ofHours(atLeast(0, SettingKey.BACKUP_MAX_AGE_HOURS, usual.maxAge().toHours())));
   }
 
   /**
@@ -210,19 +202,23 @@ final class Settings {
    * @throws InvalidInput if it is no absolute path, or the file is not TOML
    */
   Optional<Path> copyFolder() {
-    return text(COPY_TO).map(Settings::folder);
+    return text(SettingKey.BACKUP_COPY_TO).map(Settings::folder);
   }
 
   private static Path folder(String text) {
+    return absolute(text)
+        .orElseThrow(
+            () ->
+                new InvalidInput(
+                    SettingKey.BACKUP_COPY_TO.key(), "the absolute path of a folder", text));
+  }
+
+  private static Optional<Path> absolute(String text) {
     try {
-      Path folder = Path.of(text);
-      if (folder.isAbsolute()) {
-        return folder.normalize();
-      }
+      return Optional.of(Path.of(text)).filter(Path::isAbsolute).map(Path::normalize);
     } catch (InvalidPathException noPath) {
-      throw new InvalidInput(COPY_TO.name(), "the absolute path of a folder", text);
+      return Optional.empty();
     }
-    throw new InvalidInput(COPY_TO.name(), "the absolute path of a folder", text);
   }
 
   /**
@@ -234,10 +230,10 @@ final class Settings {
    */
   DiskRoom.Reserve diskReserve() {
     return new DiskRoom.Reserve(
-        number(Key.of("disk.reserve_mib"), MAX_MIB)
+        number(SettingKey.DISK_RESERVE_MIB, MAX_MIB)
             .map(mib -> (long) mib << 20)
             .orElse(DiskRoom.Reserve.STANDARD.bytes()),
-        number(Key.of("disk.reserve_databases"), MAX_DATABASES)
+        number(SettingKey.DISK_RESERVE_DATABASES, MAX_DATABASES)
             .orElse(DiskRoom.Reserve.STANDARD.databases()));
   }
 
@@ -251,45 +247,45 @@ final class Settings {
   WorkerProfiles workers() {
     return new WorkerSettings(file().path("workers"))
         .profiles(
-            fromEnvironment(Key.of("workers.max_parallel")).orElse(null),
-            fromEnvironment(Key.of("workers.timeout_seconds")).orElse(null));
+            fromEnvironment(SettingKey.WORKERS_MAX_PARALLEL).orElse(null),
+            fromEnvironment(SettingKey.WORKERS_TIMEOUT_SECONDS).orElse(null));
   }
 
-  private Duration days(Key key, int usual) {
+  private Duration days(SettingKey key, int usual) {
     return Duration.ofDays(number(key, MAX_DAYS).orElse(usual));
   }
 
-  private long atLeast(int least, Key key, long usual) {
+  private long atLeast(int least, SettingKey key, long usual) {
     long set = number(key, MAX_DAYS).map(Integer::longValue).orElse(usual);
     if (set < least) {
-      throw new InvalidInput(key.name(), "at least " + least, Long.toString(set));
+      throw new InvalidInput(key.key(), "at least " + least, Long.toString(set));
     }
     return set;
   }
 
-  private Optional<Integer> number(Key key, int most) {
+  private Optional<Integer> number(SettingKey key, int most) {
     return text(key).map(text -> checked(key, text, most));
   }
 
-  private static int checked(Key key, String text, int most) {
+  private static int checked(SettingKey key, String text, int most) {
     if (!text.matches("[0-9]{1,6}") || Integer.parseInt(text) > most) {
-      throw new InvalidInput(key.name(), "a number from 0 to " + most, text);
+      throw new InvalidInput(key.key(), "a number from 0 to " + most, text);
     }
     return Integer.parseInt(text);
   }
 
-  private Optional<String> text(Key key) {
+  private Optional<String> text(SettingKey key) {
     return fromEnvironment(key).or(() -> fromFile(key));
   }
 
-  private Optional<String> fromEnvironment(Key key) {
+  private Optional<String> fromEnvironment(SettingKey key) {
     return Optional.ofNullable(environment.get(key.variable())).filter(set -> !set.isEmpty());
   }
 
-  private Optional<String> fromFile(Key key) {
+  private Optional<String> fromFile(SettingKey key) {
     JsonNode value = file().at(key.pointer());
     if (value.isContainer()) {
-      throw new InvalidInput(key.name(), "one value", value.toString());
+      throw new InvalidInput(key.key(), "one value", value.toString());
     }
     return value.isMissingNode() ? Optional.empty() : Optional.of(value.asString());
   }
@@ -311,25 +307,6 @@ final class Settings {
     } catch (JacksonException broken) {
       throw new InvalidInput(
           "settings file " + file, "TOML", String.valueOf(broken.getOriginalMessage()));
-    }
-  }
-
-  /**
-   * What a setting is called.
-   *
-   * @param name in the file and in failures, such as {@code http.port}
-   * @param variable such as {@code ENGINE_HTTP_PORT}
-   */
-  private record Key(String name, String variable) {
-
-    /** One whose variable is named after it. */
-    private static Key of(String name) {
-      return new Key(name, "ENGINE_" + name.replace('.', '_').toUpperCase(Locale.ROOT));
-    }
-
-    /** Where it is in the file, as a JSON pointer. */
-    private String pointer() {
-      return "/" + name.replace('.', '/');
     }
   }
 }
