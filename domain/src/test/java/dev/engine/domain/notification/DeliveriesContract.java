@@ -461,16 +461,22 @@ public interface DeliveriesContract {
         .isEqualTo(new State.Dead(at(20), Deliveries.MOST_ATTEMPTS, null));
   }
 
-  @Test
-  default void whatWasGivenUpInASilentSessionIsConfirmedWhenItsTurnGoesOn() {
-    DeliveryExamples store = store();
-    SessionId session = store.session("a");
+  /** One that was offered to {@code session} as often as may be, and of which it told nothing. */
+  private static Notification givenUpInSilence(DeliveryExamples store, SessionId session) {
     Notification queued = store.queued(notice("x"), 0);
     for (int attempt = 1; attempt <= Deliveries.MOST_ATTEMPTS; attempt++) {
       store.compact(session, attempt * 2);
       store.visit(session, Occasion.BEGINNING, attempt, attempt * 2 + 1);
     }
     store.visit(store.session("b", BUILDER, 100), Occasion.BEGINNING, 8, 100);
+    return queued;
+  }
+
+  @Test
+  default void whatWasGivenUpInASilentSessionIsConfirmedWhenItsTurnGoesOn() {
+    DeliveryExamples store = store();
+    SessionId session = store.session("a");
+    Notification queued = givenUpInSilence(store, session);
     State givenUp = store.stateOf(queued);
 
     store.visit(session, Occasion.TURN, 9, 200);
@@ -485,12 +491,7 @@ public interface DeliveriesContract {
   default void whatWasGivenUpIsNotConfirmedInAnotherContext() {
     DeliveryExamples store = store();
     SessionId session = store.session("a");
-    Notification queued = store.queued(notice("x"), 0);
-    for (int attempt = 1; attempt <= Deliveries.MOST_ATTEMPTS; attempt++) {
-      store.compact(session, attempt * 2);
-      store.visit(session, Occasion.BEGINNING, attempt, attempt * 2 + 1);
-    }
-    store.visit(store.session("b", BUILDER, 100), Occasion.BEGINNING, 8, 100);
+    Notification queued = givenUpInSilence(store, session);
     store.compact(session, 150);
 
     store.visit(session, Occasion.TURN, 9, 200);
